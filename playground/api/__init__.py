@@ -1,0 +1,1 @@
+"""The typed client of the OpenAI API and of every server that speaks it."""

@@ -1,0 +1,50 @@
+"""A request as a value: sent, shown in the inspector, turned into code, compared in tests, replayed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Literal, TypeAlias
+
+Json: TypeAlias = "None | bool | int | float | str | Sequence[Json] | Mapping[str, Json]"
+JsonObject: TypeAlias = Mapping[str, Json]
+
+
+class Expect(Enum):
+    """What kind of reply the sender can read."""
+
+    JSON = "json"
+    EVENTS = "events"
+    TEXT = "text"
+    BYTES = "bytes"
+
+
+class Repeat(Enum):
+    """How often a request may reach the server when an attempt ends without a clear answer."""
+
+    SAFE = "safe"  # reading: again after any fault
+    GENERATION = "generation"  # costs a little: once more, never after the first event
+    PAID = "paid"  # pictures: asks before it is sent again
+    ONCE = "once"  # uploads and jobs: never again by itself
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a multipart body: a field, or a file with a true name and media type."""
+
+    name: str
+    value: str | bytes
+    filename: str | None = None
+    media_type: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ApiRequest:
+    """`path` is relative to the base URL, without a leading slash and with its segments percent-encoded."""
+
+    method: Literal["GET", "POST", "DELETE"]
+    path: str
+    body: JsonObject | None = None
+    parts: tuple[Part, ...] = ()
+    query: Mapping[str, str] = field(default_factory=dict)
+    expect: Expect = Expect.JSON
+    repeat: Repeat = Repeat.SAFE
