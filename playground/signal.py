@@ -7,7 +7,7 @@ from typing import Generic, TypeVarTuple, Unpack
 Arguments = TypeVarTuple("Arguments")
 
 
-class Signal(Generic[Unpack[Arguments]]):
+class Signal(Generic[*Arguments]):
     """Calls every connected slot in the order of connection.
 
     An exception in a slot goes to `sys.excepthook`, as it does for Qt's own signals: a face that fails must not break
@@ -23,7 +23,7 @@ class Signal(Generic[Unpack[Arguments]]):
     def disconnect(self, slot: Callable[[Unpack[Arguments]], object]) -> None:
         self._slots.remove(slot)
 
-    def emit(self, *arguments: Unpack[Arguments]) -> None:
+    def emit(self, *arguments: *Arguments) -> None:
         for slot in tuple(self._slots):
             try:
                 slot(*arguments)
