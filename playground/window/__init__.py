@@ -1,0 +1,1 @@
+"""The frame around the tabs: it knows no capability by name."""

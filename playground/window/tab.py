@@ -1,0 +1,63 @@
+"""The socket that a capability plugs into the window with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from playground.message import Message
+
+if TYPE_CHECKING:
+    from playground.api.request import ApiRequest, JsonObject
+    from playground.services.context import Context
+
+
+class Tab(QWidget):
+    """What the window asks of every capability. Whatever a tab does not override does nothing."""
+
+    busy_changed = Signal(bool)
+    request_changed = Signal()
+
+    def run(self) -> None:
+        """Ctrl+Enter anywhere in the tab."""
+
+    def stop(self) -> None:
+        """Esc anywhere in the tab."""
+
+    def new(self) -> None:
+        """Ctrl+N."""
+
+    def focus_prompt(self) -> None:
+        """Ctrl+L, and whenever the tab comes up."""
+
+    def find(self) -> None:
+        """Ctrl+F."""
+
+    def current_request(self) -> "ApiRequest | None":
+        """What would be sent now, for the code view."""
+        return None
+
+    def remember(self) -> "JsonObject":
+        """The inputs that come back at the next start."""
+        return {}
+
+    def recall(self, remembered: "JsonObject") -> None:
+        """Puts back what `remember` gave; it may be from an older version, or edited by hand."""
+
+    def start(self) -> None:
+        """The event loop runs and the history is open: the tab may read and send from now on."""
+
+    def shutdown(self) -> None:
+        """The window closes: keep the draft and let go."""
+
+
+@dataclass(frozen=True, slots=True)
+class TabEntry:
+    """One line of the list of tabs."""
+
+    id: str
+    icon: str
+    title: Message
+    build: "Callable[[Context], Tab]"
