@@ -1,0 +1,110 @@
+"""Runs every gate of the project: the static checks beside the three parts of the test suite."""
+
+import re
+import subprocess
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from display import offscreen, virtual_display
+
+SUMMARY = re.compile(r"^=+ .*(?:passed|failed|error|skipped|deselected|no tests ran).* in [\d.]+s.* =+$", re.MULTILINE)
+OUTCOME = re.compile(r"(\d+) (passed|failed|error|skipped)")
+
+
+class Gate:
+    """One command; its output waits in a file until it is this gate's turn to be shown."""
+
+    def __init__(self, title: str, command: Sequence[str | Path], variables: Mapping[str, str], folder: Path) -> None:
+        self.title = title
+        self.passed = False
+        self.seconds = 0.0
+        self.output = ""
+        self._command = command
+        self._variables = variables
+        self._log = folder / title
+        self._log.touch()
+        self._finished = threading.Event()
+
+    def execute(self, root: Path) -> None:
+        started = time.monotonic()
+        try:
+            with self._log.open("wb") as log:
+                finished = subprocess.run(
+                    self._command, cwd=root, env=self._variables, stdout=log, stderr=subprocess.STDOUT
+                )
+            self.passed = finished.returncode == 0
+        finally:
+            self.seconds = time.monotonic() - started
+            self._finished.set()
+
+    def show(self) -> None:
+        """Prints what there is and follows along until the command has ended."""
+        print(f"\n──── {self.title} {'─' * (70 - len(self.title))}", flush=True)
+        with self._log.open(encoding="utf-8", errors="replace", newline="") as log:
+            ended = False
+            while not ended:
+                ended = self._finished.wait(0.2)
+                text = log.read()
+                self.output += text
+                print(text, end="", flush=True)
+        print(self.verdict, flush=True)
+
+    @property
+    def verdict(self) -> str:
+        pytest_summary = SUMMARY.findall(self.output)
+        words = pytest_summary[-1] if pytest_summary else f"{self.seconds:.1f} s"
+        return f"{'ok    ' if self.passed else 'FAILED'}  {self.title}: {words}"
+
+
+def run_all(python: Path, root: Path, variables: Mapping[str, str]) -> int:
+    """All gates, also after one has failed; the checks run beside the tests, which leave a core to them."""
+    with tempfile.TemporaryDirectory() as folder, virtual_display(variables) as on_screen:
+        checks = [Gate(title, command, variables, Path(folder)) for title, command in _checks(python)]
+        suites = [
+            Gate(f"pytest {part}", [python, "-m", "pytest", f"tests/{part}"], surroundings, Path(folder))
+            for part, surroundings in (
+                ("unit", offscreen(variables)),
+                ("gui", offscreen(variables)),
+                ("end2end", on_screen),
+            )
+        ]
+        for lane in (checks, suites):
+            threading.Thread(target=_run_lane, args=(lane, root), daemon=True).start()
+        for gate in (*checks, *suites):
+            gate.show()
+    return _conclude([*checks, *suites])
+
+
+def pytest_only(python: Path, root: Path, arguments: Sequence[str], variables: Mapping[str, str]) -> int:
+    with virtual_display(variables) as on_screen:
+        return subprocess.run([python, "-m", "pytest", *arguments], cwd=root, env=on_screen).returncode
+
+
+def _checks(python: Path) -> list[tuple[str, list[str | Path]]]:
+    return [
+        ("ruff check", [python, "-m", "ruff", "check"]),
+        ("ruff format", [python, "-m", "ruff", "format", "--check"]),
+        ("mypy", [python, "-m", "mypy"]),
+        ("import-linter", [python.with_name("lint-imports"), "--no-logo"]),
+    ]
+
+
+def _run_lane(gates: Sequence[Gate], root: Path) -> None:
+    for gate in gates:
+        gate.execute(root)
+
+
+def _conclude(gates: Sequence[Gate]) -> int:
+    print(f"\n──── Summary {'─' * 63}")
+    outcomes: Counter[str] = Counter()
+    for gate in gates:
+        print(gate.verdict)
+        for count, outcome in OUTCOME.findall("".join(SUMMARY.findall(gate.output)[-1:])):
+            outcomes[outcome] += int(count)
+    failed = outcomes["failed"] + outcomes["error"]
+    print(f"tests: {outcomes['passed']} passed, {failed} failed, {outcomes['skipped']} skipped")
+    return 0 if all(gate.passed for gate in gates) else 1
