@@ -56,7 +56,7 @@ class Environment:
             self._stamps[lock].write_text(self._fingerprint(lock), "utf-8")
 
     def _stale_locks(self, *, development: bool) -> list[str]:
-        if not (self._is_fresh(RUNTIME_LOCK) and self.program.exists()):
+        if not (self._is_fresh(RUNTIME_LOCK) and self.python.exists() and self.program.exists()):
             return [RUNTIME_LOCK, DEVELOPMENT_LOCK] if development else [RUNTIME_LOCK]
         return [DEVELOPMENT_LOCK] if development and not self._is_fresh(DEVELOPMENT_LOCK) else []
 
@@ -77,7 +77,7 @@ class Environment:
     def _call(self, command: list[str]) -> None:
         finished = subprocess.run(command, env=own_variables(os.environ), stdout=sys.stderr)
         if finished.returncode:
-            sys.exit("The installation stopped; the reason is above. Starting the same command again goes on with it.")
+            sys.exit("The installation stopped; the reason is above. The same command tries it again.")
 
     def _is_fresh(self, lock: str) -> bool:
         with suppress(FileNotFoundError):
