@@ -140,11 +140,11 @@ def _is_debian() -> bool:
 def _install(missing: Missing) -> None:
     say("Installing system packages: " + " ".join(missing.required + missing.helpful))
     variables = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run(["apt-get", "-q", "update"], env=variables, stdout=sys.stderr)
+    subprocess.run(["apt-get", "-qq", "update"], env=variables, stdout=sys.stderr)
     # One by one, so that a name this release does not know keeps nothing else back.
     for packages in (missing.required, missing.helpful):
         if packages:
-            command = ["apt-get", "-q", "-y", "--no-install-recommends", "install", *packages]
+            command = ["apt-get", "-qq", "-y", "--no-install-recommends", "install", *packages]
             subprocess.run(command, env=variables, stdout=sys.stderr)
 
 
