@@ -1,0 +1,215 @@
+"""What can go wrong between us and a server, as one tree.
+
+    ApiError
+    ├─ NotReachable           nothing was sent
+    │  ├─ NameNotFound, ConnectionRefused, ConnectTimedOut
+    │  └─ TlsFailed, ProxyFailed, WrongProtocol
+    ├─ BadAddress             nothing may be sent there
+    │  └─ InsecureAddress
+    ├─ KeyMissing
+    ├─ Rejected               4xx
+    │  ├─ KeyRejected, NotAllowed, PathNotFound, ModelNotFound
+    │  ├─ ParameterRejected, ContextTooLong, RequestTooLarge
+    │  └─ RateLimited, QuotaExhausted
+    ├─ ServerFailed           5xx
+    │  └─ ServerOverloaded
+    ├─ Redirected
+    ├─ NotAnApi, ReplyUnreadable, ReplyTooLarge, ErrorInReply
+    ├─ ReplyTimedOut
+    └─ BrokenOff              a reply began and did not end
+       └─ StreamInterrupted, ConnectionLost, StreamStalled
+
+The errors hold facts; the sentences for the user are made elsewhere.
+"""
+
+# ruff: noqa: N818 - errors are named for what happened, not for what they are
+
+from typing import Literal, TypedDict, Unpack
+
+from playground.message import Message
+
+TlsFault = Literal["expired", "not_yet_valid", "wrong_host", "self_signed", "unknown_issuer", "other"]
+Speaks = Literal["https", "http", "ssh", "unknown"]
+
+
+class Facts(TypedDict, total=False):
+    """What is known about any failure."""
+
+    status: int | None
+    code: str | None
+    type: str | None
+    param: str | None
+    request_id: str | None
+    url: str
+    retry_after: float | None
+
+
+class ApiError(Exception):
+    """`message` holds the words of the server or of the network library, or nothing."""
+
+    def __init__(self, message: str = "", **facts: Unpack[Facts]) -> None:
+        super().__init__(message)
+        self.message = message
+        self.status = facts.get("status")
+        self.code = facts.get("code")
+        self.type = facts.get("type")
+        self.param = facts.get("param")
+        self.request_id = facts.get("request_id")
+        self.url = facts.get("url", "")
+        self.retry_after = facts.get("retry_after")
+
+    def __str__(self) -> str:
+        known = [type(self).__name__, str(self.status or ""), self.code or "", self.message]
+        return " · ".join(part for part in known if part)
+
+
+class NotReachable(ApiError):
+    """No connection came about, so the request never left."""
+
+
+class NameNotFound(NotReachable):
+    pass
+
+
+class ConnectionRefused(NotReachable):
+    pass
+
+
+class ConnectTimedOut(NotReachable):
+    pass
+
+
+class TlsFailed(NotReachable):
+    def __init__(
+        self, message: str = "", *, issuer: str = "", fault: TlsFault = "other", **facts: Unpack[Facts]
+    ) -> None:
+        super().__init__(message, **facts)
+        self.issuer = issuer
+        self.fault: TlsFault = fault
+
+
+class ProxyFailed(NotReachable):
+    pass
+
+
+class WrongProtocol(NotReachable):
+    """Somebody answers at the address, in another language than the one that the address names."""
+
+    def __init__(self, message: str = "", *, speaks: Speaks = "unknown", **facts: Unpack[Facts]) -> None:
+        super().__init__(message, **facts)
+        self.speaks: Speaks = speaks
+
+
+class BadAddress(ApiError):
+    """The address is refused before anything is sent; `reason` is a sentence for the user."""
+
+    def __init__(self, reason: Message, **facts: Unpack[Facts]) -> None:
+        super().__init__(str(reason), **facts)
+        self.reason = reason
+
+
+class InsecureAddress(BadAddress):
+    """A key would travel unencrypted to another machine."""
+
+
+class KeyMissing(ApiError):
+    pass
+
+
+class Rejected(ApiError):
+    """The server understood enough to say no (4xx)."""
+
+
+class KeyRejected(Rejected):
+    pass
+
+
+class NotAllowed(Rejected):
+    pass
+
+
+class PathNotFound(Rejected):
+    pass
+
+
+class ModelNotFound(Rejected):
+    pass
+
+
+class ParameterRejected(Rejected):
+    """`param` names the parameter that this model or server does not take."""
+
+
+class ContextTooLong(Rejected):
+    pass
+
+
+class RequestTooLarge(Rejected):
+    pass
+
+
+class RateLimited(Rejected):
+    pass
+
+
+class QuotaExhausted(Rejected):
+    pass
+
+
+class ServerFailed(ApiError):
+    """The server failed (5xx)."""
+
+
+class ServerOverloaded(ServerFailed):
+    pass
+
+
+class Redirected(ApiError):
+    """Redirects are never followed: key and prompt would go where the user did not send them."""
+
+    def __init__(self, message: str = "", *, location: str, **facts: Unpack[Facts]) -> None:
+        super().__init__(message, **facts)
+        self.location = location
+
+
+class NotAnApi(ApiError):
+    """The address answers with a web page."""
+
+
+class ReplyUnreadable(ApiError):
+    pass
+
+
+class ReplyTooLarge(ApiError):
+    def __init__(self, message: str = "", *, limit: int, **facts: Unpack[Facts]) -> None:
+        super().__init__(message, **facts)
+        self.limit = limit
+
+
+class ReplyTimedOut(ApiError):
+    """The request was sent and no answer began, or it did not end in time."""
+
+
+class ErrorInReply(ApiError):
+    """An error under a status that promised success: as the whole reply, or inside a stream."""
+
+    def __init__(self, message: str = "", *, wrong_base_url: bool = False, **facts: Unpack[Facts]) -> None:
+        super().__init__(message, **facts)
+        # Some servers answer 200 to paths that they do not know, most often because the base URL lacks /v1.
+        self.wrong_base_url = wrong_base_url
+
+
+class BrokenOff(ApiError):
+    """The reply did not reach its end; what arrived was handed over and stays."""
+
+
+class StreamInterrupted(BrokenOff):
+    """The stream closed in an orderly way without any sign of an end."""
+
+
+class ConnectionLost(BrokenOff):
+    """The connection was cut or reset."""
+
+
+class StreamStalled(BrokenOff):
+    """The connection stands, but nothing new came for too long."""
