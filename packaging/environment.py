@@ -25,11 +25,16 @@ def own_variables(variables: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in variables.items() if name not in FOREIGN_VARIABLES}
 
 
+def call(command: list[str]) -> int:
+    return subprocess.run(command, env=own_variables(os.environ), stdout=sys.stderr).returncode
+
+
 class Environment:
     """`.venv`, with one stamp for what the program needs and one for what its tests need on top."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, call: Callable[[list[str]], int] = call) -> None:
         self.root = root
+        self._call_program = call
         self.folder = root / ".venv"
         scripts = self.folder / ("Scripts" if os.name == "nt" else "bin")
         self.python = scripts / ("python.exe" if os.name == "nt" else "python")
@@ -75,8 +80,7 @@ class Environment:
         self._call([str(self.python), "-m", "pip", "install", *options, *arguments])
 
     def _call(self, command: list[str]) -> None:
-        finished = subprocess.run(command, env=own_variables(os.environ), stdout=sys.stderr)
-        if finished.returncode:
+        if self._call_program(command):
             sys.exit("The installation stopped; the reason is above. The same command tries it again.")
 
     def _is_fresh(self, lock: str) -> bool:

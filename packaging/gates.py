@@ -72,11 +72,17 @@ def run_all(python: Path, root: Path, variables: Mapping[str, str]) -> int:
                 ("end2end", on_screen),
             )
         ]
-        for lane in (checks, suites):
-            threading.Thread(target=_run_lane, args=(lane, root), daemon=True).start()
-        for gate in (*checks, *suites):
-            gate.show()
-    return _conclude([*checks, *suites])
+        return run_lanes(root, checks, suites)
+
+
+def run_lanes(root: Path, *lanes: Sequence[Gate]) -> int:
+    """Runs the lanes beside each other and shows their gates one after the other."""
+    for lane in lanes:
+        threading.Thread(target=_run_lane, args=(lane, root), daemon=True).start()
+    gates = [gate for lane in lanes for gate in lane]
+    for gate in gates:
+        gate.show()
+    return _conclude(gates)
 
 
 def pytest_only(python: Path, root: Path, arguments: Sequence[str], variables: Mapping[str, str]) -> int:

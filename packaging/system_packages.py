@@ -7,6 +7,7 @@ import platform
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,8 +71,8 @@ def prepare(*, development: bool) -> None:
     missing = find_missing(development=development)
     if not missing:
         return
-    if not _is_debian():
-        _name_libraries(missing)
+    if not is_debian_family(_release()):
+        _name_packages(missing)
         return
     if os.geteuid() == 0:
         _install(missing)
@@ -94,7 +95,7 @@ def find_missing(*, development: bool) -> Missing:
         required += [package for tool, package in TEST_TOOLS.items() if shutil.which(tool) is None]
     if not CERTIFICATES.exists():
         helpful.append("ca-certificates")
-    return Missing(tuple(required), (*helpful, *_missing_fonts()))
+    return Missing(tuple(required), (*helpful, *missing_fonts(_font_files())))
 
 
 def install_line(missing: Missing) -> str:
@@ -109,32 +110,29 @@ def _loads(library: str) -> bool:
     return True
 
 
-def _missing_fonts() -> list[str]:
-    names = _font_names()
-    if any(part in name for name in names for part in CHINESE_FONT_NAMES):
+def missing_fonts(files: list[Path]) -> list[str]:
+    if any(part in file.name.lower() for file in files for part in CHINESE_FONT_NAMES):
         return []
-    return ["fonts-noto-cjk"] if names else ["fonts-dejavu-core", "fonts-noto-cjk"]
+    return ["fonts-noto-cjk"] if files else ["fonts-dejavu-core", "fonts-noto-cjk"]
 
 
-def _font_names() -> list[str]:
+def _font_files() -> list[Path]:
     folders = [Path("/usr/share/fonts"), Path("/usr/local/share/fonts")]
     with suppress(RuntimeError):  # A user without a home has no fonts of their own.
         folders += [Path.home() / ".fonts", Path.home() / ".local/share/fonts"]
-    return [
-        file.name.lower()
-        for folder in folders
-        for file in folder.rglob("*")
-        if file.suffix.lower() in (".ttf", ".ttc", ".otf")
-    ]
+    return [file for folder in folders for file in folder.rglob("*") if file.suffix.lower() in (".ttf", ".ttc", ".otf")]
 
 
-def _is_debian() -> bool:
-    try:
-        release = platform.freedesktop_os_release()
-    except OSError:
-        return False
+def is_debian_family(release: Mapping[str, str]) -> bool:
     family = {release.get("ID", ""), *release.get("ID_LIKE", "").split()}
     return not family.isdisjoint(("debian", "ubuntu"))
+
+
+def _release() -> dict[str, str]:
+    try:
+        return platform.freedesktop_os_release()
+    except OSError:
+        return {}
 
 
 def _install(missing: Missing) -> None:
@@ -148,7 +146,7 @@ def _install(missing: Missing) -> None:
             subprocess.run(command, env=variables, stdout=sys.stderr)
 
 
-def _name_libraries(missing: Missing) -> None:
+def _name_packages(missing: Missing) -> None:
     say(
         "Some shared libraries, fonts or tools were not found. They are named here as Debian names them, and this "
         "system's package manager has them under similar names: " + " ".join(missing.required + missing.helpful)

@@ -1,0 +1,80 @@
+"""For every test: a home of its own, nothing of the developer's environment, no unexpected log, no task left behind."""
+
+import gc
+import itertools
+import logging
+import os
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+FOREIGN_VARIABLE = re.compile(r"(OPENAI|PLAYGROUND|PYTHONASYNCIO|QT|SSL_CERT)_.*|.*_PROXY|PYTHONASYNCIODEBUG", re.I)
+HOME_FOLDERS = {
+    "HOME": "",
+    "USERPROFILE": "",
+    "APPDATA": "roaming",
+    "LOCALAPPDATA": "local",
+    "XDG_CONFIG_HOME": ".config",
+    "XDG_DATA_HOME": ".local/share",
+    "XDG_STATE_HOME": ".local/state",
+    "XDG_RUNTIME_DIR": ".run",
+}
+ExpectLog = Callable[[str], None]
+numbers = itertools.count()
+
+
+def pytest_collection_finish() -> None:
+    # As in the program, garbage is collected at set times and on the main thread only. What the imports left is kept
+    # out of it, so that the collection after each test is quick.
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+
+
+@pytest.fixture(autouse=True)
+def home(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """An empty home; programs that the test starts inherit it."""
+    base = tmp_path_factory.getbasetemp()
+    home = base / "homes" / str(next(numbers))
+    for name in filter(FOREIGN_VARIABLE.fullmatch, tuple(os.environ)):
+        monkeypatch.delenv(name)
+    for name, folder in HOME_FOLDERS.items():
+        path = home / folder
+        path.mkdir(0o700, parents=True, exist_ok=True)
+        monkeypatch.setenv(name, str(path))
+    # One for all, because otherwise every program that is started would read all fonts anew.
+    monkeypatch.setenv("XDG_CACHE_HOME", str(base / "cache"))
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+    if "end2end" not in request.path.parts or "DISPLAY" not in os.environ:
+        monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    return home
+
+
+class _Warnings(logging.Handler):
+    """Keeps every record of a warning or worse."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.texts: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.texts.append(f"{record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def expect_log() -> Iterator[ExpectLog]:
+    """A logged warning fails the test, unless the test says beforehand `expect_log("a part of it")`."""
+    expected: list[str] = []
+    warnings = _Warnings()
+    logging.getLogger().addHandler(warnings)
+    yield expected.append
+    gc.collect()  # A task that nobody waits for is logged when it is destroyed.
+    logging.getLogger().removeHandler(warnings)
+    unexpected = [text for text in warnings.texts if not any(part in text for part in expected)]
+    absent = [part for part in expected if not any(part in text for text in warnings.texts)]
+    assert not unexpected, f"unexpected in the log: {unexpected}"
+    assert not absent, f"expected in the log, but not there: {absent}"
