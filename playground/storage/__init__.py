@@ -1,0 +1,1 @@
+"""What stays on disk: locations, settings, the database, the history, the keys."""

@@ -1,0 +1,103 @@
+"""The database: one connection in one thread, for everything that features keep."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, TypeVar
+
+from playground.storage.migrations import MIGRATIONS
+from playground.storage.threads import answer, in_daemon_thread
+
+if TYPE_CHECKING:
+    import queue
+    import sqlite3
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from playground.storage.migrations.migration import Migration, Step
+    from playground.storage.open_report import OpenReport
+
+T = TypeVar("T")
+
+# One connection alone avoids the write-ahead log's reset fault of SQLite before 3.51.3. sqlite3, asyncio and queue are
+# imported in functions: this module is needed before the first paint, they are not.
+
+
+class Database:
+    """Opens by itself with the first call. Calls run one after the other, each in a transaction of its own."""
+
+    def __init__(self, path: Path, *, read_only: bool = False, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+        self._path = path
+        self._read_only = read_only
+        self._migrations = migrations
+        self._first_steps: list[Step] = []
+        self._calls: queue.SimpleQueue[Callable[[], None] | None] | None = None
+        self._thread: threading.Thread | None = None
+        self._closed = False
+        # Both belong to the thread.
+        self._connection: sqlite3.Connection | None = None
+        self._report: OpenReport | None = None
+
+    def at_open(self, step: Step) -> None:
+        """A step that a feature takes with its rows each time the database has been opened."""
+        if self._thread is not None:
+            raise RuntimeError("The database is already open")
+        self._first_steps.append(step)
+
+    async def open(self) -> OpenReport:
+        return await self._call(self._opened)
+
+    async def run(self, function: Callable[[sqlite3.Connection], T]) -> T:
+        """The function's result; what it did is on disk when this returns. It runs to its end even if the caller is
+        cancelled. Raises StorageError."""
+        return await self._call(lambda: self._transaction(function))
+
+    async def close(self) -> None:
+        self._closed = True
+        if self._calls is None or self._thread is None:
+            return
+        self._calls.put(None)
+        await in_daemon_thread(self._thread.join, "database-end")
+
+    async def _call(self, function: Callable[[], T]) -> T:
+        import asyncio
+
+        if self._closed:
+            raise RuntimeError("The database is closed")
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[T] = loop.create_future()
+        self._queue().put(lambda: answer(function, loop, future))
+        return await future
+
+    def _queue(self) -> queue.SimpleQueue[Callable[[], None] | None]:
+        if self._calls is None:
+            import queue
+
+            self._calls = queue.SimpleQueue()
+            self._thread = threading.Thread(target=self._serve, args=(self._calls,), name="database", daemon=True)
+            self._thread.start()
+        return self._calls
+
+    def _serve(self, calls: queue.SimpleQueue[Callable[[], None] | None]) -> None:
+        for call in iter(calls.get, None):
+            call()
+        if self._connection is not None:
+            self._connection.close()
+
+    def _opened(self) -> OpenReport:
+        if self._report is None:
+            from playground.storage.opening import open_database
+
+            connection, report = open_database(self._path, read_only=self._read_only, migrations=self._migrations)
+            self._connection, self._report = connection, report
+            for step in self._first_steps:
+                self._transaction(step)
+        return self._report
+
+    def _transaction(self, function: Callable[[sqlite3.Connection], T]) -> T:
+        from playground.storage.transaction import transaction
+
+        self._opened()
+        assert self._connection is not None
+        with transaction(self._connection) as connection:
+            return function(connection)

@@ -1,0 +1,221 @@
+"""The history: conversations as trees of turns, and what was not sent yet."""
+
+from __future__ import annotations
+
+import json
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from playground.storage.clean_text import clean_text
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from playground.storage.database import Database
+    from playground.storage.json_values import JsonObject
+
+Status: TypeAlias = Literal["done", "streaming", "interrupted", "stopped", "failed"]
+
+_CONVERSATION = "id, title, created_at, updated_at"
+_TURN = "id, conversation_id, parent_id, role, text, status, model, created_at, details"
+_NEW_CONVERSATION = 0  # the row of the draft that belongs to no conversation yet
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationRecord:
+    id: int
+    title: str
+    created_at: float
+    updated_at: float
+
+
+@dataclass(frozen=True, slots=True)
+class TurnRecord:
+    """Turns with the same parent are versions of each other. `details` holds usage, finish reason, error and so on."""
+
+    id: int
+    conversation_id: int
+    parent_id: int | None
+    role: str
+    text: str
+    status: Status
+    model: str
+    created_at: float
+    details: JsonObject = field(default_factory=dict)
+
+
+class History:
+    """Every change is on disk when its call returns. Text is cleaned of what no store can take."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        database.at_open(_settle)
+
+    async def conversations(self, search: str = "") -> tuple[ConversationRecord, ...]:
+        """The latest first; with a search, those whose title or text contains it."""
+        return await self._database.run(lambda connection: _conversations(connection, clean_text(search)))
+
+    async def conversation(self, conversation_id: int) -> ConversationRecord | None:
+        return await self._database.run(lambda connection: _conversation(connection, conversation_id))
+
+    async def new_conversation(self, title: str) -> ConversationRecord:
+        now = time.time()
+
+        def insert(connection: sqlite3.Connection) -> ConversationRecord:
+            row = connection.execute(
+                f"INSERT INTO conversations (title, created_at, updated_at) VALUES (?, ?, ?) RETURNING {_CONVERSATION}",
+                (clean_text(title), now, now),
+            ).fetchone()
+            return ConversationRecord(*row)
+
+        return await self._database.run(insert)
+
+    async def rename(self, conversation_id: int, title: str) -> None:
+        await self._execute("UPDATE conversations SET title = ? WHERE id = ?", clean_text(title), conversation_id)
+
+    async def delete(self, conversation_id: int) -> None:
+        """Can be taken back by `restore` until the program ends."""
+        await self._execute("UPDATE conversations SET deleted_at = ? WHERE id = ?", time.time(), conversation_id)
+
+    async def restore(self, conversation_id: int) -> None:
+        await self._execute("UPDATE conversations SET deleted_at = NULL WHERE id = ?", conversation_id)
+
+    async def turns(self, conversation_id: int) -> tuple[TurnRecord, ...]:
+        """All versions, in the order in which they came about."""
+
+        def select(connection: sqlite3.Connection) -> tuple[TurnRecord, ...]:
+            rows = connection.execute(
+                f"SELECT {_TURN} FROM turns WHERE conversation_id = ? ORDER BY id", (conversation_id,)
+            )
+            return tuple(_turn(row) for row in rows)
+
+        return await self._database.run(select)
+
+    async def add_turn(
+        self,
+        conversation_id: int,
+        parent_id: int | None,
+        role: str,
+        text: str,
+        *,
+        status: Status = "done",
+        model: str = "",
+        details: JsonObject | None = None,
+    ) -> TurnRecord:
+        now = time.time()
+        values = (
+            conversation_id,
+            parent_id,
+            role,
+            clean_text(text),
+            status,
+            clean_text(model),
+            now,
+            _json(details or {}),
+        )
+
+        def insert(connection: sqlite3.Connection) -> TurnRecord:
+            row = connection.execute(
+                "INSERT INTO turns (conversation_id, parent_id, role, text, status, model, created_at, details)"
+                f" VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING {_TURN}",
+                values,
+            ).fetchone()
+            connection.execute("UPDATE conversations SET updated_at = ? WHERE id = ?", (now, conversation_id))
+            return _turn(row)
+
+        return await self._database.run(insert)
+
+    async def update_turn(
+        self,
+        turn_id: int,
+        *,
+        text: str | None = None,
+        status: Status | None = None,
+        details: JsonObject | None = None,
+    ) -> None:
+        """Changes what is given. A streamed text is flushed by this at least once a second."""
+        await self._execute(
+            "UPDATE turns SET text = coalesce(?, text), status = coalesce(?, status), details = coalesce(?, details)"
+            " WHERE id = ?",
+            None if text is None else clean_text(text),
+            status,
+            None if details is None else _json(details),
+            turn_id,
+        )
+
+    async def delete_turn(self, turn_id: int) -> None:
+        """What followed the turn now follows the one before it."""
+
+        def remove(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "UPDATE turns SET parent_id = (SELECT parent_id FROM turns WHERE id = ?) WHERE parent_id = ?",
+                (turn_id, turn_id),
+            )
+            connection.execute("DELETE FROM turns WHERE id = ?", (turn_id,))
+
+        await self._database.run(remove)
+
+    async def draft(self, conversation_id: int | None) -> str:
+        """What was typed and not sent; None stands for the conversation that does not exist yet."""
+
+        def select(connection: sqlite3.Connection) -> str:
+            row = connection.execute(
+                "SELECT text FROM drafts WHERE conversation_id = ?", (conversation_id or _NEW_CONVERSATION,)
+            ).fetchone()
+            return str(row[0]) if row else ""
+
+        return await self._database.run(select)
+
+    async def save_draft(self, conversation_id: int | None, text: str) -> None:
+        key = conversation_id or _NEW_CONVERSATION
+        if text:
+            await self._execute("INSERT OR REPLACE INTO drafts VALUES (?, ?)", key, clean_text(text))
+        else:
+            await self._execute("DELETE FROM drafts WHERE conversation_id = ?", key)
+
+    async def _execute(self, statement: str, *values: object) -> None:
+        await self._database.run(lambda connection: connection.execute(statement, values).close())
+
+
+def _settle(connection: sqlite3.Connection) -> None:
+    """What an earlier run of the program left open."""
+    connection.execute("UPDATE turns SET status = 'interrupted' WHERE status = 'streaming'")
+    connection.execute(
+        "DELETE FROM drafts WHERE conversation_id IN (SELECT id FROM conversations WHERE deleted_at > 0)"
+    )
+    connection.execute("DELETE FROM conversations WHERE deleted_at > 0")
+
+
+def _conversations(connection: sqlite3.Connection, search: str) -> tuple[ConversationRecord, ...]:
+    statement = f"SELECT {_CONVERSATION} FROM conversations WHERE deleted_at IS NULL"
+    values: tuple[str, ...] = ()
+    if search:
+        statement += (
+            " AND (title LIKE ? ESCAPE '\\' OR EXISTS"
+            " (SELECT 1 FROM turns WHERE conversation_id = conversations.id AND text LIKE ? ESCAPE '\\'))"
+        )
+        values = (_pattern(search),) * 2
+    rows = connection.execute(f"{statement} ORDER BY updated_at DESC, id DESC", values)
+    return tuple(ConversationRecord(*row) for row in rows)
+
+
+def _conversation(connection: sqlite3.Connection, conversation_id: int) -> ConversationRecord | None:
+    row = connection.execute(
+        f"SELECT {_CONVERSATION} FROM conversations WHERE id = ? AND deleted_at IS NULL", (conversation_id,)
+    ).fetchone()
+    return ConversationRecord(*row) if row else None
+
+
+def _pattern(search: str) -> str:
+    for special in "\\%_":
+        search = search.replace(special, "\\" + special)
+    return f"%{search}%"
+
+
+def _turn(row: tuple[Any, ...]) -> TurnRecord:
+    return TurnRecord(*(*row[:-1], json.loads(row[-1])))
+
+
+def _json(details: JsonObject) -> str:
+    return clean_text(json.dumps(details, ensure_ascii=False))

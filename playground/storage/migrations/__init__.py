@@ -1,0 +1,9 @@
+"""The steps from an empty database to today's, each numbered, each made once and never changed afterwards.
+
+A feature that needs tables adds a module `mNNNN_<feature>.py` and a line here.
+"""
+
+from playground.storage.migrations import m0001_history
+from playground.storage.migrations.migration import Migration
+
+MIGRATIONS: tuple[Migration, ...] = (m0001_history.MIGRATION,)

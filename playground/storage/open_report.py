@@ -1,0 +1,14 @@
+"""How the opening of the database went."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from playground.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class OpenReport:
+    """`read_only` and `newer`: the session lives in memory, filled with what the file on disk holds."""
+
+    state: Literal["ok", "new", "repaired", "read_only", "newer"]
+    message: Message | None = None

@@ -1,0 +1,240 @@
+"""Opening the database: new, of an older version, damaged, of a newer version or not writable."""
+
+import logging
+import os
+import shutil
+import sqlite3
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from playground.message import Message
+from playground.storage.migrations.migration import Migration
+from playground.storage.open_report import OpenReport
+from playground.storage.salvage import copy_readable_rows, open_for_reading
+from playground.storage.transaction import transaction
+
+APPLICATION_ID = 0x504C4159  # "PLAY", so that `file` and we know our own
+
+log = logging.getLogger(__name__)
+
+
+def open_database(
+    path: Path, *, read_only: bool, migrations: Sequence[Migration]
+) -> tuple[sqlite3.Connection, OpenReport]:
+    log.info("SQLite %s", sqlite3.sqlite_version)
+    if not read_only:
+        try:
+            return _open_file(path, migrations)
+        except (OSError, sqlite3.OperationalError) as error:
+            log.warning("%s cannot be used: %s", path, error)
+    message = Message(
+        "{folder} cannot be written to. What you do now is lost when the window closes.", folder=path.parent
+    )
+    return _open_in_memory(path, migrations), OpenReport("read_only", message)
+
+
+def _open_file(path: Path, migrations: Sequence[Migration]) -> tuple[sqlite3.Connection, OpenReport]:
+    if _damaged(path):
+        message = _repair(path, migrations)
+        return _connect(path), OpenReport("repaired", message)
+    new = not path.exists() or path.stat().st_size == 0
+    connection = _connect(path)
+    if _version(connection) > len(migrations):
+        connection.close()
+        message = Message(
+            "The history in {folder} was written by a newer version of this program and is left as it is. "
+            "What you do now is lost when the window closes.",
+            folder=path.parent,
+        )
+        return _open_in_memory(path, migrations), OpenReport("newer", message)
+    if not new and _version(connection) < len(migrations):
+        _back_up(connection, path)
+    _migrate(connection, migrations)
+    return connection, OpenReport("new" if new else "ok")
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    # Made by us, because SQLite gives a file the mode that the umask leaves, and its log the mode of the file.
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    connection = _connection(str(path))
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    return connection
+
+
+def _connection(database: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(database, isolation_level=None)
+    for setting in (
+        "busy_timeout = 5000",
+        "trusted_schema = OFF",
+        "cell_size_check = ON",
+        "mmap_size = 0",
+        "foreign_keys = ON",
+        "secure_delete = ON",
+    ):
+        connection.execute(f"PRAGMA {setting}")
+    return connection
+
+
+def _open_in_memory(path: Path, migrations: Sequence[Migration]) -> sqlite3.Connection:
+    connection = _connection(":memory:")
+    _migrate(connection, migrations)
+    if os.path.exists(path):  # unlike Path's, this one says no when the folder may not even be looked at
+        _fill(connection, [path], migrations)
+    return connection
+
+
+def _migrate(connection: sqlite3.Connection, migrations: Sequence[Migration]) -> None:
+    for number, migration in enumerate(migrations, 1):
+        if number > _version(connection):
+            with transaction(connection):
+                migration.apply(connection)
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                connection.execute(f"PRAGMA user_version = {number}")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _back_up(connection: sqlite3.Connection, path: Path) -> None:
+    backup = _backups(path) / f"pre-migrate-v{_version(connection)}.db"
+    backup.parent.mkdir(mode=0o700, exist_ok=True)
+    unfinished = backup.with_suffix(".tmp")
+    os.close(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
+    copy = sqlite3.connect(unfinished)
+    try:
+        connection.backup(copy)
+    finally:
+        copy.close()
+    os.replace(unfinished, backup)
+
+
+def _backups(path: Path) -> Path:
+    return path.parent / "backups"
+
+
+def _newest_good_backup(path: Path) -> Path | None:
+    backups = sorted(_backups(path).glob("*.db"), key=lambda backup: backup.stat().st_mtime, reverse=True)
+    return next((backup for backup in backups if not _damaged_file(backup)), None)
+
+
+def _damaged(path: Path) -> bool:
+    log_file = path.with_name(path.name + "-wal")
+    if not path.exists() or path.stat().st_size == 0:
+        # An empty file passes SQLite's own check and looks like a fresh start; a log without its file would be deleted.
+        log_left = log_file.exists() and log_file.stat().st_size > 0
+        return log_left or (path.exists() and any(_backups(path).glob("*.db")))
+    return _damaged_file(path)
+
+
+def _damaged_file(path: Path) -> bool:
+    try:
+        connection = open_for_reading(path)
+    except sqlite3.DatabaseError as error:
+        return _means_damage(error)
+    try:
+        if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            return True
+        # A database that another program has made is as little ours as a damaged one.
+        owner = connection.execute("PRAGMA application_id").fetchone()[0]
+        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        return owner not in (0, APPLICATION_ID) or (owner == 0 and tables > 0)
+    except sqlite3.DatabaseError as error:
+        return _means_damage(error)
+    finally:
+        connection.close()
+
+
+def _means_damage(error: sqlite3.DatabaseError) -> bool:
+    if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return True
+    raise error
+
+
+def _repair(path: Path, migrations: Sequence[Migration]) -> Message:
+    """Puts a mended database in the place of the damaged one, which is kept. Until its last two steps nothing has
+    changed, so that it may be interrupted."""
+    aside = _new_folder(path.parent)
+    repaired = path.with_name(path.name + ".repaired")
+    _forget(repaired)
+    # Reading may write to the log of what is read, so it is done with copies. The log itself may be what is broken.
+    copies = [_copy(path, aside / "with-log", ("", "-wal")), _copy(path, aside / "without-log", ("",))]
+    backup = _newest_good_backup(path)
+    connection = _connect(repaired)
+    try:
+        _migrate(connection, migrations)
+        whole = _fill(connection, copies, migrations)
+        from_copies = _count(connection)
+        if backup is not None:
+            _fill(connection, [backup], migrations)
+        from_backup = _count(connection) - from_copies
+    finally:
+        connection.close()
+    for copy in copies:
+        shutil.rmtree(copy.parent)
+    for suffix in ("", "-wal", "-shm"):
+        part = path.with_name(path.name + suffix)
+        if part.exists():
+            os.replace(part, aside / part.name)
+    os.replace(repaired, path)
+    log.warning("The database was damaged: %d rows rescued, %d from %s", from_copies, from_backup, backup)
+    return _repair_message(aside, from_copies, from_backup if backup else None, whole=whole)
+
+
+def _repair_message(aside: Path, rescued: int, from_backup: int | None, *, whole: bool) -> Message:
+    if whole:
+        loss = Message("Everything in it could be read.")
+    elif rescued:
+        loss = Message("{count} messages and other entries could be read, the rest is lost.", count=rescued)
+    else:
+        loss = Message("Nothing in it could be read.")
+    if from_backup is not None:
+        loss = Message("{loss} {count} came back from a backup.", loss=loss, count=from_backup)
+    return Message("The history was damaged. {loss} The damaged file is kept in {folder}.", loss=loss, folder=aside)
+
+
+def _new_folder(parent: Path) -> Path:
+    stamp = time.strftime("damaged-%Y%m%d-%H%M%S")
+    number = 1
+    while True:
+        folder = parent / (stamp if number == 1 else f"{stamp}-{number}")
+        try:
+            folder.mkdir(mode=0o700)
+        except FileExistsError:
+            number += 1
+        else:
+            return folder
+
+
+def _copy(path: Path, folder: Path, suffixes: Sequence[str]) -> Path:
+    folder.mkdir(mode=0o700)
+    for suffix in suffixes:
+        part = path.with_name(path.name + suffix)
+        if part.exists():
+            shutil.copyfile(part, folder / part.name)
+    return folder / path.name
+
+
+def _forget(database: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        database.with_name(database.name + suffix).unlink(missing_ok=True)
+
+
+def _fill(connection: sqlite3.Connection, sources: Sequence[Path], migrations: Sequence[Migration]) -> bool:
+    # References cannot hold before all rows are there.
+    connection.execute("PRAGMA foreign_keys = OFF")
+    try:
+        with transaction(connection):
+            complete = [copy_readable_rows(source, connection) for source in sources]
+            for migration in migrations:
+                migration.mend(connection)
+    finally:
+        connection.execute("PRAGMA foreign_keys = ON")
+    return complete[0]
+
+
+def _count(connection: sqlite3.Connection) -> int:
+    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    return sum(connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in tables.fetchall())

@@ -1,0 +1,194 @@
+"""Conversations, turns and drafts on disk."""
+
+import asyncio
+import sqlite3
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+
+from playground.storage.clean_text import clean_text
+from playground.storage.database import Database
+from playground.storage.history import History
+
+
+def run_with_history(folder: Path, story: Callable[[History], Awaitable[None]]) -> None:
+    async def run() -> None:
+        database = Database(folder / "history.db")
+        try:
+            await story(History(database))
+        finally:
+            await database.close()
+
+    asyncio.run(run())
+
+
+def test_a_turn_comes_back_as_it_was_written(tmp_path: Path) -> None:
+    async def write(history: History) -> None:
+        conversation = await history.new_conversation("Über Käse 🧀")
+        question = await history.add_turn(conversation.id, None, "user", "Warum?\r\n\u2028 ملاحظة \u202e")
+        answer = await history.add_turn(
+            conversation.id, question.id, "assistant", "", status="streaming", model="demo", details={"n": [1, None]}
+        )
+        await history.update_turn(answer.id, text="Darum", status="done", details={"usage": {"total": 3}})
+
+    async def read(history: History) -> None:
+        (conversation,) = await history.conversations()
+        question, answer = await history.turns(conversation.id)
+        assert conversation.title == "Über Käse 🧀"
+        assert (question.role, question.parent_id, question.status) == ("user", None, "done")
+        assert question.text == "Warum?\r\n\u2028 ملاحظة \u202e"
+        assert (answer.parent_id, answer.text, answer.status, answer.model) == (question.id, "Darum", "done", "demo")
+        assert answer.details == {"usage": {"total": 3}}
+        assert conversation.updated_at == answer.created_at >= conversation.created_at
+
+    run_with_history(tmp_path, write)
+    run_with_history(tmp_path, read)
+
+
+def test_a_flush_of_text_leaves_the_rest_alone(tmp_path: Path) -> None:
+    async def story(history: History) -> None:
+        conversation = await history.new_conversation("")
+        turn = await history.add_turn(
+            conversation.id, None, "assistant", "", status="streaming", model="m", details={"a": 1}
+        )
+        await history.update_turn(turn.id, text="half")
+        (stored,) = await history.turns(conversation.id)
+        assert (stored.text, stored.status, stored.details) == ("half", "streaming", {"a": 1})
+
+    run_with_history(tmp_path, story)
+
+
+def test_what_was_streaming_when_the_program_died_is_interrupted(tmp_path: Path) -> None:
+    async def die(history: History) -> None:
+        conversation = await history.new_conversation("")
+        await history.add_turn(conversation.id, None, "assistant", "so far", status="streaming")
+
+    async def start_again(history: History) -> None:
+        (turn,) = await history.turns((await history.conversations())[0].id)
+        assert (turn.text, turn.status) == ("so far", "interrupted")
+
+    run_with_history(tmp_path, die)
+    run_with_history(tmp_path, start_again)
+
+
+def test_a_deleted_conversation_can_be_restored_until_the_program_ends(tmp_path: Path) -> None:
+    async def first(history: History) -> None:
+        kept, deleted = await history.new_conversation("kept"), await history.new_conversation("deleted")
+        for conversation in (kept, deleted):
+            await history.add_turn(conversation.id, None, "user", "x")
+            await history.save_draft(conversation.id, "draft")
+            await history.delete(conversation.id)
+        await history.restore(kept.id)
+        assert [each.title for each in await history.conversations()] == ["kept"]
+        assert await history.conversation(deleted.id) is None
+
+    async def second(history: History) -> None:
+        (kept,) = await history.conversations()
+        assert await history.conversation(kept.id) == kept
+        assert len(await history.turns(kept.id)) == 1
+        assert await history.turns(kept.id + 1) == ()
+        assert await history.draft(kept.id) == "draft"
+        assert await history.draft(kept.id + 1) == ""
+
+    run_with_history(tmp_path, first)
+    run_with_history(tmp_path, second)
+
+
+def test_conversations_come_with_the_latest_first_and_can_be_searched(tmp_path: Path) -> None:
+    async def story(history: History) -> None:
+        first = await history.new_conversation("Cheese 100%")
+        await history.new_conversation("Bread_and butter")
+        await history.add_turn(first.id, None, "user", "tell me about Gouda\\Brie")
+        await history.rename(first.id, "Cheese 100% fat")
+        assert [each.title for each in await history.conversations()] == ["Cheese 100% fat", "Bread_and butter"]
+        for search, found in (
+            ("cheese", 1),
+            ("gouda", 1),
+            ("a\\b", 1),
+            ("0%", 1),
+            ("%", 1),
+            ("_", 1),
+            ("'", 0),
+            ("\0\ud800", 0),
+        ):
+            assert len(await history.conversations(search)) == found, search
+
+    run_with_history(tmp_path, story)
+
+
+def test_what_followed_a_deleted_turn_follows_the_one_before(tmp_path: Path) -> None:
+    async def story(history: History) -> None:
+        conversation = await history.new_conversation("")
+        first = await history.add_turn(conversation.id, None, "user", "1")
+        second = await history.add_turn(conversation.id, first.id, "assistant", "2")
+        third = await history.add_turn(conversation.id, second.id, "user", "3")
+        await history.delete_turn(second.id)
+        assert [(turn.id, turn.parent_id) for turn in await history.turns(conversation.id)] == [
+            (first.id, None),
+            (third.id, first.id),
+        ]
+
+    run_with_history(tmp_path, story)
+
+
+def test_drafts_are_kept_by_conversation(tmp_path: Path) -> None:
+    async def story(history: History) -> None:
+        conversation = await history.new_conversation("")
+        await history.save_draft(None, "for a new one")
+        await history.save_draft(conversation.id, "for this one")
+        await history.save_draft(conversation.id, "for this one, longer")
+        assert await history.draft(None) == "for a new one"
+        assert await history.draft(conversation.id) == "for this one, longer"
+        await history.save_draft(conversation.id, "")
+        assert await history.draft(conversation.id) == ""
+
+    run_with_history(tmp_path, story)
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [("a\0b", "ab"), ("a\ud83d", "a\ufffd"), ("\ude00b", "\ufffdb"), ("\ud83d\ude00", "😀"), ("😀 plain", "😀 plain")],
+)
+def test_text_that_no_store_can_take_is_cleaned(tmp_path: Path, typed: str, stored: str) -> None:
+    async def story(history: History) -> None:
+        conversation = await history.new_conversation(typed)
+        await history.add_turn(conversation.id, None, "user", typed, model=typed, details={typed: typed})
+        await history.save_draft(conversation.id, typed)
+        (turn,) = await history.turns(conversation.id)
+        assert (conversation.title, turn.text, turn.model) == (stored, stored, stored)
+        assert [clean_text(part) for part in turn.details] == [stored]
+        assert await history.draft(conversation.id) == stored
+
+    run_with_history(tmp_path, story)
+
+
+def test_a_turn_needs_a_conversation(tmp_path: Path) -> None:
+    async def story(history: History) -> None:
+        with pytest.raises(Exception, match="FOREIGN KEY"):
+            await history.add_turn(99, None, "user", "x")
+
+    run_with_history(tmp_path, story)
+
+
+def test_numbers_are_never_given_twice(tmp_path: Path) -> None:
+    async def story(history: History) -> None:
+        conversation = await history.new_conversation("")
+        turn = await history.add_turn(conversation.id, None, "user", "x")
+        await history.delete_turn(turn.id)
+        assert (await history.add_turn(conversation.id, None, "user", "y")).id > turn.id
+
+    run_with_history(tmp_path, story)
+
+
+def test_deleted_text_leaves_the_file(tmp_path: Path) -> None:
+    async def story(history: History) -> None:
+        conversation = await history.new_conversation("")
+        turn = await history.add_turn(conversation.id, None, "user", "very private words")
+        await history.delete_turn(turn.id)
+
+    run_with_history(tmp_path, story)
+    assert b"private" not in (tmp_path / "history.db").read_bytes()
+    with sqlite3.connect(tmp_path / "history.db") as connection:
+        assert connection.execute("PRAGMA quick_check").fetchone() == ("ok",)
+    connection.close()

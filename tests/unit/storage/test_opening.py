@@ -1,0 +1,257 @@
+"""Old, newer, damaged and read-only databases: nothing is deleted and the program goes on."""
+
+import asyncio
+import os
+import shutil
+import sqlite3
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from playground.storage.database import Database
+from playground.storage.history import History
+from playground.storage.migrations import MIGRATIONS
+from playground.storage.migrations.migration import Migration
+from playground.storage.open_report import OpenReport
+from tests.conftest import ExpectLog
+
+TURNS = 400
+
+
+async def _write(path: Path) -> None:
+    database = Database(path)
+    history = History(database)
+    conversation = await history.new_conversation("kept")
+    parent = None
+    for number in range(TURNS):
+        turn = await history.add_turn(conversation.id, parent, "user", f"{number} " + "x" * 300)
+        parent = turn.id
+    await database.close()
+
+
+@pytest.fixture(scope="session")
+def golden(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("golden") / "history.db"
+    asyncio.run(_write(path))
+    return path
+
+
+@pytest.fixture
+def path(golden: Path, tmp_path: Path) -> Path:
+    shutil.copy(golden, tmp_path / "history.db")
+    return tmp_path / "history.db"
+
+
+@pytest.fixture
+def damage_is_logged(expect_log: ExpectLog) -> None:
+    expect_log("The database was damaged")
+
+
+def open_and_count(path: Path, *, read_only: bool = False) -> tuple[OpenReport, int]:
+    """Opens, counts the turns and makes sure that the session can write."""
+
+    async def run() -> tuple[OpenReport, int]:
+        database = Database(path, read_only=read_only)
+        history = History(database)
+        report = await database.open()
+        conversations = await history.conversations()
+        turns = [turn for each in conversations for turn in await history.turns(each.id)]
+        ids = {turn.id for turn in turns}
+        assert all(turn.parent_id is None or turn.parent_id in ids for turn in turns)
+        added = await history.new_conversation("written now")
+        await history.add_turn(added.id, None, "user", "x")
+        await history.delete_turn((await history.turns(added.id))[0].id)
+        await database.close()
+        return report, len(turns)
+
+    return asyncio.run(run())
+
+
+def damaged_folder(path: Path) -> Path:
+    (folder,) = path.parent.glob("damaged-*")
+    return folder
+
+
+def empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def junk_in_the_header(path: Path) -> None:
+    with path.open("r+b") as file:
+        file.write(b"This is no database at all.")
+
+
+def junk_in_a_middle_page(path: Path) -> None:
+    with path.open("r+b") as file:
+        file.seek(20 * 4096)
+        file.write(os.urandom(4096))
+
+
+def truncated(path: Path) -> None:
+    os.truncate(path, path.stat().st_size // 2 // 4096 * 4096)
+
+
+def text_file(path: Path) -> None:
+    path.write_text("Dear diary,\n" * 100)
+
+
+def of_another_program(path: Path) -> None:
+    path.unlink()
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE bookmarks (url)")
+    connection.close()
+
+
+@pytest.mark.usefixtures("damage_is_logged")
+@pytest.mark.parametrize(
+    ("damage", "rescued"),
+    [
+        (junk_in_the_header, 0),
+        (junk_in_a_middle_page, TURNS - 30),
+        (truncated, TURNS // 2 - 60),
+        (text_file, 0),
+        (of_another_program, 0),
+    ],
+)
+def test_a_damaged_file_is_kept_and_what_can_be_read_is_rescued(
+    path: Path, damage: Callable[[Path], None], rescued: int
+) -> None:
+    damage(path)
+    content = path.read_bytes()
+    report, turns = open_and_count(path)
+    assert report.state == "repaired"
+    assert turns >= rescued
+    assert turns < TURNS
+    folder = damaged_folder(path)
+    assert (folder / "history.db").read_bytes() == content
+    assert sorted(each.name for each in folder.iterdir()) == ["history.db"]
+    assert str(folder) in str(report.message)
+    assert ("Nothing" in str(report.message)) == (rescued == 0)
+    assert {stat.S_IMODE(each.stat().st_mode) & 0o077 for each in path.parent.rglob("*")} == {0}
+    assert open_and_count(path)[0].state == "ok"
+
+
+@pytest.mark.usefixtures("damage_is_logged")
+@pytest.mark.parametrize("damage", [empty, junk_in_the_header, junk_in_a_middle_page, truncated])
+def test_what_is_lost_comes_back_from_the_newest_good_backup(
+    path: Path, golden: Path, damage: Callable[[Path], None]
+) -> None:
+    (path.parent / "backups").mkdir()
+    shutil.copy(golden, path.parent / "backups" / "good.db")
+    (path.parent / "backups" / "broken.db").write_bytes(b"broken" * 1000)
+    damage(path)
+    report, turns = open_and_count(path)
+    assert report.state == "repaired"
+    assert turns == TURNS
+    assert "backup" in str(report.message)
+
+
+def test_an_empty_file_without_backups_is_a_fresh_start(path: Path) -> None:
+    empty(path)
+    assert open_and_count(path)[0].state == "new"
+
+
+@pytest.mark.usefixtures("damage_is_logged")
+def test_a_log_without_its_file_is_kept(path: Path) -> None:
+    log = path.with_name("history.db-wal")
+    path.rename(log)
+    report, _ = open_and_count(path)
+    assert report.state == "repaired"
+    assert (damaged_folder(path) / log.name).exists()
+
+
+@pytest.mark.usefixtures("damage_is_logged")
+def test_the_log_of_another_database_does_no_harm(path: Path, tmp_path: Path) -> None:
+    other = sqlite3.connect(tmp_path / "other.db", isolation_level=None)
+    other.execute("PRAGMA journal_mode = WAL")
+    other.execute("CREATE TABLE things (x)")
+    shutil.copy(tmp_path / "other.db-wal", path.with_name("history.db-wal"))
+    other.close()
+    report, turns = open_and_count(path)
+    assert (report.state, turns) == ("repaired", TURNS)
+    assert (damaged_folder(path) / "history.db-wal").exists()
+
+
+@pytest.mark.usefixtures("damage_is_logged")
+def test_two_damages_in_one_second_have_two_folders(path: Path) -> None:
+    for _ in range(2):
+        text_file(path)
+        assert open_and_count(path)[0].state == "repaired"
+    assert len(list(path.parent.glob("damaged-*"))) == 2
+
+
+def test_a_newer_database_is_read_but_not_touched(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("ALTER TABLE turns ADD COLUMN mood TEXT NOT NULL DEFAULT 'good'")
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    content = path.read_bytes()
+    report, turns = open_and_count(path)
+    assert (report.state, turns) == ("newer", TURNS)
+    assert "newer version" in str(report.message)
+    assert path.read_bytes() == content
+
+
+def test_a_read_only_folder_gives_a_session_in_memory(path: Path) -> None:
+    content = path.read_bytes()
+    report, turns = open_and_count(path, read_only=True)
+    assert (report.state, turns) == ("read_only", TURNS)
+    assert str(path.parent) in str(report.message)
+    assert path.read_bytes() == content
+    assert [each.name for each in path.parent.iterdir()] == ["history.db"]
+
+
+def test_a_folder_that_does_not_exist_gives_a_session_in_memory(tmp_path: Path, expect_log: ExpectLog) -> None:
+    expect_log("cannot be used")
+    report, turns = open_and_count(tmp_path / "nowhere" / "history.db")
+    assert (report.state, turns) == ("read_only", 0)
+
+
+def test_an_older_database_is_backed_up_and_migrated_step_by_step(path: Path) -> None:
+    steps: list[int] = []
+
+    def second(connection: sqlite3.Connection) -> None:
+        steps.append(2)
+        connection.execute("CREATE TABLE second (id INTEGER PRIMARY KEY)")
+
+    def third(connection: sqlite3.Connection) -> None:
+        steps.append(3)
+        connection.execute("ALTER TABLE second ADD COLUMN more TEXT")
+
+    async def open_it() -> str:
+        database = Database(path, migrations=(*MIGRATIONS, Migration("second", second), Migration("third", third)))
+        report = await database.open()
+        version = await database.run(lambda connection: connection.execute("PRAGMA user_version").fetchone()[0])
+        assert version == 3
+        await database.close()
+        return report.state
+
+    assert [asyncio.run(open_it()), asyncio.run(open_it())] == ["ok", "ok"]
+    assert steps == [2, 3]
+    backup = path.parent / "backups" / "pre-migrate-v1.db"
+    assert stat.S_IMODE(backup.stat().st_mode) == 0o600
+    assert [each.name for each in backup.parent.iterdir()] == [backup.name]
+    connection = sqlite3.connect(backup)
+    assert connection.execute("SELECT count(*) FROM turns").fetchone() == (TURNS,)
+    connection.close()
+
+
+def test_a_migration_that_fails_leaves_the_old_schema(path: Path) -> None:
+    def broken(connection: sqlite3.Connection) -> None:
+        connection.execute("CREATE TABLE half (id INTEGER)")
+        raise RuntimeError("power cut")
+
+    async def open_it() -> None:
+        database = Database(path, migrations=(*MIGRATIONS, Migration("broken", broken)))
+        with pytest.raises(RuntimeError, match="power cut"):
+            await database.open()
+        await database.close()
+
+    asyncio.run(open_it())
+    report, turns = open_and_count(path)
+    assert (report.state, turns) == ("ok", TURNS)
+    connection = sqlite3.connect(path)
+    assert connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'half'").fetchone() == (0,)
+    connection.close()
