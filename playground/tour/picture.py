@@ -1,0 +1,29 @@
+"""A picture of the window with the dialogs and menus that stand over it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QWidget
+
+
+def picture_of(window: QWidget, windows: Sequence[QWidget]) -> QPixmap:
+    """`windows` are what is to be seen, the topmost first; each grabs itself, so that no screen is needed."""
+    picture = window.grab()
+    above = [widget for widget in windows if widget is not window]
+    if not above:
+        return picture
+    painter = QPainter(picture)
+    for widget in reversed(above):
+        if widget.windowType() != Qt.WindowType.Popup:
+            painter.fillRect(window.rect(), QColor(0, 0, 0, 60))
+        painter.drawPixmap(_place(widget, window), widget.grab())
+    painter.end()
+    return picture
+
+
+def _place(widget: QWidget, window: QWidget) -> QPoint:
+    """Where it stands over the window; kept inside the picture, for some platforms place dialogs anywhere."""
+    if widget.windowType() == Qt.WindowType.Popup:
+        return widget.pos() - window.mapToGlobal(QPoint(0, 0))
+    return QPoint((window.width() - widget.width()) // 2, (window.height() - widget.height()) // 2)

@@ -1,0 +1,208 @@
+"""The fields of one connection; the rare ones are folded under "More settings"."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLineEdit, QVBoxLayout, QWidget
+
+from playground.message import Message
+from playground.widgets.buttons import Button
+from playground.widgets.icons import icon
+from playground.widgets.plain_text import tool_tip
+from playground.widgets.translation import tr
+from playground.window.connection_draft import Draft
+from playground.window.dialog import remark
+from playground.window.form_field import FormField, choice, line_edit, text_edit
+
+
+class ConnectionForm(QWidget):
+    """Setters down, one signal up. The key that is typed is handed over in the draft and forgotten with it."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._draft = Draft(id="")
+        self.hint = remark("")
+        self.key_badge = remark("")
+        self.keep_key = QCheckBox()
+        self.keep_key.setToolTip(tool_tip(tr("A key belongs to the address it was entered for")))
+        self._make_fields()
+        self._make_rare_fields()
+        self.more = Button(tr("More settings"), tr("Show the settings that few connections need"), kind="quiet")
+        self.more.setCheckable(True)
+        self.more.setProperty("align", "left")
+        self._rare_pane = QWidget()
+        self._arrange()
+        self._connect()
+        self._on_more(False)
+
+    def _make_fields(self) -> None:
+        self.name = line_edit("connection_name")
+        self.base_url = line_edit("base_url", "https://api.example.com/v1")
+        self.key = line_edit("api_key", tr("Paste a key"), secret=True)
+        self.fields = {
+            "name": FormField(tr("Name"), self.name, tr("What this connection is called here")),
+            "base_url": FormField(
+                tr("Base URL"), self.base_url, tr("The address up to the part before /chat (base_url)")
+            ),
+            "key": FormField(tr("Key"), self.key, tr("Kept in the keyring, never shown again (api_key)")),
+        }
+
+    def _make_rare_fields(self) -> None:
+        self.organization = line_edit("organization", "org-…")
+        self.project = line_edit("project", "proj_…")
+        self.headers = text_edit("headers", "Name: value")
+        self.proxy = choice(
+            "proxy",
+            [("system", tr("As the system")), ("none", tr("None, go directly")), ("manual", tr("This one"))],
+        )
+        self.proxy_url = line_edit("proxy_url", "http://host:port")
+        self.ca_file = line_edit("ca_file", tr("The system's own"))
+        self.browse = Button(tr("Choose…"), tr("Choose a file of certificates"))
+        self.timeout = line_edit("timeout")
+        self.max_tokens = choice(
+            "max_tokens_field",
+            [
+                ("auto", tr("Automatic")),
+                ("max_tokens", "max_tokens"),
+                ("max_completion_tokens", "max_completion_tokens"),
+            ],
+        )
+        self.stream_options = QCheckBox(tr("Ask for the token count of streams"))
+        self.stream_options.setToolTip("stream_options.include_usage")
+        self.developer_role = QCheckBox(tr("Send system messages as the developer"))
+        self.developer_role.setToolTip("role: developer")
+        self.rare = {
+            "organization": FormField(
+                tr("Organisation"), self.organization, tr("Sent as OpenAI-Organization (organization)")
+            ),
+            "project": FormField(tr("Project"), self.project, tr("Sent as OpenAI-Project (project)")),
+            "headers": FormField(tr("Extra headers"), self.headers, tr("Sent with every request, one in a line")),
+            "proxy": FormField(tr("Proxy"), self.proxy, tr("How requests reach the network")),
+            "proxy_url": FormField(tr("Proxy address"), self.proxy_url, tr("Address of the proxy")),
+            "ca_file": FormField(
+                tr("Certificates"),
+                self.ca_file,
+                tr("A file of certificates to trust besides the system's own"),
+                beside=self.browse,
+            ),
+            "timeout": FormField(tr("Time limit in seconds"), self.timeout, tr("How long to wait for an answer")),
+            "max_tokens": FormField(
+                tr("Dialect: field of the maximum length"),
+                self.max_tokens,
+                tr("The name under which this server takes the maximum length; automatic finds out by itself"),
+            ),
+        }
+
+    def _arrange(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.hint)
+        for field in self.fields.values():
+            layout.addWidget(field)
+        layout.addWidget(self.key_badge)
+        layout.addWidget(self.keep_key)
+        layout.addWidget(self.more)
+        rare = QVBoxLayout(self._rare_pane)
+        rare.setContentsMargins(0, 0, 0, 0)
+        rare.setSpacing(4)
+        for field in self.rare.values():
+            rare.addWidget(field)
+        rare.addWidget(self.stream_options)
+        rare.addWidget(self.developer_role)
+        layout.addWidget(self._rare_pane)
+        layout.addStretch(1)
+
+    def _connect(self) -> None:
+        for field in (*self.fields.values(), *self.rare.values()):
+            editor = field.editor
+            if isinstance(editor, QComboBox):
+                editor.activated.connect(self._on_edited)
+            elif isinstance(editor, QLineEdit):
+                editor.textEdited.connect(self._on_edited)
+        self.headers.textChanged.connect(self._on_edited)
+        for box in (self.stream_options, self.developer_role, self.keep_key):
+            box.clicked.connect(self._on_edited)
+        self.more.toggled.connect(self._on_more)
+        self.browse.clicked.connect(self._on_browse)
+
+    def show_draft(self, draft: Draft) -> None:
+        self._draft = draft
+        self.headers.blockSignals(True)
+        for edit, text in (
+            (self.name, draft.name),
+            (self.base_url, draft.base_url),
+            (self.key, draft.key),
+            (self.organization, draft.organization),
+            (self.project, draft.project),
+            (self.proxy_url, draft.proxy_url),
+            (self.ca_file, draft.ca_file),
+            (self.timeout, draft.timeout),
+        ):
+            edit.setText(text)
+        self.headers.setPlainText(draft.headers)
+        self.headers.blockSignals(False)
+        self.proxy.setCurrentIndex(self.proxy.findData(draft.proxy))
+        self.max_tokens.setCurrentIndex(self.max_tokens.findData(draft.max_tokens))
+        self.stream_options.setChecked(draft.stream_options)
+        self.developer_role.setChecked(draft.developer_role)
+        self.keep_key.setChecked(draft.keep_key)
+        self._enable()
+
+    def draft(self) -> Draft:
+        return Draft(
+            id=self._draft.id,
+            preset=self._draft.preset,
+            name=self.name.text(),
+            base_url=self.base_url.text(),
+            key=self.key.text(),
+            keep_key=self.keep_key.isChecked(),
+            organization=self.organization.text(),
+            project=self.project.text(),
+            headers=self.headers.toPlainText(),
+            proxy=self.proxy.currentData(),
+            proxy_url=self.proxy_url.text(),
+            ca_file=self.ca_file.text(),
+            timeout=self.timeout.text(),
+            max_tokens=self.max_tokens.currentData(),
+            stream_options=self.stream_options.isChecked(),
+            developer_role=self.developer_role.isChecked(),
+        )
+
+    def show_problems(self, problems: Mapping[str, Message]) -> None:
+        for name, field in {**self.fields, **self.rare}.items():
+            field.show_problem(problems.get(name))
+        if any(name in problems for name in self.rare):
+            self.more.setChecked(True)
+
+    def set_editable(self, editable: bool) -> None:
+        """A built-in connection shows what it is, but there is nothing to change about it."""
+        for field in self.fields.values():
+            field.editor.setEnabled(editable)
+        self.more.setVisible(editable)
+        self._rare_pane.setVisible(editable and self.more.isChecked())
+
+    def _on_edited(self) -> None:
+        self._enable()
+        self.edited.emit()
+
+    def _enable(self) -> None:
+        self.rare["proxy_url"].setVisible(self.proxy.currentData() == "manual")
+        manual = self.max_tokens.currentData() != "auto"
+        for box in (self.stream_options, self.developer_role):
+            box.setVisible(manual)
+
+    def _on_more(self, shown: bool) -> None:
+        self.more.setIcon(icon("caret-down" if shown else "caret-right", "secondary"))
+        self._rare_pane.setVisible(shown)
+
+    def _on_browse(self) -> None:
+        chooser = QFileDialog(self, tr("Choose a file of certificates"))
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser.setNameFilters([tr("Certificates (*.pem *.crt *.cer)"), tr("All files (*)")])
+        chooser.fileSelected.connect(self.ca_file.setText)
+        chooser.fileSelected.connect(self._on_edited)
+        chooser.finished.connect(chooser.deleteLater)
+        chooser.open()

@@ -1,0 +1,81 @@
+"""The top bar: tabs on the left; connection, code, inspector, settings and menu on the right."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+
+from playground.services.connections import Connections
+from playground.widgets.buttons import IconButton
+from playground.widgets.translation import tr
+from playground.window.connection_box import ConnectionBox
+from playground.window.tab import TabEntry
+from playground.window.tab_button import TabButton
+
+HEIGHT = 37
+NARROW_BELOW = 900
+
+
+class TopBar(QFrame):
+    """Says what was clicked; the window decides what it means."""
+
+    tab_chosen = Signal(int)
+
+    def __init__(self, entries: Sequence[TabEntry], connections: Connections, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "surface")
+        self.setProperty("edge", "bottom")
+        self.setFixedHeight(HEIGHT)
+        self.tabs = [
+            TabButton(entry.icon, tr(entry.title), f"Ctrl+{number}" if number <= 8 else "", self)
+            for number, entry in enumerate(entries, 1)
+        ]
+        self.connection = ConnectionBox(connections, self)
+        self.code = IconButton("code", tr("Show the code of this request"), checkable=True, parent=self)
+        self.inspector = IconButton("columns", tr("Show the inspector") + "  (F12)", checkable=True, parent=self)
+        self.settings = IconButton("gear-six", tr("Settings") + "  (Ctrl+,)", parent=self)
+        self.menu = IconButton("dots-three", tr("Menu"), parent=self)
+        self._narrow = False
+        self._arrange()
+        self._connect()
+
+    def set_menu(self, menu: QMenu) -> None:
+        self.menu.setMenu(menu)
+        self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+
+    def show_tab(self, index: int) -> None:
+        self.tabs[index].setChecked(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW_BELOW
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.connection.set_narrow(narrow)
+            for button in self.tabs:
+                button.set_compact(narrow)
+
+    def _arrange(self) -> None:
+        for name, button in (
+            ("code_button", self.code),
+            ("inspector_button", self.inspector),
+            ("settings_button", self.settings),
+            ("menu_button", self.menu),
+        ):
+            button.setObjectName(name)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(11, 0, 11, 1)
+        layout.setSpacing(0)
+        for tab in self.tabs:
+            layout.addWidget(tab)
+        layout.addStretch(1)
+        layout.addWidget(self.connection)
+        layout.addSpacing(8)
+        for button in (self.code, self.inspector, self.settings, self.menu):
+            layout.addSpacing(4)
+            layout.addWidget(button)
+
+    def _connect(self) -> None:
+        for index, button in enumerate(self.tabs):
+            button.clicked.connect(lambda checked=False, index=index: self.tab_chosen.emit(index))
