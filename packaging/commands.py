@@ -2,7 +2,9 @@
 
 import os
 import subprocess
+import sys
 from collections.abc import Callable, Mapping
+from io import TextIOWrapper
 from pathlib import Path
 
 from environment import Environment, own_variables, say
@@ -28,7 +30,10 @@ def test(arguments: list[str]) -> int:
     environment = _ready_environment(development=True)
     import gates
 
-    variables = own_variables(os.environ)
+    # Not every console of Windows can show what the tools print, and that is no reason to fail.
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+    variables = {**own_variables(os.environ), "PYTHONIOENCODING": "utf-8"}
     if arguments:
         return gates.pytest_only(environment.python, ROOT, arguments, variables)
     return gates.run_all(environment.python, ROOT, variables)

@@ -37,9 +37,10 @@ class Gate:
                     self._command, cwd=root, env=self._variables, stdout=log, stderr=subprocess.STDOUT
                 )
             self.passed = finished.returncode == 0
-        finally:
-            self.seconds = time.monotonic() - started
-            self._finished.set()
+        except OSError as error:
+            self._log.write_text(f"{self._command[0]} could not be started: {error}\n", "utf-8")
+        self.seconds = time.monotonic() - started
+        self._finished.set()
 
     def show(self) -> None:
         """Prints what there is and follows along until the command has ended."""
