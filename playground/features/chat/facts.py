@@ -1,0 +1,154 @@
+"""What is known about one reply beside its text: why it ended, what it cost, how fast it came, what went wrong."""
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from playground.api.request import Json, JsonObject
+from playground.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An error as the user is told it, kept with the turn so that it can be read again after a restart."""
+
+    title: Message
+    advice: Message
+    details: str = ""
+    parameter: str = ""  # the request's field that the server refused, when leaving it out is a way on
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Seconds are counted from the moment the request was handed over; None stands for "not known"."""
+
+    connection: str = ""
+    demo: bool = False
+    answered_by: str = ""
+    finish_reason: str = ""
+    prompt_tokens: int | None = None
+    completion_tokens: int | None = None
+    estimated: bool = False
+    first_token: float | None = None
+    duration: float | None = None
+    notes: tuple[Message, ...] = ()
+    failure: Failure | None = None
+
+    @property
+    def tokens_per_second(self) -> float | None:
+        """Speed after the first token: the wait for it is a figure of its own."""
+        if self.completion_tokens is None or self.duration is None or self.first_token is None:
+            return None
+        writing = self.duration - self.first_token
+        return (self.completion_tokens - 1) / writing if writing > 0.001 and self.completion_tokens > 1 else None
+
+
+def estimate_tokens(text: str) -> int:
+    """About as many tokens as common tokenizers make: one per East Asian character, one per four others."""
+    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
+    return wide + (len(text) - wide + 3) // 4
+
+
+_FINISH_WORDS = {
+    "stop": Message("finished"),
+    "length": Message("stopped at the length limit"),
+    "content_filter": Message("stopped by the server's content filter"),
+    "tool_calls": Message("asked for a tool"),
+    "function_call": Message("asked for a function"),
+}
+
+
+def finish_words(reason: str) -> Message:
+    return _FINISH_WORDS.get(reason) or Message("ended: {reason}", reason=reason)
+
+
+def to_json(facts: Facts) -> JsonObject:
+    values: dict[str, Json] = {
+        "connection": facts.connection,
+        "demo": facts.demo,
+        "answered_by": facts.answered_by,
+        "finish_reason": facts.finish_reason,
+        "prompt_tokens": facts.prompt_tokens,
+        "completion_tokens": facts.completion_tokens,
+        "estimated": facts.estimated,
+        "first_token": facts.first_token,
+        "duration": facts.duration,
+        "notes": [_message_to_json(note) for note in facts.notes],
+    }
+    if facts.failure is not None:
+        values["failure"] = {
+            "title": _message_to_json(facts.failure.title),
+            "advice": _message_to_json(facts.failure.advice),
+            "details": facts.failure.details,
+            "parameter": facts.failure.parameter,
+        }
+    return {
+        name: value
+        for name, value in values.items()
+        if value is not None and value is not False and value not in ("", [])
+    }
+
+
+def from_json(values: JsonObject) -> Facts:
+    notes = values.get("notes")
+    failure = values.get("failure")
+    return Facts(
+        connection=_text(values, "connection"),
+        demo=values.get("demo") is True,
+        answered_by=_text(values, "answered_by"),
+        finish_reason=_text(values, "finish_reason"),
+        prompt_tokens=_count(values, "prompt_tokens"),
+        completion_tokens=_count(values, "completion_tokens"),
+        estimated=values.get("estimated") is True,
+        first_token=_seconds(values, "first_token"),
+        duration=_seconds(values, "duration"),
+        notes=tuple(_message_from_json(note) for note in notes) if isinstance(notes, list) else (),
+        failure=_failure(failure) if isinstance(failure, Mapping) else None,
+    )
+
+
+def _failure(values: JsonObject) -> Failure:
+    return Failure(
+        title=_message_from_json(values.get("title")),
+        advice=_message_from_json(values.get("advice")),
+        details=_text(values, "details"),
+        parameter=_text(values, "parameter"),
+    )
+
+
+def _text(values: JsonObject, name: str) -> str:
+    value = values.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _count(values: JsonObject, name: str) -> int | None:
+    value = values.get(name)
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def _seconds(values: JsonObject, name: str) -> float | None:
+    value = values.get(name)
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def _message_to_json(message: Message) -> Json:
+    return {"text": message.text, "values": {name: _value_to_json(value) for name, value in message.values.items()}}
+
+
+def _value_to_json(value: object) -> Json:
+    if isinstance(value, Message):
+        return _message_to_json(value)
+    return value if isinstance(value, bool | int | float | str) else str(value)
+
+
+def _message_from_json(kept: Json) -> Message:
+    if not isinstance(kept, Mapping):
+        return Message("{text}", text=kept if isinstance(kept, str) else "")
+    values = kept.get("values")
+    return Message(
+        _text(kept, "text"),
+        **{
+            name: _message_from_json(value) if isinstance(value, Mapping) else value
+            for name, value in (values.items() if isinstance(values, Mapping) else ())
+        },
+    )

@@ -1,0 +1,256 @@
+"""The chat: the list of conversations, the one that is looked at, and the wishes for its replies."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from playground.features.chat import settings as settings_format
+from playground.features.chat.conversation import Conversation
+from playground.features.chat.days import Day, by_day
+from playground.features.chat.records import turn_of
+from playground.features.chat.settings import ChatSettings, likely_model
+from playground.features.chat.turns import Prompt, Turn, messages_for
+from playground.message import Message
+from playground.services.notices import Notice
+from playground.signal import Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from playground.api.request import ApiRequest
+    from playground.services.context import Context
+    from playground.storage.history import ConversationRecord
+
+_WISHES = "chat.wishes"
+_MODELS = "chat.models"
+_LAST = "chat.conversation"
+UNDO = "chat.undo_delete"
+
+
+class ChatModel:
+    """What the conversation in view tells is passed on; the others go on in silence."""
+
+    def __init__(self, context: Context) -> None:
+        self.conversations_changed: Signal[()] = Signal()
+        self.opened: Signal[()] = Signal()
+        self.turn_added: Signal[Turn] = Signal()
+        self.turn_removed: Signal[int] = Signal()
+        self.turn_changed: Signal[Turn] = Signal()
+        self.text_arrived: Signal[int, str] = Signal()
+        self.busy_changed: Signal[bool] = Signal()
+        self.settings_changed: Signal[()] = Signal()
+        self.started = False
+        self._context = context
+        self._entries: tuple[ConversationRecord, ...] = ()
+        self._search = ""
+        self._answered: dict[int, Conversation] = {}
+        self._blank = self._new_conversation()
+        self.current = self._blank
+        self._attach()
+        self.settings = self._with_model(settings_format.from_json(context.settings.get(_WISHES, {})))
+        context.connections.changed.connect(self._on_connection_changed)
+        context.connections.models_changed.connect(self._on_connection_changed)
+
+    def start(self) -> None:
+        """The loop runs and the history is open."""
+        self.started = True
+        self._refresh()
+        self._context.jobs.start("chat.open", self._open_last, label=Message("Opening the conversation"))
+
+    # Replies
+
+    @property
+    def busy(self) -> bool:
+        return self.current.busy
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        return self.current.turns
+
+    def send(self, prompt: Prompt) -> None:
+        self.current.send(prompt, self.settings)
+
+    def stop(self) -> None:
+        self.current.stop()
+
+    def retry(self, without: str = "") -> None:
+        """Asks for the last reply again."""
+        self.current.ask_again(self.settings, without)
+
+    def request_now(self, prompt: Prompt) -> ApiRequest:
+        """What would be sent for this prompt."""
+        # Not before the first paint.
+        from playground.features.chat.parameters import parameters_for
+
+        messages = messages_for(self.settings.system, self.current.turns, prompt)
+        dialect = self._context.connections.dialect(self.settings.model)
+        return parameters_for(self.settings, messages).to_request(dialect)
+
+    # Wishes
+
+    def wish(self, settings: ChatSettings) -> None:
+        if settings == self.settings:
+            return
+        kept = self._context.settings
+        kept.set(_WISHES, settings_format.to_json(settings))
+        if settings.model != self.settings.model:
+            kept.set(_MODELS, {**kept.get(_MODELS, {}), self._context.connections.current.id: settings.model})
+        self.settings = settings
+        self.settings_changed.emit()
+
+    # Conversations
+
+    @property
+    def days(self) -> tuple[Day, ...]:
+        return by_day(self._entries, date.today())
+
+    def search(self, text: str) -> None:
+        self._search = text
+        self._refresh()
+
+    def new(self) -> None:
+        if self._blank.number is not None or self._blank.busy:
+            self._blank = self._new_conversation()
+        self._show(self._blank)
+
+    def open(self, number: int) -> None:
+        if number != self.current.number:
+            self._context.jobs.start("chat.open", self._open, number, label=Message("Opening the conversation"))
+
+    def rename(self, number: int, title: str) -> None:
+        if title.strip():
+            self._change("chat.rename", self._context.history.rename, number, title.strip())
+
+    def delete(self, number: int) -> None:
+        """Can be taken back, as the notice offers."""
+        if number in self._answered:
+            self._answered[number].stop()
+        if number == self.current.number:
+            self.new()
+        self._change("chat.delete", self._delete, number)
+
+    def restore(self, number: int) -> None:
+        self._change("chat.restore", self._restore, number)
+
+    # Drafts
+
+    def keep_draft(self, prompt: Prompt) -> None:
+        self.current.draft = prompt
+
+    def save_draft(self) -> None:
+        number, text = self.current.number, self.current.draft.text
+        if self.started and text != self.current.saved_draft:
+            self.current.saved_draft = text
+            save = self._context.history.save_draft
+            self._context.jobs.start(f"chat.draft.{number}", save, number, text, label=Message("Keeping the draft"))
+
+    # Inside
+
+    def _change(self, name: str, function: Callable[..., Awaitable[None]], *arguments: object) -> None:
+        self._context.jobs.start(name, self._then_list, function, *arguments, label=Message("Saving"))
+
+    async def _then_list(self, function: Callable[..., Awaitable[None]], *arguments: object) -> None:
+        await function(*arguments)
+        await self._list()
+
+    def _refresh(self) -> None:
+        self._context.jobs.start("chat.list", self._list, label=Message("Listing conversations"))
+
+    async def _list(self) -> None:
+        self._entries = await self._context.history.conversations(self._search)
+        self.conversations_changed.emit()
+
+    async def _delete(self, number: int) -> None:
+        await self._context.history.delete(number)
+        action = (f"{UNDO}.{number}", Message("Undo"))
+        self._context.notices.post(Notice("info", Message("The conversation was deleted."), action=action))
+
+    async def _restore(self, number: int) -> None:
+        await self._context.history.restore(number)
+        await self._open(number)
+
+    async def _open_last(self) -> None:
+        number = self._context.settings.get(_LAST, 0)
+        if number and await self._context.history.conversation(number) is not None:
+            await self._open(number)
+        else:
+            self.current.recall_draft(await self._context.history.draft(None))
+            self.opened.emit()
+
+    async def _open(self, number: int) -> None:
+        self._show(self._answered.get(number) or await self._read(number))
+
+    async def _read(self, number: int) -> Conversation:
+        record = await self._context.history.conversation(number)
+        turns = await self._context.history.turns(number)
+        conversation = self._new_conversation(number, record.title if record else "", tuple(map(turn_of, turns)))
+        conversation.recall_draft(await self._context.history.draft(number))
+        return conversation
+
+    def _new_conversation(
+        self, number: int | None = None, title: str = "", turns: tuple[Turn, ...] = ()
+    ) -> Conversation:
+        conversation = Conversation(self._context, number, title, turns)
+        conversation.saved.connect(partial(self._on_saved, conversation))
+        conversation.busy_changed.connect(partial(self._on_busy_changed, conversation))
+        return conversation
+
+    def _show(self, conversation: Conversation) -> None:
+        self.save_draft()
+        was_busy = self.busy
+        self._detach()
+        self.current = conversation
+        self._attach()
+        self._context.settings.set(_LAST, conversation.number or 0)
+        self.opened.emit()
+        if self.busy != was_busy:
+            self.busy_changed.emit(self.busy)
+
+    def _attach(self) -> None:
+        self.current.in_view = True
+        self.current.turn_added.connect(self.turn_added.emit)
+        self.current.turn_removed.connect(self.turn_removed.emit)
+        self.current.turn_changed.connect(self.turn_changed.emit)
+        self.current.text_arrived.connect(self.text_arrived.emit)
+        self.current.busy_changed.connect(self.busy_changed.emit)
+
+    def _detach(self) -> None:
+        self.current.in_view = False
+        self.current.turn_added.disconnect(self.turn_added.emit)
+        self.current.turn_removed.disconnect(self.turn_removed.emit)
+        self.current.turn_changed.disconnect(self.turn_changed.emit)
+        self.current.text_arrived.disconnect(self.text_arrived.emit)
+        self.current.busy_changed.disconnect(self.busy_changed.emit)
+
+    def _on_saved(self, conversation: Conversation) -> None:
+        if conversation.number is not None:
+            self._answered[conversation.number] = conversation
+            if conversation is self.current:
+                self._context.settings.set(_LAST, conversation.number)
+        self._refresh()
+
+    def _on_busy_changed(self, conversation: Conversation, busy: bool) -> None:
+        if conversation.number is None:
+            return
+        if busy:
+            self._answered[conversation.number] = conversation
+        else:
+            self._answered.pop(conversation.number, None)
+
+    def _on_connection_changed(self) -> None:
+        settings = self._with_model(self.settings)
+        if settings != self.settings:
+            self.settings = settings
+            self.settings_changed.emit()
+
+    def _with_model(self, settings: ChatSettings) -> ChatSettings:
+        """Each connection has its own model; one that was never chosen is guessed from what the server offers."""
+        connections = self._context.connections
+        wished = self._context.settings.get(_MODELS, {}).get(connections.current.id, "")
+        offered = [model.id for model in connections.models]
+        if not offered and connections.current.preset == "demo":
+            offered = ["demo-assistant"]
+        return replace(settings, model=likely_model(str(wished or ""), offered))

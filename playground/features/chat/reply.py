@@ -1,0 +1,115 @@
+"""Asks for one reply and tells how it went. What needs asyncio and the network is in here, loaded when first used."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+
+from playground.api.chat import ChatReply, complete_chat
+from playground.api.chat_reply import ChatChunk, Usage
+from playground.api.client import Client
+from playground.api.errors import ApiError, BrokenOff, ParameterRejected
+from playground.api.observer import Listener
+from playground.features.chat.facts import Facts, Failure, estimate_tokens
+from playground.features.chat.parameters import parameters_for
+from playground.features.chat.settings import RESETTABLE, ChatSettings
+from playground.features.chat.turns import SentMessage, Status
+from playground.features.chat.writing import Writing
+from playground.services.notices import explain
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Everything that one reply depends on."""
+
+    settings: ChatSettings
+    messages: tuple[SentMessage, ...]
+    facts: Facts  # what is known before the reply
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a reply ended."""
+
+    text: str
+    status: Status
+    facts: Facts
+
+
+class Asking:
+    """One reply while it arrives. The ending can be read however it ended."""
+
+    def __init__(self, question: Question, show: Callable[[str], None], keep: Callable[[str], Awaitable[None]]) -> None:
+        self._question = question
+        self._writing = Writing(show, keep)
+        self._began = time.monotonic()
+        self._first: float | None = None
+        self._usage: Usage | None = None
+        self._reply: ChatReply | None = None
+        self._status: Status = "failed"
+        self._failure: Failure | None = None
+
+    @property
+    def text_so_far(self) -> str:
+        """Also hands over what was not shown yet, so that nothing is shown twice."""
+        self._writing.show_now()
+        return self._writing.text
+
+    async def ask(self, client: Callable[[], Awaitable[Client]], listener: Listener) -> None:
+        keeper = asyncio.create_task(self._writing.keep_up())
+        try:
+            connected = await client()
+            self._began = time.monotonic()
+            question = self._question
+            parameters = parameters_for(question.settings, question.messages)
+            self._reply = await complete_chat(connected, parameters, self._on_chunk, listener)
+            self._status = "done"
+        except asyncio.CancelledError:
+            self._status = "stopped"
+            raise
+        except ApiError as error:
+            self._status = "interrupted" if self._first is not None or isinstance(error, BrokenOff) else "failed"
+            self._failure = failure_of(error)
+            raise
+        finally:
+            keeper.cancel()
+            await asyncio.wait([keeper])
+
+    def ending(self) -> Ending:
+        text = self._writing.end()
+        reply = self._reply
+        facts = replace(
+            self._question.facts,
+            answered_by=reply.model if reply else "",
+            finish_reason=(reply.choices[0].finish_reason or "") if reply and reply.choices else "",
+            first_token=self._first,
+            duration=time.monotonic() - self._began,
+            notes=reply.warnings if reply else (),
+            failure=self._failure,
+        )
+        usage = reply.usage if reply else self._usage
+        return Ending(text, self._status, _counted(facts, usage, self._question.messages, text))
+
+    def _on_chunk(self, chunk: ChatChunk) -> None:
+        self._usage = chunk.usage or self._usage
+        for choice in chunk.choices:
+            text = choice.text or choice.refusal
+            if self._first is None and (text or choice.reasoning):
+                self._first = time.monotonic() - self._began
+            if text and choice.index == 0:
+                self._writing.take(text)
+
+
+def failure_of(error: ApiError) -> Failure:
+    explanation = explain(error)
+    refused = isinstance(error, ParameterRejected) and error.param in RESETTABLE
+    return Failure(explanation.title, explanation.advice, explanation.details, error.param or "" if refused else "")
+
+
+def _counted(facts: Facts, usage: Usage | None, messages: Sequence[SentMessage], text: str) -> Facts:
+    if usage is not None:
+        return replace(facts, prompt_tokens=usage.prompt_tokens, completion_tokens=usage.completion_tokens)
+    if not text:
+        return facts
+    asked = sum(estimate_tokens(message.text) for message in messages)
+    return replace(facts, prompt_tokens=asked, completion_tokens=estimate_tokens(text), estimated=True)

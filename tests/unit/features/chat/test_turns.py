@@ -1,0 +1,91 @@
+"""What is kept of a conversation and what is sent of it."""
+
+import pytest
+
+from playground.features.chat.turns import (
+    Attachment,
+    Prompt,
+    SentMessage,
+    Turn,
+    clean_prompt,
+    content_of,
+    messages_for,
+    title_of,
+    up_to,
+)
+
+ASKED = Turn(1, "user", "What is the tallest mountain?")
+ANSWERED = Turn(2, "assistant", "Everest.", model="demo-assistant", parent_id=1)
+
+
+def test_system_message_stands_first_and_only_when_it_says_something():
+    assert messages_for("Be brief.", [ASKED])[0] == SentMessage("system", "Be brief.")
+    assert messages_for("  \n", [ASKED]) == (SentMessage("user", ASKED.text),)
+
+
+def test_turns_and_the_typed_prompt_become_messages_in_order():
+    messages = messages_for("", [ASKED, ANSWERED], Prompt("And the second?"))
+
+    assert [(message.role, message.text) for message in messages] == [
+        ("user", "What is the tallest mountain?"),
+        ("assistant", "Everest."),
+        ("user", "And the second?"),
+    ]
+
+
+@pytest.mark.parametrize("status", ["stopped", "failed", "interrupted", "streaming"])
+def test_a_reply_without_text_is_never_sent(status):
+    empty = Turn(2, "assistant", "", status=status)
+
+    messages = messages_for("", [ASKED, empty], Prompt("Are you there?"))
+
+    assert messages == (SentMessage("user", "What is the tallest mountain?\n\nAre you there?"),)
+
+
+def test_a_partial_reply_is_sent_because_the_user_has_read_it():
+    partial = Turn(2, "assistant", "Ever", status="stopped")
+
+    assert messages_for("", [ASKED, partial], Prompt("Go on"))[1] == SentMessage("assistant", "Ever")
+
+
+def test_empty_prompt_adds_no_message():
+    assert messages_for("", [ASKED, ANSWERED], Prompt(" \n")) == messages_for("", [ASKED, ANSWERED])
+
+
+def test_prompt_and_attachments_are_made_fit_for_every_store_and_server():
+    typed, kept = "a\0b \ud83d", "ab \ufffd"
+
+    assert clean_prompt(Prompt(typed, (Attachment("a.txt", typed),))) == Prompt(kept, (Attachment("a.txt", kept),))
+
+
+def test_attachment_cannot_close_its_own_fence():
+    prompt = Prompt("Look", (Attachment("notes.md", "```python\npass\n```"),))
+
+    assert content_of(prompt) == "Look\n\nnotes.md\n````\n```python\npass\n```\n````"
+
+
+def test_prompt_with_only_an_attachment_is_not_empty():
+    assert Prompt(" ").empty
+    assert not Prompt("", (Attachment("a.txt", "text"),)).empty
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Write a poem", "Write a poem"),
+        ("\n\n## Plan for **Norway**\nmore", "Plan for **Norway"),
+        ("word " * 40, "word word word word word word word word word word word word…"),
+        ("汉" * 80, "汉" * 60 + "…"),
+    ],
+)
+def test_title_is_the_first_line_that_says_something(text, title):
+    assert title_of(Prompt(text)) == title
+
+
+def test_title_of_a_bare_attachment_is_its_name():
+    assert title_of(Prompt("", (Attachment("log.txt", "x"),))) == "log.txt"
+
+
+def test_asking_again_leaves_out_the_turn_and_what_follows():
+    assert up_to([ASKED, ANSWERED], 2) == (ASKED,)
+    assert up_to([ASKED, ANSWERED], 99) == (ASKED, ANSWERED)
