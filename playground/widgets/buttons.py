@@ -1,6 +1,7 @@
 """Buttons: each with a tooltip, an accessible name and one of the few looks there are."""
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Final, Literal
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
@@ -12,6 +13,8 @@ from playground.widgets.tokens import ICON_SIZE
 
 Kind = Literal["primary", "secondary", "quiet", "danger", "link"]
 
+_ICON_ROLES: Final[Mapping[Kind, IconRole]] = {"primary": "on_accent", "danger": "danger", "link": "accent"}
+
 
 class Button(QPushButton):
     """A button with a word on it. A click does not take the focus: it stays in the prompt."""
@@ -20,6 +23,7 @@ class Button(QPushButton):
         self, text: str, tip: str = "", *, kind: Kind = "secondary", icon_name: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(text, parent)
+        self._kind: Kind = kind
         self.setProperty("kind", kind)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(False)
@@ -31,13 +35,16 @@ class Button(QPushButton):
             self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def set_icon(self, name: str) -> None:
-        role: IconRole = {"primary": "on_accent", "danger": "danger", "link": "accent"}.get(self.kind, "text")  # type: ignore[assignment]
-        self.setIcon(icon(name, role))
+        self.setIcon(icon(name, _ICON_ROLES.get(self._kind, "text")))
         self.setIconSize(QSize(ICON_SIZE - 2, ICON_SIZE - 2))
 
-    @property
-    def kind(self) -> str:
-        return str(self.property("kind"))
+    def set_kind(self, kind: Kind) -> None:
+        if kind != self._kind:
+            self._kind = kind
+            self.setProperty("kind", kind)
+            # A style sheet looks at properties only when it is put on.
+            self.style().unpolish(self)
+            self.style().polish(self)
 
 
 class PrimaryButton(Button):
@@ -55,21 +62,21 @@ class LinkButton(Button):
 
 
 class IconButton(QToolButton):
-    """A square button with an icon; its tooltip names it, and the key that does the same."""
+    """A square button with an icon; its tooltip names it, and the keys that do the same (the owner listens to them)."""
 
     def __init__(
         self,
         icon_name: str,
         tip: str,
         *,
-        shortcut: QKeySequence | QKeySequence.StandardKey | str | None = None,
+        keys_shown: str = "",
         checkable: bool = False,
         small: bool = False,
         role: IconRole = "secondary",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._keys = QKeySequence(shortcut) if shortcut is not None else QKeySequence()
+        self._keys = QKeySequence(keys_shown)
         self._role: IconRole = role
         self.setProperty("kind", "icon")
         self.setProperty("small", small)
@@ -79,8 +86,6 @@ class IconButton(QToolButton):
         self.setIconSize(QSize(side, side))
         self.set_icon(icon_name)
         self.set_tip(tip)
-        if not self._keys.isEmpty():
-            self.setShortcut(self._keys)
 
     def set_icon(self, name: str) -> None:
         self.setIcon(icon(name, self._role))

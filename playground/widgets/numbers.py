@@ -45,4 +45,4 @@ def rate(tokens_per_second: float) -> str:
 
 
 def decimal(value: float, places: int) -> str:
-    return QLocale().toString(value, "f", places)
+    return QLocale().toString(float(value), "f", places)

@@ -22,3 +22,9 @@ def tool_tip(text: str) -> str:
 
 def _spelled(match: re.Match[str]) -> str:
     return f"\\u{ord(match[0]):04x}"
+
+
+def sendable(text: str) -> str:
+    """The text without what no server can read: NUL characters, and halves of surrogate pairs."""
+    joined = text.replace("\0", "").encode("utf-16-le", "surrogatepass")
+    return joined.decode("utf-16-le", "replace")

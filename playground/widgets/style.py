@@ -7,7 +7,7 @@ of times while a window is laid out, such as `pixelMetric`, would cost the start
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QProxyStyle,
@@ -34,6 +34,7 @@ _TURNS: Final = {
     _Primitive.PE_IndicatorArrowRight: 270,
 }
 _HANDLE: Final = 8.0
+_TEXT_INDENT: Final = 5
 
 
 class FlatStyle(QProxyStyle):
@@ -74,6 +75,18 @@ class FlatStyle(QProxyStyle):
             self._draw_spin(option, painter, widget)
         else:
             super().drawComplexControl(control, option, painter, widget)
+
+    def subControlRect(  # noqa: N802 - Qt's name
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        part: QStyle.SubControl,
+        widget: QWidget | None = None,
+    ) -> QRect:
+        rect = super().subControlRect(control, option, part, widget)  # type: ignore[arg-type] # None is allowed
+        if part == _Sub.SC_ComboBoxEditField or (part == _Sub.SC_SpinBoxEditField and control == _Complex.CC_SpinBox):
+            rect.setLeft(rect.left() + _TEXT_INDENT)
+        return rect
 
     def _draw_focus(self, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
         # A click with the mouse needs no ring: the eye is there already.
@@ -154,7 +167,7 @@ class FlatStyle(QProxyStyle):
         part: QStyle.SubControl,
         widget: QWidget | None,
     ) -> QRectF:
-        return QRectF(self.subControlRect(control, option, part, widget))  # type: ignore[arg-type] # None is allowed
+        return QRectF(self.subControlRect(control, option, part, widget))
 
     def _draw_combo(self, option: QStyleOptionComboBox, painter: QPainter, widget: QWidget | None) -> None:
         open_ = bool(option.state & _State.State_On)

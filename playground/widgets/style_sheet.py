@@ -129,7 +129,7 @@ QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit:focus {{
     border: none; background: transparent; padding: 0; min-height: 0;
 }}
 QPlainTextEdit[bare="true"], QTextEdit[bare="true"] {{ border: none; background: transparent; padding: 0; }}
-QComboBox, QAbstractSpinBox {{ combobox-popup: 0; min-height: {CONTROL_HEIGHT}px; }}
+QComboBox, QAbstractSpinBox {{ combobox-popup: 0; min-height: {CONTROL_HEIGHT - 6}px; }}
 QCheckBox, QRadioButton {{ spacing: 8px; min-height: 28px; background: transparent; }}
 QCheckBox::indicator, QRadioButton::indicator {{ width: 18px; height: 18px; }}
 QSlider {{ min-height: 24px; background: transparent; }}

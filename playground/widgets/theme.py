@@ -1,11 +1,10 @@
 """The theme in force: puts the tokens onto the application and says when they change."""
 
 import sys
-from collections.abc import Sequence
 from typing import Final, Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QStyle
 
 from playground.signal import Signal
@@ -71,7 +70,8 @@ def motion() -> int:
 
 
 def _sized(result: QFont, size: float) -> QFont:
-    families: Sequence[str] = result.families() or [result.family()]
+    # "Sans Serif" is the name of a wish: beside real families Qt would pass it over.
+    families = [QFontInfo(result).family()]
     result.setFamilies([*families, *(name for name in _CJK_FAMILIES if name not in families)])
     result.setPointSizeF(points(size))
     return result

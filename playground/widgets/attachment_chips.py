@@ -1,0 +1,77 @@
+"""What goes along with a prompt, shown as chips that can be taken off again."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from playground.widgets import numbers
+from playground.widgets.buttons import IconButton
+from playground.widgets.flow_layout import FlowLayout
+from playground.widgets.glyph import Glyph
+from playground.widgets.plain_text import one_line, tool_tip
+from playground.widgets.translation import tr
+
+_NAME_WIDTH = 180
+
+
+class AttachmentChips(QWidget):
+    """A row of chips, hidden while there are none.
+
+    Signals:
+        removed: the number that `add` gave.
+    """
+
+    removed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chips: dict[int, QWidget] = {}
+        self._next = 1
+        self._layout = FlowLayout(self, gap=6)
+        self.hide()
+
+    def add(self, name: str, size: int) -> int:
+        number = self._next
+        self._next += 1
+        chip = _Chip(name, size, self)
+        chip.remove.clicked.connect(lambda: self._on_remove(number))
+        self._chips[number] = chip
+        self._layout.addWidget(chip)
+        self.show()
+        return number
+
+    def clear(self) -> None:
+        for number in tuple(self._chips):
+            self._drop(number)
+
+    def __len__(self) -> int:
+        return len(self._chips)
+
+    def _on_remove(self, number: int) -> None:
+        self._drop(number)
+        self.removed.emit(number)
+
+    def _drop(self, number: int) -> None:
+        chip = self._chips.pop(number)
+        self._layout.removeWidget(chip)
+        chip.hide()
+        chip.deleteLater()
+        self.setVisible(bool(self._chips))
+
+
+class _Chip(QFrame):
+    def __init__(self, name: str, size: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        shown = one_line(name)
+        self.setProperty("surface", "sunken")
+        self.setToolTip(tool_tip(name))
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setText(label.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideMiddle, _NAME_WIDTH))
+        amount = QLabel(numbers.size(size), self)
+        amount.setProperty("role", "secondary")
+        self.remove = IconButton("x", tr("Remove {name}", name=shown), small=True, parent=self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 2, 2, 2)
+        row.setSpacing(6)
+        for widget in (Glyph("file-text"), label, amount, self.remove):
+            row.addWidget(widget)

@@ -1,0 +1,203 @@
+"""The card at the foot of a tab: prompt, tools, and the one button that runs and stops."""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from playground.widgets import theme
+from playground.widgets.attachment_chips import AttachmentChips
+from playground.widgets.buttons import IconButton, PrimaryButton
+from playground.widgets.plain_text import tool_tip
+from playground.widgets.prompt_editor import PromptEditor
+from playground.widgets.tokens import CARD_RADIUS
+from playground.widgets.translation import tr
+
+
+class Composer(QFrame):
+    """Signals say what the user wants; what becomes of it is the owner's matter.
+
+    Signals:
+        submitted: the prompt, when there is something to send.
+        stop_requested, code_requested: their buttons.
+        text_changed: the prompt was edited.
+        large_paste, files_dropped: see `PromptEditor`.
+        attachment_removed: the number that `add_attachment` gave.
+    """
+
+    submitted = Signal(str)
+    stop_requested = Signal()
+    code_requested = Signal()
+    text_changed = Signal()
+    large_paste = Signal(str)
+    files_dropped = Signal(list)
+    attachment_removed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._busy = False
+        self._allowed = True
+        self._verb = tr("Send")
+        self._why_not = ""
+        self.prompt = PromptEditor(self)
+        self.prompt.setObjectName("prompt")
+        self.prompt.setAccessibleName(tr("Prompt"))
+        self.prompt.setToolTip(tool_tip(tr("Write what you want to ask")))
+        self.chips = AttachmentChips(self)
+        self.code_button = IconButton("code", tr("Show this request as code"), parent=self)
+        self.code_button.setObjectName("code_button")
+        self.run_button = PrimaryButton(self._verb, icon_name="paper-plane-right-fill", parent=self)
+        self.run_button.setObjectName("run")
+        self._hint = QLabel(self)
+        self._hint.setProperty("role", "secondary")
+        self._arrange()
+        self._connect()
+        self._measure()
+        self._refresh()
+
+    def text(self) -> str:
+        return self.prompt.text()
+
+    def set_text(self, text: str) -> None:
+        self.prompt.set_text(text)
+
+    def clear(self) -> None:
+        self.prompt.clear()
+        self.chips.clear()
+        self._refresh()
+
+    def set_placeholder(self, text: str) -> None:
+        self.prompt.setPlaceholderText(text)
+
+    def set_verb(self, verb: str) -> None:
+        """The word on the button while nothing runs."""
+        self._verb = verb
+        self._measure()
+        self._refresh()
+
+    def set_busy(self, busy: bool) -> None:
+        if busy != self._busy:
+            self._busy = busy
+            self._refresh()
+
+    def set_allowed(self, allowed: bool, why_not: str = "") -> None:
+        """Whether sending is possible at all; the button's tooltip says why not."""
+        self._allowed, self._why_not = allowed, why_not
+        self._refresh()
+
+    def add_tool(self, button: QWidget) -> None:
+        """Puts a tool before the code button."""
+        self._tools.insertWidget(self._tools.count() - 1, button)
+
+    def add_attachment(self, name: str, size: int) -> int:
+        number = self.chips.add(name, size)
+        self._refresh()
+        return number
+
+    def run(self) -> None:
+        """What the button and Enter do."""
+        if self._busy or not self._sendable():
+            return
+        self.submitted.emit(self.text())
+
+    def _arrange(self) -> None:
+        self._tools = QHBoxLayout()
+        self._tools.setSpacing(4)
+        self._tools.addWidget(self.code_button)
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addLayout(self._tools)
+        foot.addStretch(1)
+        foot.addWidget(self._hint)
+        foot.addWidget(self.run_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 10, 8, 8)
+        column.setSpacing(8)
+        column.addWidget(self.chips)
+        column.addWidget(self.prompt)
+        column.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.prompt.submitted.connect(self.run)
+        self.prompt.textChanged.connect(self._on_text_changed)
+        self.prompt.large_paste.connect(self.large_paste)
+        self.prompt.files_dropped.connect(self.files_dropped)
+        self.prompt.installEventFilter(self)
+        self.chips.removed.connect(self._on_removed)
+        self.code_button.clicked.connect(lambda: self.code_requested.emit())
+        self.run_button.clicked.connect(self._on_clicked)
+
+    def _on_clicked(self) -> None:
+        if self._busy:
+            self.stop_requested.emit()
+        else:
+            self.run()
+
+    def _on_text_changed(self) -> None:
+        self._refresh()
+        self.text_changed.emit()
+
+    def _on_removed(self, number: int) -> None:
+        self._refresh()
+        self.attachment_removed.emit(number)
+
+    def _sendable(self) -> bool:
+        written = bool(self.prompt.document().toRawText().strip())
+        return self._allowed and (written or len(self.chips) > 0)
+
+    def _face(self, busy: bool) -> tuple[str, str, str]:
+        return (tr("Stop"), "stop-fill", "secondary") if busy else (self._verb, "paper-plane-right-fill", "primary")
+
+    def _measure(self) -> None:
+        """One width for both faces of the button, so that nothing moves when it changes."""
+        self.run_button.setMinimumWidth(0)
+        widths = []
+        for busy in (True, False):
+            self._wear(busy)
+            widths.append(self.run_button.sizeHint().width())
+        self.run_button.setMinimumWidth(max(widths))
+
+    def _wear(self, busy: bool) -> None:
+        text, icon_name, kind = self._face(busy)
+        self.run_button.setText(text)
+        self.run_button.setAccessibleName(text)
+        self.run_button.set_kind("secondary" if kind == "secondary" else "primary")
+        self.run_button.set_icon(icon_name)
+
+    def _refresh(self) -> None:
+        if self.run_button.text() != self._face(self._busy)[0]:
+            self._wear(self._busy)
+        ready = self._busy or self._sendable()
+        self.run_button.setEnabled(ready)
+        self.run_button.setToolTip(tool_tip(self._tip(ready)))
+        self._hint.setText(tr("Esc to stop") if self._busy else tr("Enter to send · Shift+Enter for a new line"))
+
+    def _tip(self, ready: bool) -> str:
+        if self._busy:
+            return tr("Stop and keep what has arrived  (Esc)")
+        if not self._allowed:
+            return self._why_not
+        return tr("{verb}  (Ctrl+Enter)", verb=self._verb) if ready else tr("Write something first")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._hint.setVisible(self.width() >= self._hint.sizeHint().width() + self.run_button.width() + 200)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = theme.tokens()
+        focused = self.prompt.hasFocus()
+        width = 1.5 if focused else 1.0
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QColor(tokens.surface))
+        painter.setPen(QPen(QColor(tokens.accent if focused else tokens.border), width))
+        inset = width / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), CARD_RADIUS, CARD_RADIUS)
+        painter.end()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, super().minimumSizeHint().height())

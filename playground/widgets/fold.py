@@ -1,0 +1,42 @@
+"""A heading that unfolds what is seldom needed."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from playground.widgets.buttons import Button
+
+
+class Fold(QWidget):
+    """Folded at first.
+
+    Signals:
+        toggled: whether it is open now.
+    """
+
+    toggled = Signal(bool)
+
+    def __init__(self, title: str, content: QWidget, *, open_: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._content = content
+        self._header = Button(title, kind="quiet", icon_name="caret-right", parent=self)
+        self._header.setProperty("align", "left")
+        self._header.setCheckable(True)
+        self._header.toggled.connect(self._on_toggled)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._header, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(content)
+        content.setVisible(open_)
+        self._header.setChecked(open_)
+
+    def is_open(self) -> bool:
+        return self._header.isChecked()
+
+    def set_open(self, open_: bool) -> None:
+        self._header.setChecked(open_)
+
+    def _on_toggled(self, open_: bool) -> None:
+        self._content.setVisible(open_)
+        self._header.set_icon("caret-down" if open_ else "caret-right")
+        self.toggled.emit(open_)

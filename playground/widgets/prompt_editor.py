@@ -1,0 +1,122 @@
+"""The box in which a prompt is written."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+
+from playground.widgets.plain_text import sendable
+
+# Wrapping is quadratic on text without spaces: 200 000 characters in one line would take more than a second.
+LARGE_TEXT: Final = 200_000
+LONG_LINE: Final = 20_000
+
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def too_large(text: str, *, beside: int = 0) -> bool:
+    """Whether an editor would stall on this text, put into a line that already has `beside` characters."""
+    if len(text) > LARGE_TEXT:
+        return True
+    start = 0
+    while len(text) - start + beside > LONG_LINE:
+        end = text.find("\n", start)
+        if (len(text) if end < 0 else end) - start + beside > LONG_LINE:
+            return True
+        start, beside = end + 1, 0
+    return False
+
+
+class PromptEditor(QPlainTextEdit):
+    """Plain text that grows with its lines.
+
+    Signals:
+        submitted: Enter or Ctrl+Enter, but not while an input method composes a word.
+        large_paste: text that was pasted or dropped and is too large for an editor; it is not inserted.
+        files_dropped: the paths of files that were dropped or pasted.
+    """
+
+    submitted = Signal()
+    large_paste = Signal(str)
+    files_dropped = Signal(list)
+
+    def __init__(self, parent: QWidget | None = None, *, lines: tuple[int, int] = (1, 10)) -> None:
+        super().__init__(parent)
+        self._lines = lines
+        self._composing = False
+        self._enter_submits = True
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("bare", True)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(4)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def text(self) -> str:
+        """What was written, to the character: `toPlainText` would turn no-break spaces into spaces."""
+        return sendable(self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n"))
+
+    def set_text(self, text: str) -> None:
+        self.setPlainText(sendable(text))
+        self.moveCursor(self.textCursor().MoveOperation.End)
+
+    def set_enter_submits(self, submits: bool) -> None:
+        self._enter_submits = submits
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in _ENTER or self._composing or not self._enter_submits:
+            super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            # By itself Qt would insert a line separator, which servers count as a strange character.
+            self.textCursor().insertText("\n")
+            self.ensureCursorVisible()
+        elif not event.isAutoRepeat():
+            self.submitted.emit()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() or source.hasUrls()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        files = _local_files(source)
+        if files:
+            self.files_dropped.emit(files)
+            return
+        text = sendable(source.text())
+        room = LARGE_TEXT - self.document().characterCount()
+        if len(text) > room or too_large(text, beside=self.textCursor().block().length()):
+            self.large_paste.emit(text)
+        else:
+            self.textCursor().insertText(text)
+            self.ensureCursorVisible()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        """As high as its lines; the document of a plain text editor counts its height in lines."""
+        least, most = self._lines
+        needed = max(1, round(self.document().size().height()))
+        margins = 2 * round(self.document().documentMargin()) + self.contentsMargins().top() * 2
+        shown = min(max(needed, least), most)
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if needed > most else policy.ScrollBarAlwaysOff)
+        self.setFixedHeight(shown * self.fontMetrics().lineSpacing() + margins + 2)
+
+
+def _local_files(source: QMimeData) -> list[str]:
+    # A file on another computer would be fetched, and the user's name sent there, by merely looking at it.
+    urls = source.urls() if source.hasUrls() else []
+    return [url.toLocalFile() for url in urls if url.isLocalFile() and not url.host()]
