@@ -171,7 +171,7 @@ class _Call:
     async def run(self, client: "Client", request: ApiRequest, listener: "Listener | None") -> ChatReply:
         if request.expect is Expect.JSON:
             reply = await client.send(request, listener)
-            self._take(self._assembler.add(reply.json_object()))
+            self._take(self._assembler.add_whole(reply.json_object()))
             return self._assembler.reply(complete=True, request_id=reply.request_id)
         try:
             end = await client.stream(request, self._on_event, listener)
@@ -181,7 +181,7 @@ class _Call:
             # All of the reply is here; only the good-bye is missing.
             return self._assembler.reply(complete=True, request_id=error.request_id)
         if end.whole is not None:
-            self._take(self._assembler.add(end.whole))
+            self._take(self._assembler.add_whole(end.whole))
         elif not (self._assembler.done or self._assembler.finished):
             raise StreamInterrupted(url=end.url, request_id=end.request_id)
         if end.unterminated:

@@ -221,7 +221,6 @@ class ReplyAssembler:
         return self.add(payload)
 
     def add(self, payload: JsonObject) -> ChatChunk:
-        """A chunk, or a whole reply that did not come as a stream."""
         choices = payload.get("choices")
         deltas = tuple(map(self._delta, choices)) if isinstance(choices, list) else ()
         usage = payload.get("usage")
@@ -233,6 +232,12 @@ class ReplyAssembler:
         self._usage = chunk.usage or self._usage
         self._fingerprint = _text(payload.get("system_fingerprint")) or self._fingerprint
         return chunk
+
+    def add_whole(self, payload: JsonObject) -> ChatChunk:
+        """A reply that did not come as a stream."""
+        if not isinstance(payload.get("choices"), list):
+            raise error_in_payload(payload) or ReplyUnreadable(json_text.compact(payload)[:400])
+        return self.add(payload)
 
     def reply(self, *, complete: bool, request_id: str | None = None) -> ChatReply:
         choices = tuple(self._choices[index].close() for index in sorted(self._choices))

@@ -16,7 +16,7 @@ KEY_LIMIT = 4000  # longer ones do not fit into the header lines that servers ac
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _QUOTES = "\"'`“”‘’„«»"
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):(?!\d)")
-_WEB = re.compile(r"^(https?):/*(?!\d)", re.IGNORECASE)
+_WEB = re.compile(r"^(https?):(?:/(?!/)|(?![/\d]))", re.IGNORECASE)
 _LOOPBACK = re.compile(r"localhost|127(?:\.\d{1,3}){3}|::1")
 _NEAR = re.compile(r"10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|[^.]+$|.*\.(?:local|lan|internal)$")
 _ENDPOINT = re.compile(r"/(?:chat/completions|completions|responses|models|embeddings)$")
@@ -47,7 +47,7 @@ PRESETS = (
 )
 
 
-class BadKey(ValueError):  # noqa: N818 - named for what happened, as all errors here
+class BadKey(ValueError):
     """The text cannot be a key; `reason` is a sentence for the user."""
 
     def __init__(self, reason: Message) -> None:

@@ -22,8 +22,6 @@
 The errors hold facts; the sentences for the user are made elsewhere.
 """
 
-# ruff: noqa: N818 - errors are named for what happened, not for what they are
-
 from typing import Literal, TypedDict, Unpack
 
 from playground.message import Message

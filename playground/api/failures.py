@@ -74,7 +74,7 @@ def error_in_payload(payload: JsonObject, *, sure: bool = False, **facts: Unpack
     """The error that came under the status 200; `sure` when the server marked it as one in another way."""
     message = _sentence(payload)
     marked = payload.get("error") or "error" in (payload.get("object"), payload.get("type"))
-    flat = message and not payload.keys() & {"choices", "id", "data"}
+    flat = message and not payload.keys() & {"choices", "id", "data", "models", "results"}
     if not (sure or marked or flat):
         return None
     known: Facts = {**_described(payload), **facts}

@@ -23,10 +23,10 @@ class ServerSentEvent(NamedTuple):
 
 
 class EventDecoder:
-    """`alive` counts the comments: they say that the server lives, and nothing else."""
+    """`comments` counts those lines: they say that the server lives, and nothing else."""
 
     def __init__(self, limit: int = EVENT_LIMIT) -> None:
-        self.alive = 0
+        self.comments = 0
         self._limit = limit
         self._rest: list[bytes] = []  # of a line that has not ended, joined only once it has
         self._size = 0
@@ -96,7 +96,7 @@ class EventDecoder:
         name, _, value = line.partition(b":")
         value = value.removeprefix(b" ")
         if not name:
-            self.alive += 1
+            self.comments += 1
         elif name == b"data":
             self._data.append(value)
         elif name == b"error":

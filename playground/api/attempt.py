@@ -1,0 +1,242 @@
+"""One attempt of a request: who is told, and what comes of the reply."""
+
+import asyncio
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from playground.api.errors import ApiError, ReplyUnreadable
+from playground.api.failures import error_from_response, error_in_payload, not_json, plain
+from playground.api.observer import (
+    BodyArrived,
+    Connected,
+    Ended,
+    EventsArrived,
+    ExchangeChange,
+    ExchangeStart,
+    HeadersArrived,
+    Observer,
+)
+from playground.api.outgoing import Outgoing
+from playground.api.reception import Body, Events, OnEvent, decoded
+from playground.api.request import ApiRequest, Expect, Json, JsonObject
+from playground.api.retry import retry_after
+from playground.api.sse import ServerSentEvent
+from playground.api.transport import Transport
+from playground.api.watch import Watch
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A whole reply. `data` is its JSON, where JSON was expected."""
+
+    status: int
+    headers: Mapping[str, str]
+    content: bytes
+    data: Json
+    url: str
+    request_id: str | None
+
+    def json_object(self) -> JsonObject:
+        if not isinstance(self.data, dict):
+            raise ReplyUnreadable(plain(self.content), status=self.status, url=self.url, request_id=self.request_id)
+        return self.data
+
+
+@dataclass(frozen=True, slots=True)
+class StreamEnd:
+    """How a stream ended that did not fail; `whole` is the reply if the server sent it in one piece."""
+
+    url: str
+    request_id: str | None
+    whole: JsonObject | None
+    unterminated: bool
+
+
+class Attempt(ABC, Generic[Result]):
+    """Receives what the transport hands over. Used once, inside a running loop."""
+
+    def __init__(
+        self, request: ApiRequest, outgoing: Outgoing, number: int, *, observer: Observer, watch: Watch
+    ) -> None:
+        self.reused = False
+        self.answered_once = False
+        self._request = request
+        self._outgoing = outgoing
+        self._observer = observer
+        self._watch = watch
+        self._loop = asyncio.get_running_loop()
+        self._began = self._loop.time()
+        self._status = 0
+        self._headers: Mapping[str, str] = {}
+        self._body: Body | None = None
+        self._size = 0
+        self._exchange = observer.exchange_started(_start(request, outgoing, number))
+
+    @property
+    def delivered(self) -> bool:
+        """Whether any of the reply was handed over: then the request is not sent again."""
+        return False
+
+    async def run(self, transport: Transport) -> Result:
+        """Raises `ApiError` with all that is known about the failure."""
+        error: ApiError | None = None
+        stopped = True
+        try:
+            async with self._watch:
+                await transport.exchange(self._outgoing, self)
+            result = await self._conclusion()
+            stopped = False
+            return result
+        except ApiError as failure:
+            error, stopped = failure, False
+            self._complete(failure)
+            raise
+        finally:
+            self._tell(Ended(self._now(), self._size, error, stopped))
+
+    def connected(self, reused: bool, /) -> None:
+        self.reused = reused
+        self._tell(Connected(self._now(), reused))
+
+    def sent(self) -> None:
+        self._watch.sent()
+
+    def answered(self, status: int, headers: Mapping[str, str], /) -> None:
+        self.answered_once = True
+        self._status, self._headers = status, headers
+        self._watch.answered()
+        self._tell(HeadersArrived(self._now(), status, tuple(headers.items())))
+        self._open()
+
+    async def take(self, data: bytes, /) -> bool:
+        self._size += len(data)
+        return await self._take(data)
+
+    @abstractmethod
+    def _open(self) -> None:
+        """Gets ready for the reply, now that status and headers are known."""
+
+    async def _take(self, data: bytes) -> bool:
+        return self._body is not None and self._body.add(data)
+
+    @abstractmethod
+    async def _result(self) -> Result: ...
+
+    async def _conclusion(self) -> Result:
+        if self._status >= 400:
+            content = self._content()
+            self._tell(BodyArrived(self._now(), content))
+            raise error_from_response(content, status=self._status)
+        return await self._result()
+
+    async def _json(self, content: bytes) -> Json:
+        try:
+            data = await decoded(content)
+        except ValueError:
+            raise not_json(content, self._headers.get("content-type", "").lower()) from None
+        error = error_in_payload(data) if isinstance(data, dict) else None
+        if error is not None:
+            raise error
+        return data
+
+    def _content(self) -> bytes:
+        return self._body.content() if self._body is not None else b""
+
+    def _complete(self, error: ApiError) -> None:
+        """Adds what only this place knows."""
+        error.url = error.url or self._outgoing.url
+        error.request_id = error.request_id or self._request_id
+        error.status = error.status or self._status or None
+        if error.retry_after is None:
+            error.retry_after = retry_after(self._headers)
+
+    @property
+    def _request_id(self) -> str | None:
+        return self._headers.get("x-request-id")
+
+    def _tell(self, change: ExchangeChange) -> None:
+        self._observer.exchange_changed(self._exchange, change)
+
+    def _now(self) -> float:
+        return self._loop.time() - self._began
+
+
+class WholeAttempt(Attempt[Reply]):
+    """For a reply that is of use only once it is there."""
+
+    def _open(self) -> None:
+        self._body = Body(self._headers, is_error=self._status >= 400)
+
+    async def _result(self) -> Reply:
+        content = self._content()
+        self._tell(BodyArrived(self._now(), content))
+        data = await self._json(content) if self._request.expect is Expect.JSON else None
+        return Reply(self._status, self._headers, content, data, self._outgoing.url, self._request_id)
+
+
+class StreamAttempt(Attempt[StreamEnd]):
+    """For a reply whose events are handed over as they arrive."""
+
+    def __init__(
+        self,
+        request: ApiRequest,
+        outgoing: Outgoing,
+        number: int,
+        *,
+        observer: Observer,
+        watch: Watch,
+        on_event: OnEvent,
+    ) -> None:
+        super().__init__(request, outgoing, number, observer=observer, watch=watch)
+        self._on_event = on_event
+        self._events: Events | None = None
+
+    @property
+    def delivered(self) -> bool:
+        return self._events is not None and self._events.delivered
+
+    def _open(self) -> None:
+        if self._status >= 400:
+            self._body = Body(self._headers, is_error=True)
+        else:
+            self._events = Events(self._headers, self._watch, self._on_event, self._on_events)
+
+    async def _take(self, data: bytes) -> bool:
+        if self._events is None:
+            return await super()._take(data)
+        return await self._events.take(data)
+
+    async def _result(self) -> StreamEnd:
+        if self._events is None:
+            return StreamEnd(self._outgoing.url, self._request_id, None, False)
+        await self._events.finish()
+        whole = None
+        if self._events.body is not None:
+            content = self._events.body.content()
+            self._tell(BodyArrived(self._now(), content))
+            data = await self._json(content)
+            if not isinstance(data, dict):
+                raise ReplyUnreadable(plain(content))
+            whole = data
+        return StreamEnd(self._outgoing.url, self._request_id, whole, self._events.unterminated)
+
+    def _on_events(self, events: tuple[ServerSentEvent, ...], size: int, first_token: bool) -> None:
+        self._tell(EventsArrived(self._now(), events, size, first_token))
+
+
+def _start(request: ApiRequest, outgoing: Outgoing, number: int) -> ExchangeStart:
+    content = outgoing.content or b""
+    body = _summary(request) if request.parts else content.decode("utf-8", "replace")
+    return ExchangeStart(request, outgoing.url, outgoing.visible_headers, body, len(content), number)
+
+
+def _summary(request: ApiRequest) -> str:
+    lines = []
+    for part in request.parts:
+        value = part.value if isinstance(part.value, str) else f"{part.filename or 'upload'} ({len(part.value)} B)"
+        lines.append(f"{part.name}: {value}")
+    return "\n".join(lines)

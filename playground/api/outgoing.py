@@ -1,0 +1,98 @@
+"""A request as it leaves: the full URL, the headers with the key, the bytes of the body."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from playground.api import json_text, multipart
+from playground.api.connection import BadKey, Connection, clean_key, normalise_base_url
+from playground.api.errors import BadAddress, InsecureAddress, KeyMissing
+from playground.api.request import ApiRequest, Expect
+from playground.message import Message
+
+_FRAMING = {"host", "content-length", "transfer-encoding", "connection", "accept-encoding"}
+_TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
+_VALUE = re.compile(r"[\x20-\x7e\t]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """`visible_headers` are those without the key."""
+
+    method: str
+    url: str
+    headers: tuple[tuple[str, str], ...] = field(repr=False)
+    visible_headers: tuple[tuple[str, str], ...]
+    content: bytes | None = field(repr=False)
+
+
+def is_large(request: ApiRequest) -> bool:
+    """Whether building it is work for another thread."""
+    return bool(request.parts) or (request.body is not None and json_text.is_large(request.body))
+
+
+def outgoing(connection: Connection, key: str | None, request: ApiRequest) -> Outgoing:
+    """Raises `BadAddress` or `KeyMissing` where nothing may be sent."""
+    url = connection.url(request)
+    check_address(connection, key)
+    content, content_type = _content(request)
+    plain = {"Accept": "*/*" if request.expect in (Expect.BYTES, Expect.TEXT) else "application/json"}
+    if content_type:
+        plain["Content-Type"] = content_type
+    if connection.organization:
+        plain["OpenAI-Organization"] = connection.organization
+    if connection.project:
+        plain["OpenAI-Project"] = connection.project
+    secret = {"Authorization": f"Bearer {_usable(key, url)}"} if key else {}
+    own = _own_headers(connection, url)
+    # Any header of the user's own may be a key: Azure's `api-key` is.
+    hidden = dict.fromkeys([*secret, *own], "•••")
+    return Outgoing(request.method, url, _merged(plain, secret, own), _merged(plain, hidden), content)
+
+
+def check_address(connection: Connection, key: str | None) -> None:
+    normalise_base_url(connection.base_url)
+    if key is None and connection.needs_key and not connection.headers:
+        raise KeyMissing(url=connection.base_url)
+    if key and connection.base_url.startswith("http:") and not connection.is_loopback:
+        raise InsecureAddress(
+            Message(
+                "The key would travel unencrypted to {host}. Use https://, or remove the key.", host=connection.host
+            ),
+            url=connection.base_url,
+        )
+
+
+def _content(request: ApiRequest) -> tuple[bytes | None, str]:
+    if request.parts:
+        return multipart.encode(request.parts)
+    if request.body is not None:
+        return json_text.compact(request.body).encode(), "application/json"
+    return None, ""
+
+
+def _usable(key: str, url: str) -> str:
+    try:
+        return clean_key(key)
+    except BadKey as error:
+        raise KeyMissing(str(error.reason), url=url) from None
+
+
+def _own_headers(connection: Connection, url: str) -> dict[str, str]:
+    own = {}
+    for name, value in connection.headers:
+        if name.lower() in _FRAMING or not _TOKEN.fullmatch(name) or not _VALUE.fullmatch(value):
+            raise BadAddress(Message("The extra header {name} cannot be sent.", name=name), url=url)
+        own[name] = value.strip()
+    for name, value in (("OpenAI-Organization", connection.organization), ("OpenAI-Project", connection.project)):
+        if not _VALUE.fullmatch(value):
+            raise BadAddress(Message("The extra header {name} cannot be sent.", name=name), url=url)
+    return own
+
+
+def _merged(*layers: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Later layers win, whatever the case of the names."""
+    merged: dict[str, tuple[str, str]] = {}
+    for layer in layers:
+        merged.update({name.lower(): (name, value) for name, value in layer.items()})
+    return tuple(merged.values())

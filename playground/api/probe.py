@@ -1,0 +1,96 @@
+"""Testing a connection: what answers there, and which address would work better."""
+
+import asyncio
+import time
+from dataclasses import dataclass, replace
+
+from playground.api.client import build_client
+from playground.api.connection import Connection
+from playground.api.errors import (
+    ApiError,
+    ErrorInReply,
+    KeyRejected,
+    NotAllowed,
+    NotAnApi,
+    PathNotFound,
+    Redirected,
+    ReplyUnreadable,
+    WrongProtocol,
+)
+from playground.api.models import LIST_MODELS, list_models
+from playground.api.observer import Observer, RetryWait, Unheard
+from playground.api.patience import Patience
+
+_WRONG_PLACE = (PathNotFound, NotAnApi, ErrorInReply, ReplyUnreadable, Redirected)
+_KEY_FAULTS = (KeyRejected, NotAllowed)
+_VERSION = "/v1"
+_PATIENCE = Patience(first_byte=20.0, total=30.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """`better_base_url` is an address that answers where the given one does not."""
+
+    ok: bool
+    url: str
+    models: int
+    milliseconds: float
+    error: ApiError | None
+    better_base_url: str | None
+
+
+async def probe(
+    connection: Connection,
+    key: str | None,
+    *,
+    observer: Observer | None = None,
+    patience: Patience = _PATIENCE,
+) -> Diagnosis:
+    """Lists the models; never raises `ApiError`."""
+    found = await _look(connection, key, observer, patience)
+    if found.error is None:
+        return found
+    for base_url in _alternatives(connection.base_url, found.error):
+        other = await _look(replace(connection, base_url=base_url), key, observer, patience)
+        if other.error is None:
+            return replace(found, better_base_url=base_url)
+        if isinstance(other.error, _KEY_FAULTS):
+            # The right door, and the wrong key for it: both are worth telling.
+            return replace(found, error=other.error, better_base_url=base_url)
+    return found
+
+
+async def _look(connection: Connection, key: str | None, observer: Observer | None, patience: Patience) -> Diagnosis:
+    client = await asyncio.to_thread(build_client, connection, key, observer=observer, patience=patience)
+    url = connection.url(LIST_MODELS)
+    start = time.perf_counter()
+    try:
+        models = await list_models(client, _Impatient())
+    except ApiError as error:
+        return Diagnosis(False, url, 0, _since(start), error, None)
+    finally:
+        await client.close()
+    return Diagnosis(True, url, len(models), _since(start), None, None)
+
+
+class _Impatient(Unheard):
+    """Whoever tests a connection wants the first answer."""
+
+    def retry_scheduled(self, wait: RetryWait, /) -> None:
+        wait.retry_now()
+
+
+def _alternatives(base_url: str, error: ApiError) -> list[str]:
+    if isinstance(error, WrongProtocol):
+        scheme, _, rest = base_url.partition("://")
+        return [f"{error.speaks}://{rest}"] if error.speaks in ("http", "https") and error.speaks != scheme else []
+    if not isinstance(error, _WRONG_PLACE):
+        return []
+    path, mark, query = base_url.partition("?")
+    path = path.rstrip("/")
+    other = path.removesuffix(_VERSION) if path.endswith(_VERSION) else path + _VERSION
+    return [other + mark + query]
+
+
+def _since(start: float) -> float:
+    return (time.perf_counter() - start) * 1000

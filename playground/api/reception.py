@@ -1,0 +1,142 @@
+"""What arrives for one request: collected to a body, or cut into events and handed over at once."""
+
+import asyncio
+import time
+from collections.abc import Callable, Mapping
+
+from playground.api import json_text
+from playground.api.errors import ReplyTooLarge
+from playground.api.inflate import Inflater
+from playground.api.progress import Progress
+from playground.api.request import Json
+from playground.api.sse import EventDecoder, ServerSentEvent
+from playground.api.watch import Watch
+
+BODY_LIMIT = 64 * 1024 * 1024
+ERROR_LIMIT = 256 * 1024
+BURST = 0.004  # of reading events before the event loop gets its turn
+_PAUSE = 0.001  # long enough for Qt to paint, which it would not do for zero
+
+OnEvent = Callable[[ServerSentEvent], Progress]
+OnEvents = Callable[[tuple[ServerSentEvent, ...], int, bool], None]
+
+
+class Body:
+    """Collects a reply. Of one that is cut off at its limit, only what is an error anyway is kept."""
+
+    def __init__(self, headers: Mapping[str, str], *, is_error: bool) -> None:
+        self._inflater = Inflater(headers.get("content-encoding", ""))
+        self._limit = ERROR_LIMIT if is_error else BODY_LIMIT
+        self._is_error = is_error
+        self._pieces: list[bytes] = []
+        self.size = 0
+
+    def add(self, data: bytes) -> bool:
+        """Returns whether that was enough."""
+        for piece in self._inflater.feed(data):
+            self._pieces.append(piece)
+            self.size += len(piece)
+            if self.size > self._limit:
+                if self._is_error:
+                    return True
+                raise ReplyTooLarge(limit=self._limit)
+        return False
+
+    def content(self) -> bytes:
+        return b"".join(self._pieces)
+
+
+class Events:
+    """Reads a stream of events. A reply that turns out to be a single document instead is kept in `body`."""
+
+    def __init__(self, headers: Mapping[str, str], watch: Watch, on_event: OnEvent, on_events: OnEvents) -> None:
+        self.body: Body | None = None
+        self.unterminated = False
+        self.delivered = False
+        self._headers = headers
+        self._watch = watch
+        self._on_event = on_event
+        self._on_events = on_events
+        self._inflater = Inflater(headers.get("content-encoding", ""))
+        self._decoder = EventDecoder()
+        self._begun = False
+        self._first_token = False
+        self._left = self._burst_began = time.perf_counter()
+
+    async def take(self, data: bytes) -> bool:
+        now = time.perf_counter()
+        if now - self._left > _PAUSE:
+            self._burst_began = now  # the loop had its turn while we waited for this
+        enough = False
+        for piece in self._inflater.feed(data):
+            enough = enough or await self._read(piece)
+        self._left = time.perf_counter()
+        return enough
+
+    async def finish(self) -> None:
+        """After the end of the stream: the last event may lack its end."""
+        events = self._decoder.finish()
+        if events:
+            self.unterminated = True
+            await self._deliver(events, 0)
+
+    async def _read(self, data: bytes) -> bool:
+        if self.body is not None:
+            return self.body.add(data)
+        if not self._begun:
+            data = data.lstrip(b"\r\n \t\xef\xbb\xbf")
+            if not data:
+                return False
+            self._begun = True
+            if self._is_document(data):
+                self.body = Body({}, is_error=False)
+                return self.body.add(data)
+        comments = self._decoder.comments
+        events = self._decoder.feed(data)
+        if events or self._decoder.comments != comments:
+            self._watch.alive()
+        return bool(events) and await self._deliver(events, len(data))
+
+    def _is_document(self, start: bytes) -> bool:
+        return start[:1] in (b"{", b"[", b"<") or "html" in self._headers.get("content-type", "")
+
+    async def _deliver(self, events: list[ServerSentEvent], size: int) -> bool:
+        self.delivered = True
+        had_token = self._first_token
+        try:
+            for event in events:
+                if await self._judge(event):
+                    return True
+                if time.perf_counter() - self._burst_began > BURST:
+                    await asyncio.sleep(_PAUSE)
+                    self._burst_began = time.perf_counter()
+        finally:
+            self._on_events(tuple(events), size, self._first_token and not had_token)
+        return False
+
+    async def _judge(self, event: ServerSentEvent) -> bool:
+        if len(event.data) > json_text.LARGE:
+            event = event._replace(payload=await asyncio.to_thread(_payload, event.data))
+        progress = self._on_event(event)
+        if progress is Progress.NEW:
+            self._first_token = True
+            self._watch.progress()
+        elif progress is Progress.TRAILER:
+            self._first_token = True
+            self._watch.whole()
+        return progress is Progress.END
+
+
+async def decoded(body: bytes) -> Json:
+    """Raises ValueError."""
+    if len(body) > json_text.LARGE:
+        return await asyncio.to_thread(json_text.decode, body)
+    return json_text.decode(body)
+
+
+def _payload(data: str) -> Mapping[str, Json] | None:
+    try:
+        payload = json_text.decode(data)
+    except ValueError:
+        return None
+    return payload if isinstance(payload, dict) else None
