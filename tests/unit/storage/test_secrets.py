@@ -176,7 +176,7 @@ def test_a_write_that_was_given_up_does_not_store_the_key_later(tmp_path: Path) 
         secrets = secrets_with(backend, tmp_path)
         before = threading.enumerate()
         assert await secrets.save("openai", OPENAI, CANARY) == "session"
-        (thread,) = [each for each in threading.enumerate() if each not in before]
+        (thread,) = [each for each in threading.enumerate() if each.name == "keyring" and each not in before]
         backend.unlocked.set()
         await asyncio.to_thread(thread.join)
         assert backend.entries == {}

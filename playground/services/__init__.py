@@ -1,0 +1,1 @@
+"""Shared brains: connections, jobs, notices, what went over the wire."""

@@ -1,0 +1,126 @@
+"""Every error in the user's words: what happened, what to do now, and the facts behind it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from playground.api.connection import BadKey
+from playground.api.errors import ApiError
+from playground.message import Message
+from playground.services.api_sentences import API_SENTENCES, Sentences
+from playground.services.error_facts import cut
+from playground.services.redaction import redact
+from playground.storage.errors import Damaged, DiskFull, NotWritable, StorageError
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """`actions` are ids, the most useful first, some with a value: `use_address:https://…`, `send_without:seed`."""
+
+    title: Message
+    advice: Message
+    details: str = ""
+    actions: tuple[str, ...] = ()
+
+
+def explain(error: BaseException) -> Explanation:
+    for kind in type(error).__mro__:
+        if kind in _SENTENCES:
+            title, advice, actions = _SENTENCES[kind](error)
+            return Explanation(title, advice, _details(error), actions)
+    title = Message("A fault in this program stopped the work.")
+    advice = Message("Try again. If it happens again, report it with the details; they are in the log too.")
+    return Explanation(title, advice, _details(error), ("retry",))
+
+
+def action_label(action: str) -> Message:
+    """The words on the button for an action's id."""
+    name, _, value = action.partition(":")
+    labels = {
+        "retry": Message("Try again"),
+        "open_connection": Message("Open connection"),
+        "use_address": Message("Use {address}", address=value),
+        "send_without": Message("Send again without {parameter}", parameter=value),
+        "continue": Message("Continue"),
+        "regenerate": Message("Generate again"),
+    }
+    return labels[name]
+
+
+def _bad_key(error: BadKey) -> Sentences:
+    return error.reason, Message("Correct the key in the connection."), ("open_connection",)
+
+
+def _disk_full(error: DiskFull) -> Sentences:
+    return (
+        Message("The disk is full, so the history could not be saved."),
+        Message("Make room on the disk. Until then the text stays in this window only."),
+        ("retry",),
+    )
+
+
+def _not_writable(error: NotWritable) -> Sentences:
+    return (
+        Message("The history may not be written."),
+        Message("Check the rights of the data folder. Until then the text stays in this window only."),
+        ("retry",),
+    )
+
+
+def _damaged(error: Damaged) -> Sentences:
+    return (
+        Message("The history on this computer is damaged."),
+        Message("Start the program again: it keeps the damaged file and rescues what can be read."),
+        (),
+    )
+
+
+def _storage_error(error: StorageError) -> Sentences:
+    return (
+        Message("The history could not be read or saved."),
+        Message("Try again. The details say what the database complains about."),
+        ("retry",),
+    )
+
+
+def _os_error(error: OSError) -> Sentences:
+    return (
+        Message("The computer refused: {reason}.", reason=error.strerror or type(error).__name__),
+        Message("The details say which file or device it was about."),
+        ("retry",),
+    )
+
+
+def _out_of_memory(error: MemoryError) -> Sentences:
+    return (
+        Message("This computer has not enough memory for that."),
+        Message("Close other programs, or try something smaller."),
+        ("retry",),
+    )
+
+
+# The most particular class decides; a class without an entry is explained like the one above it.
+_SENTENCES: Mapping[type[BaseException], Callable[[Any], Sentences]] = {
+    **API_SENTENCES,
+    BadKey: _bad_key,
+    StorageError: _storage_error,
+    DiskFull: _disk_full,
+    NotWritable: _not_writable,
+    Damaged: _damaged,
+    OSError: _os_error,
+    MemoryError: _out_of_memory,
+}
+
+
+def _details(error: BaseException) -> str:
+    """In the words of the wire, which are the same in every language."""
+    if not isinstance(error, ApiError):
+        return redact(f"{type(error).__name__}: {error}")
+    facts = [
+        " ".join(str(fact) for fact in (error.status, error.code or error.type) if fact),
+        f"param: {error.param}" if error.param else "",
+        cut(error.message),
+        f"x-request-id: {error.request_id}" if error.request_id else "",
+        error.url,
+    ]
+    return redact("\n".join(fact for fact in facts if fact))
