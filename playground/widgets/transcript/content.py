@@ -1,0 +1,48 @@
+"""What a transcript shows: turns with their text, the line below them, and the card of one that did not go well."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Role = Literal["user", "assistant", "system", "error"]
+CardKind = Literal["danger", "warning", "info"]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """An icon button below a turn. The id "copy" is served by the transcript itself."""
+
+    id: str
+    icon: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """The line below a turn: icon buttons on the left, facts on the right."""
+
+    text: str = ""
+    actions: tuple[Action, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What went wrong with a turn and what to do about it; `actions` are pairs of id and label."""
+
+    kind: CardKind
+    title: str
+    body: str = ""
+    details: str = ""
+    actions: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TurnContent:
+    """One turn. The text of an assistant is Markdown, that of everyone else is shown as it is."""
+
+    id: str
+    role: Role
+    text: str
+    open: bool = False
+    footer: str = ""
+    card: Card | None = None
+    actions: tuple[Action, ...] = ()

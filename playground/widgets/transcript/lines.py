@@ -1,0 +1,93 @@
+"""What a single line of Markdown can be: the patterns by which the splitter decides where blocks begin and end."""
+
+import re
+from dataclasses import dataclass
+
+FENCE = re.compile(r" {0,3}(?P<fence>`{3,}(?=[^`]*$)|~{3,})(?P<info>.*)$")
+HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
+RULE = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
+UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
+QUOTE = re.compile(r" {0,3}>")
+MARKER = re.compile(r"(?P<indent> {0,3})(?P<marker>[-+*]|(?P<number>\d{1,9})[.)])(?P<space>[ \t]+|$)(?P<rest>.*)$")
+TABLE_UNDERLINE = re.compile(r" {0,3}(?=[^|]*\|)\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+DEFINITION = re.compile(r""" {0,3}\[(?:[^\[\]\\]|\\.)+\]:[ \t]*\S+(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*$""")
+# A line of which only the mark has arrived: "-" could become a list, a rule or turn the line above into a heading.
+UNDECIDED = re.compile(r"(?:\d{1,9}[.)]?|`+|~+|[-+*=_#>|: \t]*)$")
+FENCE_BEGUN = re.compile(r" {0,3}(?:`{1,2}$|`{3,}[^`]*$|~+)")
+
+BLANK = " \t"
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """The mark of a list item: the column where its content begins, its number (None for a bullet), and its text."""
+
+    offset: int
+    number: int | None
+    empty: bool
+
+    def may_interrupt_a_paragraph(self) -> bool:
+        return not self.empty and self.number in (None, 1)
+
+
+def indent_of(line: str) -> int:
+    """Columns of white space before the text; a tab goes on to the next multiple of four."""
+    column = 0
+    for character in line:
+        if character == " ":
+            column += 1
+        elif character == "\t":
+            column += 4 - column % 4
+        else:
+            break
+    return column
+
+
+def marker_of(line: str) -> Marker | None:
+    match = MARKER.match(line)
+    if match is None or RULE.match(line):
+        return None
+    empty = not match["rest"]
+    start = match.end("marker")
+    width = indent_of(" " * start + match["space"]) - start if match["space"] else 1
+    return Marker(
+        offset=start + (1 if empty or width > 4 else width),
+        number=int(match["number"]) if match["number"] else None,
+        empty=empty,
+    )
+
+
+def without_indent(line: str, columns: int) -> str:
+    """The line with at most so many columns of white space taken away; what is left of a tab becomes spaces."""
+    column = 0
+    for index, character in enumerate(line):
+        if column >= columns or character not in BLANK:
+            return " " * (column - columns) + line[index:]
+        column = column + 1 if character == " " else column + 4 - column % 4
+    return " " * max(0, column - columns)
+
+
+def balanced(text: str) -> bool:
+    """Whether no emphasis, code span or link seems to be open at the end, so that the text may be cut here."""
+    return (
+        text.count("`") % 2 == 0
+        and text.count("*") % 2 == 0
+        and text.count("~~") % 2 == 0
+        and text.count("[") == text.count("]")
+    )
+
+
+def cut_in(line: str, limit: int) -> int:
+    """Where to cut a line that is too long: at a word, best where no emphasis is open, never before a Markdown mark."""
+    fallback = 0
+    at = limit
+    for _ in range(40):
+        at = line.rfind(" ", limit // 2, at)
+        if at < 0:
+            break
+        if not line[at + 1].isalpha():
+            continue
+        if balanced(line[:at]):
+            return at + 1
+        fallback = fallback or at + 1
+    return fallback or limit

@@ -1,0 +1,182 @@
+"""A conversation on the screen: turns come in, grow and are read; what the reader does goes out as signals."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QMenu, QWidget
+
+from playground.widgets import theme
+from playground.widgets.transcript.body import Target
+from playground.widgets.transcript.dressing import IMAGE_SCHEME
+from playground.widgets.transcript.jump_button import SIDE, JumpButton
+from playground.widgets.transcript.keyboard import Keyboard
+from playground.widgets.transcript.pointer import Pointer
+from playground.widgets.transcript.row import Row
+from playground.widgets.transcript.stream import Stream
+from playground.widgets.translation import tr
+
+_DONE_MS: Final = 1_500
+_SPOKEN: Final = 2_000
+
+
+class TranscriptView(Stream):
+    """Signals: action_triggered(turn id, action id), link_activated(address)."""
+
+    action_triggered = Signal(str, str)
+    link_activated = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("Conversation"))
+        self._pointer = Pointer(self, self._activate)
+        self._keyboard = Keyboard(self, self._activate, self.copy)
+        self._jump = JumpButton(self.viewport())
+        self._jump.clicked.connect(self.scroll_to_end)
+        self._done_timer = QTimer(self, singleShot=True, interval=_DONE_MS)
+        self._done_timer.timeout.connect(self._forget_done)
+        self._follow_theme()
+
+    def _follow_theme(self) -> None:
+        def on_changed() -> None:
+            self.set_tokens(theme.tokens())
+
+        theme.changed.connect(on_changed)
+        self.destroyed.connect(lambda: theme.changed.disconnect(on_changed))
+
+    def scroll_to_end(self) -> None:
+        self.follow()
+
+    def finish_turn(self, turn_id: str) -> None:
+        super().finish_turn(turn_id)
+        self._describe()
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.text_of(turn_id)[:_SPOKEN]))
+
+    def copy(self) -> None:
+        text = self.selection.text(self.stack.rows)
+        if text:
+            QGuiApplication.clipboard().setText(text)
+
+    # -- what follows from the rows
+
+    def settled(self) -> None:
+        super().settled()
+        bar = self.verticalScrollBar()
+        away = bar.maximum() - bar.value() > self.viewport().height() // 4 and not self.following
+        if away != self._jump.isVisibleTo(self.viewport()):
+            self._jump.setVisible(away)
+        left = (self.viewport().width() - SIDE) // 2
+        place = QPoint(left, self.viewport().height() - SIDE - 12)
+        if self._jump.pos() != place:
+            self._jump.move(place)
+
+    def _describe(self) -> None:
+        turn = self.last_turn()
+        self.setAccessibleDescription("" if turn is None else turn.text[:_SPOKEN])
+
+    # -- doing
+
+    def _activate(self, row: Row, target: Target) -> None:
+        if target.kind == "link":
+            self.link_activated.emit(target.value.removeprefix(IMAGE_SCHEME))
+        elif target.kind == "copy":
+            self._copy_for(row, target, target.value)
+        elif target.kind == "details":
+            self._fold(row)
+        elif target.value == "copy":
+            self._copy_for(row, target, self.text_of(row.turn_id))
+        else:
+            self.action_triggered.emit(row.turn_id, target.value)
+
+    def _copy_for(self, row: Row, target: Target, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self._forget_done()
+        self.hands.done = (row, target)
+        self._done_timer.start()
+        self.update_row(row)
+
+    def _forget_done(self) -> None:
+        done, self.hands.done = self.hands.done, None
+        if done is not None:
+            self.update_row(done[0])
+
+    def _fold(self, row: Row) -> None:
+        row.unfolded = not row.unfolded
+        had_focus = self.hands.focused is not None and self.hands.focused[0] is row
+        self.hands.hovered = None
+        row.forget_body()
+        self.settle()
+        if had_focus:
+            folding = [target for target in self.prepare(row).targets() if target.kind == "details"]
+            self.hands.focused = (row, folding[0])
+
+    def _open_menu(self, at: QPoint, found: tuple[Row, Target] | None) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        copy = menu.addAction(tr("Copy"), self.copy)
+        copy.setShortcut(QKeySequence.StandardKey.Copy)
+        copy.setEnabled(self.selection.ends() is not None)
+        if found is not None and found[1].kind == "link":
+            address = found[1].value.removeprefix(IMAGE_SCHEME)
+            menu.addAction(tr("Copy link address"), lambda: QGuiApplication.clipboard().setText(address))
+        menu.addSeparator()
+        everything = menu.addAction(tr("Select all"), self._keyboard.select_all)
+        everything.setShortcut(QKeySequence.StandardKey.SelectAll)
+        menu.popup(at)
+
+    # -- Qt's events
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pointer.press(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._pointer.double_click(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._pointer.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pointer.release(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not self._pointer.wheel(event):
+            super().wheelEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self._open_menu(event.globalPos(), self.target_at(event.pos().toPointF()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._keyboard.press(event):
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return self._keyboard.walk(forward=forward) or super().focusNextPrevChild(forward)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self._keyboard.enter(forward=event.reason() == Qt.FocusReason.TabFocusReason)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._pointer.show_tool_tip(event)
+            return True
+        if event.type() == QEvent.Type.Leave:
+            self._pointer.leave()
+        return super().viewportEvent(event)

@@ -1,0 +1,164 @@
+"""One turn of a transcript: its text as it grows, and the rows it is made of."""
+
+from playground.widgets.transcript.content import Card, Footer, TurnContent
+from playground.widgets.transcript.row import Row
+from playground.widgets.transcript.splitter import SOFT_LIMIT, Block, Splitter
+
+
+class Turn:
+    """`rows` are those that stand in the stack; `flush` and `finish` say how many of them stay where they are."""
+
+    def __init__(self, content: TurnContent) -> None:
+        self.id = content.id
+        self.role = content.role
+        self.open = content.open
+        self.card: Card | None = content.card
+        self.footer = Footer(content.footer, content.actions)
+        self.rows: list[Row] = []
+        self._begin(content.text)
+
+    def _begin(self, text: str) -> None:
+        self._text = [text] if text else []
+        self._pending = [text] if text else []
+        self._splitter = Splitter()
+        self._blocks: list[Row] = []
+        self._open_row: Row | None = None
+
+    # -- text
+
+    @property
+    def text(self) -> str:
+        self._text = ["".join(self._text)]
+        return self._text[0]
+
+    def append(self, text: str) -> None:
+        self._text.append(text)
+        self._pending.append(text)
+
+    def replace(self, text: str) -> None:
+        self._begin(text)
+
+    @property
+    def has_news(self) -> bool:
+        return bool(self._pending)
+
+    @property
+    def open_row(self) -> Row | None:
+        return self._open_row
+
+    @property
+    def splitter(self) -> Splitter:
+        return self._splitter
+
+    def flush(self) -> int:
+        """Make rows of the text that has come; those before the returned index are untouched."""
+        text = "".join(self._pending)
+        self._pending.clear()
+        if self.role == "assistant":
+            kept = len(self._blocks) - (self._open_row is not None)
+            self._add(self._splitter.feed(text))
+            if self.open:
+                self._show_open()
+            else:
+                self._add(self._splitter.finish())
+                self._render_references()
+            return max(0, kept)
+        self._blocks = [Row(self.id, self.role, "plain", Block("paragraph", part)) for part in _parts(self.text)]
+        if self._blocks:
+            self._blocks[0].first = self._blocks[-1].last = True
+        return 0
+
+    def finish(self) -> int:
+        self.open = False
+        return self.flush()
+
+    def _add(self, blocks: list[Block]) -> None:
+        for block in blocks:
+            row = self._open_row
+            if row is None:
+                self._blocks.append(Row(self.id, self.role, "block", block))
+                continue
+            # What was growing is complete: its row stays, so that nothing on the screen jumps.
+            same_kind = row.block is not None and (row.block.kind == "code") == (block.kind == "code")
+            row.block, row.open, row.generation = block, False, -1
+            if not same_kind or block.kind != "code":
+                row.body = None
+            self._open_row = None
+
+    def _show_open(self) -> None:
+        block = self._open_block()
+        if block is None:
+            if self._open_row is not None:
+                self._blocks.remove(self._open_row)
+                self._open_row = None
+            return
+        row = self._open_row
+        if row is None:
+            row = self._open_row = Row(self.id, self.role, "block", block, open=True)
+            self._blocks.append(row)
+        elif row.block is not None and (row.block.kind == "code") != (block.kind == "code"):
+            row.body = None
+        row.block = block
+        row.generation = -1
+
+    def _open_block(self) -> Block | None:
+        splitter = self._splitter
+        if splitter.code_lines is None:
+            return splitter.open
+        row = self._open_row
+        if row is not None and row.block is not None and row.block.kind == "code":
+            # The text of code is handed on line by line; joining it anew each time would grow with its length.
+            return row.block
+        return Block("code", "", "", splitter.code_language)
+
+    def _render_references(self) -> None:
+        definitions = tuple(self._splitter.definitions)
+        for row in self._blocks if definitions else ():
+            if "[" in row.source and row.block is not None and row.block.kind != "code":
+                row.definitions = definitions
+                row.forget_body()
+
+    # -- rows
+
+    def wanted_rows(self) -> list[Row]:
+        """The rows as they should be now; those that stay are the same objects as before."""
+        rows = list(self._blocks)
+        if self.open and not rows:
+            rows.append(self._only("waiting"))
+        if self.card is not None:
+            row = self._only("card")
+            if row.card != self.card:
+                row.card = self.card
+                row.forget_body()
+            rows.append(row)
+        if self.footer.text or self.footer.actions:
+            row = self._only("footer")
+            if row.footer != self.footer:
+                row.footer = self.footer
+                row.forget_body()
+            rows.append(row)
+        return rows
+
+    def _only(self, kind: str) -> Row:
+        for row in self.rows:
+            if row.kind == kind:
+                return row
+        if kind == "waiting":
+            return Row(self.id, self.role, "waiting")
+        return Row(self.id, self.role, "card" if kind == "card" else "footer")
+
+
+def _parts(text: str) -> list[str]:
+    """A long text in pieces that can each be laid out without a pause, cut at the ends of lines."""
+    parts: list[str] = []
+    lines: list[str] = []
+    size = 0
+    for line in text.replace("\0", "\ufffd").split("\n"):
+        for at in range(0, len(line) or 1, SOFT_LIMIT):
+            piece = line[at : at + SOFT_LIMIT]
+            if lines and size + len(piece) > SOFT_LIMIT:
+                parts.append("\n".join(lines))
+                lines, size = [], 0
+            lines.append(piece)
+            size += len(piece)
+    return [*parts, "\n".join(lines)] if text else []
