@@ -244,7 +244,7 @@ def test_closing_ends_everything_and_lets_it_tidy_up() -> None:
             watched.start(name, work, name)
         await asyncio.sleep(0)
         await watched.jobs.close()
-        assert tidied == ["a", "b"]
+        assert sorted(tidied) == ["a", "b"]
         watched.start("late", work, "late")
         assert watched.jobs.running == ()
 
