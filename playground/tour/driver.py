@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeySequence
+from PySide6.QtGui import QAction, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow, QMenu, QWidget
 
 from playground.tour.picture import picture_of
 from playground.tour.report import Report, Step
@@ -22,7 +22,7 @@ LOOK_EVERY = 0.02
 W = TypeVar("W", bound=QWidget)
 
 
-class StepFailed(Exception):
+class StepError(Exception):
     """Something did not come about; the sentence goes into the report."""
 
 
@@ -46,7 +46,7 @@ class Driver:
         note = ""
         try:
             yield
-        except StepFailed as failure:
+        except StepError as failure:
             note = str(failure)
         milliseconds = round((time.monotonic() - began) * 1000)
         await self._settle()
@@ -60,7 +60,12 @@ class Driver:
             for widget in (top, *top.findChildren(kind)):
                 if isinstance(widget, kind) and widget.isVisible() and name in _names(widget):
                     return widget
-        raise StepFailed(f"There is no {name} to be seen")
+        raise StepError(f"There is no {name} to be seen")
+
+    def all(self, kind: type[W]) -> list[W]:
+        """Every widget of this kind that is to be seen."""
+        found = [widget for top in self._windows() for widget in (top, *top.findChildren(kind))]
+        return [widget for widget in found if isinstance(widget, kind) and widget.isVisible()]
 
     def is_visible(self, name: str) -> bool:
         return any(
@@ -72,7 +77,7 @@ class Driver:
     async def click(self, target: str | QWidget, at: QPoint | None = None) -> None:
         widget = self._widget(target)
         if not widget.isEnabled():
-            raise StepFailed(f"{target} cannot be clicked now")
+            raise StepError(f"{target} cannot be clicked now")
         QTest.mouseClick(
             widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at or widget.rect().center()
         )
@@ -103,7 +108,7 @@ class Driver:
     async def press(self, keys: str, target: str | QWidget | None = None) -> None:
         """Keys such as "Ctrl+Enter", given to whatever has the focus."""
         widget = self._focus() if target is None else self._widget(target)
-        combination = QKeySequence(keys)[0]
+        combination = QKeySequence(keys)[0]  # type: ignore[index]  # missing in PySide's stubs
         QTest.keyClick(widget, combination.key(), combination.keyboardModifiers())
         await self._breathe()
 
@@ -111,10 +116,10 @@ class Driver:
         """Picks a line of a combo box with the keyboard."""
         box = self._widget(target)
         if not isinstance(box, QComboBox):
-            raise StepFailed(f"{target} is no list to choose from")
+            raise StepError(f"{target} is no list to choose from")
         wanted = next((row for row in range(box.count()) if text in box.itemText(row)), None)
         if wanted is None:
-            raise StepFailed(f"There is no {text} to choose")
+            raise StepError(f"There is no {text} to choose")
         box.setFocus(Qt.FocusReason.TabFocusReason)
         box.showPopup()
         view = box.view()
@@ -123,17 +128,33 @@ class Driver:
         QTest.keyClick(view, Qt.Key.Key_Return)
         await self._breathe()
 
+    async def menu(self, section: str, name: str) -> None:
+        """Clicks through the main menu, as in `menu("help", "diagnostics")`."""
+        await self.click("menu_button")
+        for menu_name, action_name in (("main_menu", f"{section}_menu"), (f"{section}_menu", name)):
+            menu = self.find(menu_name, QMenu)
+            action = next((each for each in menu.actions() if action_name in _action_names(each)), None)
+            if action is None:
+                raise StepError(f"The menu has no {action_name}")
+            QTest.mouseClick(
+                menu,
+                Qt.MouseButton.LeftButton,
+                Qt.KeyboardModifier.NoModifier,
+                menu.actionGeometry(action).center(),
+            )
+            await self._breathe()
+
     async def until(self, condition: Callable[[], object], what: str, patience: float = PATIENCE) -> None:
         """Waits while the program works; `what` completes the sentence "… did not come about"."""
         end = time.monotonic() + patience
         while not condition():
             if time.monotonic() > end:
-                raise StepFailed(f"{what}: this did not come about within {patience:g} s")
+                raise StepError(f"{what}: this did not come about within {patience:g} s")
             await asyncio.sleep(LOOK_EVERY)
 
     def check(self, condition: object, what: str) -> None:
         if not condition:
-            raise StepFailed(what)
+            raise StepError(what)
 
     async def _breathe(self) -> None:
         await asyncio.sleep(self._pace or LOOK_EVERY)
@@ -155,12 +176,13 @@ class Driver:
         return self.find(target) if isinstance(target, str) else target
 
     def _focus(self) -> QWidget:
-        return (
-            QApplication.activePopupWidget()
-            or QApplication.focusWidget()
-            or self._windows()[0].focusWidget()
-            or self._windows()[0]
-        )
+        top = self._windows()[0]
+        candidates: list[QWidget | None] = [
+            QApplication.activePopupWidget(),
+            QApplication.focusWidget(),
+            top.focusWidget(),
+        ]
+        return next((widget for widget in candidates if widget is not None), top)
 
     def _windows(self) -> list[QWidget]:
         """Every window to be seen, the topmost first: popups, dialogs, then the main window."""
@@ -168,6 +190,11 @@ class Driver:
         popups = [widget for widget in others if widget.windowType() == Qt.WindowType.Popup]
         dialogs = [widget for widget in others if widget.windowType() in (Qt.WindowType.Dialog, Qt.WindowType.Sheet)]
         return [*reversed(popups), *reversed(dialogs), self.window]
+
+
+def _action_names(action: QAction) -> tuple[str, str]:
+    menu = action.menu()
+    return action.objectName(), menu.objectName() if isinstance(menu, QMenu) else ""
 
 
 def _names(widget: QWidget) -> tuple[str, str]:

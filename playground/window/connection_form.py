@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLineEdit, QVBo
 
 from playground.message import Message
 from playground.widgets.buttons import Button
-from playground.widgets.icons import icon
-from playground.widgets.plain_text import tool_tip
+from playground.widgets.fold import Fold
+from playground.widgets.plain_text import one_line, tool_tip
 from playground.widgets.translation import tr
 from playground.window.connection_draft import Draft
 from playground.window.dialog import remark
@@ -29,13 +29,10 @@ class ConnectionForm(QWidget):
         self.keep_key.setToolTip(tool_tip(tr("A key belongs to the address it was entered for")))
         self._make_fields()
         self._make_rare_fields()
-        self.more = Button(tr("More settings"), tr("Show the settings that few connections need"), kind="quiet")
-        self.more.setCheckable(True)
-        self.more.setProperty("align", "left")
         self._rare_pane = QWidget()
+        self.more = Fold(tr("More settings"), self._rare_pane)
         self._arrange()
         self._connect()
-        self._on_more(False)
 
     def _make_fields(self) -> None:
         self.name = line_edit("connection_name")
@@ -112,7 +109,6 @@ class ConnectionForm(QWidget):
             rare.addWidget(field)
         rare.addWidget(self.stream_options)
         rare.addWidget(self.developer_role)
-        layout.addWidget(self._rare_pane)
         layout.addStretch(1)
 
     def _connect(self) -> None:
@@ -125,7 +121,6 @@ class ConnectionForm(QWidget):
         self.headers.textChanged.connect(self._on_edited)
         for box in (self.stream_options, self.developer_role, self.keep_key):
             box.clicked.connect(self._on_edited)
-        self.more.toggled.connect(self._on_more)
         self.browse.clicked.connect(self._on_browse)
 
     def show_draft(self, draft: Draft) -> None:
@@ -171,18 +166,34 @@ class ConnectionForm(QWidget):
             developer_role=self.developer_role.isChecked(),
         )
 
+    def set_base_url(self, base_url: str) -> None:
+        self.base_url.setText(base_url)
+
+    def show_hint(self, hint: str) -> None:
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))
+
+    def show_key_badge(self, text: str) -> None:
+        """Where the key is; the key itself is never shown again."""
+        self.key_badge.setText(text)
+        self.key_badge.setVisible(bool(text))
+
+    def ask_to_keep_key(self, host: str) -> None:
+        """A saved key would go to this host, where it was not entered for; "" when it would not."""
+        self.keep_key.setText(tr("Send the saved key to {host} from now on", host=one_line(host)))
+        self.keep_key.setVisible(bool(host))
+
     def show_problems(self, problems: Mapping[str, Message]) -> None:
         for name, field in {**self.fields, **self.rare}.items():
             field.show_problem(problems.get(name))
         if any(name in problems for name in self.rare):
-            self.more.setChecked(True)
+            self.more.set_open(True)
 
     def set_editable(self, editable: bool) -> None:
         """A built-in connection shows what it is, but there is nothing to change about it."""
         for field in self.fields.values():
             field.editor.setEnabled(editable)
         self.more.setVisible(editable)
-        self._rare_pane.setVisible(editable and self.more.isChecked())
 
     def _on_edited(self) -> None:
         self._enable()
@@ -193,10 +204,6 @@ class ConnectionForm(QWidget):
         manual = self.max_tokens.currentData() != "auto"
         for box in (self.stream_options, self.developer_role):
             box.setVisible(manual)
-
-    def _on_more(self, shown: bool) -> None:
-        self.more.setIcon(icon("caret-down" if shown else "caret-right", "secondary"))
-        self._rare_pane.setVisible(shown)
 
     def _on_browse(self) -> None:
         chooser = QFileDialog(self, tr("Choose a file of certificates"))

@@ -38,11 +38,12 @@ class Dialog(QDialog):
         layout.addLayout(self.foot)
 
     def sizeHint(self) -> QSize:
-        pane = self._scroll.widget()
-        room = self.parentWidget().window().size() if self.parentWidget() is not None else QSize(1280, 800)
+        parent = self.parentWidget()
+        room = QSize(1280, 800) if parent is None else parent.window().size()
         width = min(self._width, room.width() - 2 * AROUND)
-        layout = pane.layout()
-        wanted = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else pane.sizeHint().height()
+        wanted = (
+            self.body.totalHeightForWidth(width) if self.body.hasHeightForWidth() else self.body.sizeHint().height()
+        )
         return QSize(width, min(wanted + self.foot.sizeHint().height() + 4, room.height() - 2 * AROUND))
 
     def showEvent(self, event: QShowEvent) -> None:

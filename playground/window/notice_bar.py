@@ -103,7 +103,8 @@ class NoticeRow(QWidget):
         if self.notice.action is not None:
             action, label = self.notice.action
             button = LinkButton(tr(label), parent=self)
-            button.clicked.connect(lambda: (self.action_requested.emit(action), self.dismissed.emit()))
+            button.clicked.connect(lambda: self.action_requested.emit(action))
+            button.clicked.connect(self.dismissed)
             buttons.append(button)
         if self.notice.details:
             more = LinkButton(tr("Details"), tr("Show the technical details"), parent=self)

@@ -32,7 +32,7 @@ class Tab(QWidget):
     def focus_prompt(self) -> None:
         """Ctrl+L, and whenever the tab comes up."""
 
-    def find(self) -> None:
+    def find(self) -> None:  # type: ignore[override]  # QWidget's looks native windows up by number
         """Ctrl+F."""
 
     def current_request(self) -> "ApiRequest | None":
@@ -48,6 +48,9 @@ class Tab(QWidget):
 
     def start(self) -> None:
         """The event loop runs and the history is open: the tab may read and send from now on."""
+
+    def act(self, action: str) -> None:
+        """The button of a notice was clicked whose action begins with the tab's id and a dot."""
 
     def shutdown(self) -> None:
         """The window closes: keep the draft and let go."""

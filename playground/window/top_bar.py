@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from playground.services.connections import Connections
 from playground.widgets.buttons import IconButton
@@ -32,17 +32,25 @@ class TopBar(QFrame):
             for number, entry in enumerate(entries, 1)
         ]
         self.connection = ConnectionBox(connections, self)
-        self.code = IconButton("code", tr("Show the code of this request"), checkable=True, parent=self)
-        self.inspector = IconButton("columns", tr("Show the inspector") + "  (F12)", checkable=True, parent=self)
-        self.settings = IconButton("gear-six", tr("Settings") + "  (Ctrl+,)", parent=self)
-        self.menu = IconButton("dots-three", tr("Menu"), parent=self)
+        self.code = IconButton(
+            "code", tr("Show the code of this request"), keys_shown="Ctrl+Shift+C", checkable=True, parent=self
+        )
+        self.inspector = IconButton("columns", tr("Show the inspector"), keys_shown="F12", checkable=True, parent=self)
+        self.settings = IconButton("gear-six", tr("Settings"), keys_shown="Ctrl+,", parent=self)
+        self.menu = IconButton("dots-three", tr("Menu"), keys_shown="F10", parent=self)
         self._narrow = False
+        self._menu: QMenu | None = None
         self._arrange()
         self._connect()
 
     def set_menu(self, menu: QMenu) -> None:
-        self.menu.setMenu(menu)
-        self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = menu
+
+    def show_menu(self) -> None:
+        # Not by QToolButton's own pop-up modes: they wait in a loop of their own until the menu is gone.
+        if self._menu is not None:
+            corner = self.menu.mapToGlobal(self.menu.rect().bottomRight())
+            self._menu.popup(corner - QPoint(self._menu.sizeHint().width(), -4))
 
     def show_tab(self, index: int) -> None:
         self.tabs[index].setChecked(True)
@@ -77,5 +85,6 @@ class TopBar(QFrame):
             layout.addWidget(button)
 
     def _connect(self) -> None:
+        self.menu.clicked.connect(self.show_menu)
         for index, button in enumerate(self.tabs):
             button.clicked.connect(lambda checked=False, index=index: self.tab_chosen.emit(index))

@@ -1,0 +1,263 @@
+"""Connections: the list, the form, and the test that says in one sentence what is wrong."""
+
+import secrets as random
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from playground.api.connection import PRESETS, Connection, Preset
+from playground.api.probe import Diagnosis
+from playground.message import Message
+from playground.services.context import Context
+from playground.services.notices import explain
+from playground.widgets.buttons import Button, LinkButton, PrimaryButton
+from playground.widgets.numbers import seconds
+from playground.widgets.plain_text import one_line, tool_tip
+from playground.widgets.translation import tr
+from playground.window.connection_draft import Checked, Draft, check, draft_from, draft_of
+from playground.window.connection_form import ConnectionForm
+from playground.window.connection_test import ConnectionTest
+from playground.window.connection_words import name_of
+from playground.window.dialog import Dialog
+
+LIST_WIDTH = 180
+# These come with the program or from its start; they can be used and tested, not changed.
+BUILT_IN = frozenset({"demo", "environment", "start"})
+KEY_BADGES = {
+    "environment": Message("The key comes from the environment and is never saved."),
+    "keyring": Message("A key is saved in the keyring of the system."),
+    "session": Message("A key is there for this session only; it is not saved."),
+    "none": Message("No key is saved for this connection."),
+}
+
+
+class ConnectionDialog(Dialog):
+    """Nothing is saved before "Save and use"; another line of the list lets the changes go."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(tr("Connections"), parent, width=760)
+        self.setObjectName("connection_dialog")
+        self._connections = context.connections
+        self._test = ConnectionTest(context)
+        self._new: Draft | None = None
+        self._better_base_url = ""
+        self.list = QListWidget()
+        self.form = ConnectionForm()
+        self.outcome = QLabel()
+        self.take = LinkButton("")
+        self.add = QToolButton()
+        self.remove = Button(tr("Remove"), tr("Remove this connection and forget its key"))
+        self.test = Button(tr("Test connection"), tr("Ask the server for its models"))
+        self.cancel = Button(tr("Close"), tr("Close without saving"))
+        self.save = PrimaryButton(tr("Save and use"), tr("Save this connection and send requests to it"))
+        self._arrange()
+        self._connect()
+        self._fill_list(self._connections.current.id)
+
+    def focus_key(self) -> None:
+        self.form.key.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _arrange(self) -> None:
+        for name, widget in (
+            ("connection_list", self.list),
+            ("test_connection", self.test),
+            ("test_result", self.outcome),
+            ("save_connection", self.save),
+            ("add_connection", self.add),
+            ("take_address", self.take),
+        ):
+            widget.setObjectName(name)
+        self.list.setAccessibleName(tr("Connections"))
+        self.list.setToolTip(tool_tip(tr("Every connection there is")))
+        self.list.setFixedWidth(LIST_WIDTH)
+        self.list.setProperty("framed", True)
+        self._make_add()
+        self.outcome.setTextFormat(Qt.TextFormat.PlainText)
+        self.outcome.setWordWrap(True)
+        self.outcome.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for widget in (self.outcome, self.take):
+            widget.hide()
+        left = QVBoxLayout()
+        left.addWidget(self.list, 1)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.add, 1)
+        buttons.addWidget(self.remove, 1)
+        left.addLayout(buttons)
+        right = QVBoxLayout()
+        right.addWidget(self.form, 1)
+        right.addWidget(self.outcome)
+        right.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
+        columns = QHBoxLayout()
+        columns.setSpacing(24)
+        columns.addLayout(left)
+        columns.addLayout(right, 1)
+        self.body.addLayout(columns, 1)
+        self.foot.addWidget(self.test)
+        self.foot.addStretch(1)
+        self.foot.addWidget(self.cancel)
+        self.foot.addWidget(self.save)
+
+    def _make_add(self) -> None:
+        menu = QMenu(self.add)
+        for preset in (*PRESETS[1:], Preset("custom", tr("Other server"), "", False, PRESETS[0].hint)):
+            menu.addAction(preset.name).triggered.connect(lambda checked=False, preset=preset: self._on_add(preset))
+        self.add.setMenu(menu)
+        self.add.setText(tr("Add"))
+        self.add.setAccessibleName(tr("Add a connection"))
+        self.add.setToolTip(tool_tip(tr("Add a connection")))
+        self.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+
+    def _connect(self) -> None:
+        self.list.currentRowChanged.connect(self._on_row)
+        self.form.edited.connect(self._on_edited)
+        self.test.clicked.connect(self._on_test)
+        self.take.clicked.connect(self._on_take)
+        self.remove.clicked.connect(self._on_remove)
+        self.save.clicked.connect(self._on_save)
+        self.cancel.clicked.connect(self.reject)
+        self._test.finished.connect(self._on_tested)
+        self.finished.connect(self._on_finished)
+
+    def _fill_list(self, shown: str) -> None:
+        self.list.blockSignals(True)
+        self.list.clear()
+        for connection in self._connections.entries:
+            self._add_row(name_of(connection), connection.id)
+        if self._new is not None:
+            self._add_row(self._new.name, self._new.id)
+        self.list.blockSignals(False)
+        rows = [self.list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(self.list.count())]
+        self.list.setCurrentRow(rows.index(shown) if shown in rows else 0)
+
+    def _add_row(self, name: str, connection_id: str) -> None:
+        item = QListWidgetItem(one_line(name))
+        item.setData(Qt.ItemDataRole.UserRole, connection_id)
+        item.setToolTip(tool_tip(name))
+        self.list.addItem(item)
+
+    def _shown_id(self) -> str:
+        item = self.list.currentItem()
+        return "" if item is None else str(item.data(Qt.ItemDataRole.UserRole))
+
+    def _saved(self) -> Connection | None:
+        shown = self._shown_id()
+        return next((connection for connection in self._connections.entries if connection.id == shown), None)
+
+    def _on_row(self) -> None:
+        saved = self._saved()
+        draft = draft_of(saved) if saved is not None else self._new
+        if draft is None:
+            return
+        self._show_result("")
+        self.form.show_draft(draft)
+        preset = next((preset for preset in PRESETS if preset.id == draft.preset), None)
+        self.form.show_hint("" if preset is None else tr(preset.hint))
+        built_in = saved is not None and saved.id in BUILT_IN
+        self.form.set_editable(not built_in)
+        self.remove.setEnabled(not built_in)
+        self.form.show_key_badge(self._badge(saved))
+        self._refresh(problems=False)
+
+    def _badge(self, saved: Connection | None) -> str:
+        if saved is None or saved.preset == "demo":
+            return ""
+        return tr(KEY_BADGES[self._connections.key_status(saved)])
+
+    def _on_edited(self) -> None:
+        self._show_result("")
+        self._refresh(problems=True)
+
+    def _checked(self) -> Checked:
+        saved = self._saved()
+        has_key = saved is not None and self._connections.key_status(saved) in ("keyring", "session")
+        return check(self.form.draft(), saved, has_key=has_key)
+
+    def _refresh(self, *, problems: bool) -> None:
+        checked = self._checked()
+        built_in = self._shown_id() in BUILT_IN
+        self.form.show_problems(checked.problems if problems and not built_in else {})
+        moved = checked.connection is not None and checked.moves_key
+        self.form.ask_to_keep_key(checked.connection.host if moved and checked.connection else "")
+        usable = built_in or checked.connection is not None
+        self.save.setEnabled(usable)
+        self.test.setEnabled(usable)
+        self.save.setText(tr("Use") if built_in else tr("Save and use"))
+
+    def _on_add(self, preset: Preset) -> None:
+        draft = draft_from(preset, id=random.token_hex(4))
+        self._new = draft if preset.base_url else replace(draft, name=tr("Other server"))
+        self._fill_list(self._new.id)
+        (self.form.key if preset.needs_key else self.form.base_url).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_remove(self) -> None:
+        saved = self._saved()
+        if saved is None:
+            self._new = None
+        else:
+            self._connections.remove(saved.id)
+        self._fill_list(self._connections.current.id)
+
+    def _on_test(self) -> None:
+        saved = self._saved()
+        built_in = saved is not None and saved.id in BUILT_IN
+        checked = self._checked()
+        connection = saved if built_in else checked.connection
+        if connection is None:
+            return
+        self._show_result(tr("Asking {host}…", host=connection.host or name_of(connection)))
+        self.test.setEnabled(False)
+        self._test.start(connection, checked.key)
+
+    def _on_tested(self, diagnosis: Diagnosis) -> None:
+        self.test.setEnabled(True)
+        self._better_base_url = diagnosis.better_base_url or ""
+        self.take.setVisible(bool(self._better_base_url))
+        self.take.setText(tr("Use {url}", url=one_line(self._better_base_url)))
+        if diagnosis.ok:
+            time = seconds(diagnosis.milliseconds / 1000)
+            found = tr("{count} models in {time}.", count=diagnosis.models, time=time)
+            self._show_result(f"{diagnosis.url}\n{found}", "success", keep_offer=True)
+        elif diagnosis.error is not None:
+            explanation = explain(diagnosis.error)
+            sentence = f"{tr(explanation.title)} {tr(explanation.advice)}"
+            self._show_result(f"{diagnosis.url}\n{sentence}", "danger", keep_offer=True)
+
+    def _show_result(self, text: str, role: str = "secondary", *, keep_offer: bool = False) -> None:
+        self.outcome.setText(text)
+        self.outcome.setVisible(bool(text))
+        self.outcome.setProperty("role", role)
+        self.outcome.style().unpolish(self.outcome)
+        self.outcome.style().polish(self.outcome)
+        if not keep_offer:
+            self.take.hide()
+        if text:
+            self.show_widget(self.outcome)
+
+    def _on_take(self) -> None:
+        self.form.set_base_url(self._better_base_url)
+        self._on_edited()
+        self._on_test()
+
+    def _on_save(self) -> None:
+        saved = self._saved()
+        if saved is not None and saved.id in BUILT_IN:
+            self._use(saved.id)
+            return
+        checked = self._checked()
+        if checked.connection is None:
+            return
+        self._context_save(checked.connection, checked.key)
+
+    def _on_finished(self) -> None:
+        self._test.cancel()
+        self._test.finished.disconnect(self._on_tested)

@@ -1,0 +1,68 @@
+"""Opens the window's dialogs, each at most once."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from playground.message import Message
+from playground.services.context import Context
+from playground.window.actions import Line
+from playground.window.connection_dialog import ConnectionDialog
+from playground.window.diagnostics_dialog import DiagnosticsDialog
+from playground.window.diagnostics_report import DiagnosticsReport
+from playground.window.dialog import Dialog
+from playground.window.help_dialogs import AboutDialog, KeysDialog
+from playground.window.settings_dialog import SettingsDialog
+
+D = TypeVar("D", bound=Dialog)
+
+
+class Dialogs(QObject):
+    def __init__(self, context: Context, window: QWidget, *, data: Path) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+        self._data = data
+        self._open: Dialog | None = None
+        self._diagnostics = DiagnosticsReport(context, data)
+
+    def show_connections(self, *, at_key: bool = False, base_url: str = "") -> None:
+        dialog = self._show(ConnectionDialog, lambda: ConnectionDialog(self._context, self._window))
+        if at_key:
+            dialog.focus_key()
+        if base_url:
+            dialog.propose(base_url)
+
+    def show_settings(self) -> None:
+        self._show(SettingsDialog, lambda: SettingsDialog(self._context, self._data, self._window))
+
+    def show_diagnostics(self) -> None:
+        dialog = self._show(DiagnosticsDialog, lambda: DiagnosticsDialog(self._window))
+        self._diagnostics.ready.connect(dialog.show_report)
+        dialog.finished.connect(lambda: self._diagnostics.ready.disconnect(dialog.show_report))
+        self._context.jobs.start("diagnostics", self._diagnostics.collect, label=Message("Looking at this computer"))
+
+    def show_keys(self, lines: Sequence[Line]) -> None:
+        self._show(KeysDialog, lambda: KeysDialog(lines, self._window))
+
+    def show_about(self) -> None:
+        self._show(AboutDialog, lambda: AboutDialog(self._window))
+
+    def _show(self, kind: type[D], make: Callable[[], D]) -> D:
+        if isinstance(self._open, kind):
+            self._open.raise_()
+            return self._open
+        if self._open is not None:
+            self._open.reject()
+        dialog = make()
+        self._open = dialog
+        dialog.finished.connect(lambda: self._on_finished(dialog))
+        dialog.open()
+        return dialog
+
+    def _on_finished(self, dialog: Dialog) -> None:
+        if self._open is dialog:
+            self._open = None
