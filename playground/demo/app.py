@@ -1,0 +1,138 @@
+"""The ASGI application: routes, the reading of JSON bodies, and one shape for every refusal."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import time
+from collections.abc import Callable
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from playground.demo import chat, completions, moderations
+from playground.demo.allowance import Allowance, Turnstile
+from playground.demo.errors import ApiError
+from playground.demo.guard import Guard, Stamp
+from playground.demo.json_value import Json
+from playground.demo.models import MODELS, DemoModel, find
+from playground.demo.replies import ClientGoneError, json_reply
+
+SURROGATES = re.compile("[\ud800-\udfff]")
+# Above this size a body is parsed in a thread, so that running streams go on.
+LARGE = 256 * 1024
+
+
+def create_app(
+    token: str, port: int | None, host: str = "127.0.0.1", clock: Callable[[], float] = time.monotonic
+) -> ASGIApp:
+    """The demo server for one token; `host` and `port` are what the Host header must name."""
+    turnstile = Turnstile(clock)
+
+    async def answer_chat(request: Request) -> Response:
+        return await chat.answer(await _body(request), request.receive, lambda model: _faults(model, turnstile))
+
+    async def answer_completion(request: Request) -> Response:
+        return await completions.answer(await _body(request), request.receive, lambda model: _faults(model, turnstile))
+
+    async def answer_moderation(request: Request) -> Response:
+        return json_reply(moderations.answer(await _body(request)))
+
+    app = Starlette(
+        routes=[
+            Route("/v1/models", _models, methods=["GET"]),
+            Route("/v1/models/{name:path}", _model, methods=["GET"]),
+            Route("/v1/chat/completions", answer_chat, methods=["POST"]),
+            Route("/v1/completions", answer_completion, methods=["POST"]),
+            Route("/v1/moderations", answer_moderation, methods=["POST"]),
+        ],
+        exception_handlers={
+            ApiError: _refuse,
+            ClientGoneError: _nobody,
+            HTTPException: _no_such_place,
+            Exception: _broken,
+        },
+    )
+    app.router.redirect_slashes = False
+    return Stamp(Guard(app, token, host, port), Allowance(clock))
+
+
+def _faults(model: DemoModel, turnstile: Turnstile) -> None:
+    """What some models do instead of answering."""
+    if model.fault == "error":
+        message = f"The server had an error while processing the request, because {model.id} always has one."
+        raise ApiError(500, message, kind="server_error")
+    if model.fault == "rate-limited":
+        turnstile.enter(model.id)
+
+
+async def _models(request: Request) -> Response:
+    return json_reply({"object": "list", "data": [model.described() for model in MODELS.values()]})
+
+
+async def _model(request: Request) -> Response:
+    return json_reply(find(request.path_params["name"]).described())
+
+
+async def _body(request: Request) -> dict[str, Json]:
+    if not request.headers["content-type"].lower().startswith("application/json"):
+        raise ApiError(415, "This endpoint takes a JSON body.", code="unsupported_content_type")
+    raw = await request.body()
+    value = await asyncio.to_thread(_parsed, raw) if len(raw) > LARGE else _parsed(raw)
+    if not isinstance(value, dict):
+        raise ApiError(400, "The body of the request must be a JSON object.", code="invalid_type")
+    return value
+
+
+def _parsed(raw: bytes) -> Json:
+    try:
+        value = json.loads(raw, parse_constant=_no_constant)
+        # Lone surrogates can be written in JSON but not sent back in UTF-8.
+        return _without_surrogates(value) if b"\\ud" in raw or b"\\uD" in raw else value
+    except (ValueError, RecursionError) as error:
+        where = f" ({error})" if isinstance(error, json.JSONDecodeError) else ""
+        message = f"The body of the request is not valid JSON{where}."
+        raise ApiError(400, message, code="invalid_json") from None
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(f"{name} is not JSON")
+
+
+def _without_surrogates(value: Json) -> Json:
+    if isinstance(value, str):
+        return SURROGATES.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [_without_surrogates(entry) for entry in value]
+    if isinstance(value, dict):
+        return {_without_surrogates(key): _without_surrogates(entry) for key, entry in value.items()}
+    return value
+
+
+async def _refuse(request: Request, error: Exception) -> Response:
+    assert isinstance(error, ApiError)
+    return json_reply(error.body(), error.status, error.headers)
+
+
+async def _nobody(request: Request, error: Exception) -> Response:
+    return json_reply(ApiError(499, "The client left.").body(), 499)
+
+
+async def _no_such_place(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    where = f"{request.method} {request.url.path[:200]}"
+    if error.status_code == 405:
+        refusal = ApiError(405, f"Not allowed to {where}.", code="method_not_allowed", headers=error.headers)
+    else:
+        refusal = ApiError(404, f"Invalid URL ({where}). The demo server has /v1/… only.", code="unknown_url")
+    return await _refuse(request, refusal)
+
+
+async def _broken(request: Request, error: Exception) -> Response:
+    message = f"The demo server failed on this request: {type(error).__name__}."
+    return json_reply(ApiError(500, message, kind="server_error").body(), 500)

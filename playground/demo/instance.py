@@ -1,0 +1,267 @@
+"""Values that are valid under a JSON schema: written by the schema, filled from the prompt, proven by jsonschema."""
+
+from __future__ import annotations
+
+import json
+import math
+import random
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from playground.demo import plausible, slots
+from playground.demo.json_value import Json
+from playground.demo.merging import KINDS, Dead, flattened, kinds
+from playground.demo.pattern import UnsupportedPatternError, writer
+
+# Over all attempts together, so that a schema without instances is given up within a second.
+MOST_VALUES = 20_000
+LONGEST_TEXT = 100_000
+MINIMAL_DEPTH = 5
+DEEPEST = 40
+ATTEMPTS = 60
+
+
+class SchemaError(ValueError):
+    """The schema is not one that an instance can be written for; the text says why."""
+
+
+def instance(schema: Mapping[str, Any] | bool, prompt: str, chance: random.Random) -> Json:
+    """A valid instance. Every attempt draws anew; the first few take their values from the prompt."""
+    prove = _validator(schema)
+    why = "no value was found that satisfies it"
+    writer_of_values = _Writer(schema, prompt, chance)
+    for attempt in range(ATTEMPTS):
+        if attempt == ATTEMPTS // 2:
+            writer_of_values.free()
+        try:
+            value = writer_of_values.value(schema, "", 0)
+        except Dead as dead:
+            why = str(dead)
+            continue
+        if prove(value):
+            return value
+    raise SchemaError(why)
+
+
+def _validator(schema: Mapping[str, Any] | bool) -> Json:
+    # jsonschema takes long to load and most requests have no schema.
+    from jsonschema import Draft202012Validator
+    from jsonschema import exceptions as failures
+    from referencing import Registry
+    from referencing.exceptions import Unresolvable
+
+    try:
+        Draft202012Validator.check_schema(schema)
+        # An empty registry, because the default one would fetch foreign references from the network.
+        validator = Draft202012Validator(schema, registry=Registry())
+        _known_references(schema)
+    except failures.SchemaError as error:
+        where = "/".join(map(str, error.absolute_path))
+        raise SchemaError(f"{error.message[:300]}{f' (at {where})' if where else ''}") from error
+    except RecursionError:
+        raise SchemaError("it is nested too deeply") from None
+
+    def prove(value: Json) -> bool:
+        try:
+            return bool(validator.is_valid(value))
+        except (Unresolvable, RecursionError, re.error) as error:
+            raise SchemaError(f"it cannot be checked: {str(error)[:200]}") from error
+
+    return prove
+
+
+def _known_references(schema: Json) -> None:
+    """Refuse references that leave the document, and patterns that Python cannot read."""
+    if isinstance(schema, list):
+        for entry in schema:
+            _known_references(entry)
+    if not isinstance(schema, dict):
+        return
+    target = schema.get("$ref", "#")
+    if isinstance(target, str) and not target.startswith("#"):
+        raise SchemaError(f"the reference '{target[:100]}' leaves the schema")
+    pattern = schema.get("pattern")
+    if isinstance(pattern, str):
+        _readable(pattern)
+    for entry in schema.values():
+        _known_references(entry)
+
+
+def _readable(pattern: str) -> None:
+    try:
+        re.compile(pattern)
+        writer(pattern)
+    except (re.error, UnsupportedPatternError, ValueError, OverflowError) as error:
+        raise SchemaError(f"the pattern '{pattern[:100]}' is not supported by the demo: {error}") from error
+
+
+class _Writer:
+    def __init__(self, root: Json, prompt: str, chance: random.Random) -> None:
+        self.root = root
+        self.prompt = prompt
+        self.chance = chance
+        self.kinds = ["string"]
+        self.written = 0
+
+    def free(self) -> None:
+        """Take nothing from the prompt any more, and try every type where the schema names none."""
+        self.prompt = ""
+        self.kinds = list(KINDS)
+
+    def value(self, schema: Json, name: str, depth: int) -> Json:
+        self.written += 1
+        if self.written > MOST_VALUES or depth > DEEPEST:
+            raise Dead("an instance would be too large or endless")
+        flat = flattened(schema, self.root, self.chance, minimal=depth >= MINIMAL_DEPTH)
+        if "const" in flat:
+            return flat["const"]
+        if "enum" in flat:
+            return self._member(flat["enum"])
+        kind = self.chance.choice(kinds(flat, self.kinds, scalar=depth >= MINIMAL_DEPTH))
+        return self._of_kind(kind, flat, name, depth)
+
+    def _of_kind(self, kind: str, flat: dict[str, Any], name: str, depth: int) -> Json:
+        if kind == "object":
+            return self._object(flat, depth)
+        if kind == "array":
+            return self._array(flat, name, depth)
+        if kind == "string":
+            return self._string(flat, name)
+        if kind in ("integer", "number"):
+            return self._number(flat, name, kind == "integer")
+        return self.chance.random() < 0.5 if kind == "boolean" else None
+
+    def _member(self, values: list[Any]) -> Json:
+        if not values:
+            raise Dead("an enum has no members")
+        named = slots.member(values, self.prompt)
+        return self.chance.choice(values) if named is None else named
+
+    def _object(self, flat: dict[str, Any], depth: int) -> dict[str, Any]:
+        properties: dict[str, Any] = flat.get("properties", {})
+        required = list(flat.get("required", []))
+        wanted = [
+            key for key in properties if key in required or (depth < MINIMAL_DEPTH and self.chance.random() < 0.7)
+        ]
+        wanted += [key for key in required if key not in properties]
+        for key, others in flat.get("dependentRequired", {}).items():
+            wanted += [other for other in others if key in wanted and other not in wanted]
+        most = max(flat.get("maxProperties", len(wanted)), len(required))
+        optional = [key for key in wanted if key not in required]
+        for key in optional[: max(0, len(wanted) - most)]:
+            wanted.remove(key)
+        found = {key: self.value(self._property(flat, key), key, depth + 1) for key in wanted}
+        return self._more_properties(flat, found, depth)
+
+    def _property(self, flat: dict[str, Any], key: str) -> Json:
+        schemas = [flat["properties"][key]] if key in flat.get("properties", {}) else []
+        schemas += [schema for pattern, schema in flat.get("patternProperties", {}).items() if re.search(pattern, key)]
+        if not schemas:
+            return flat.get("additionalProperties", True)
+        return schemas[0] if len(schemas) == 1 else {"allOf": schemas}
+
+    def _more_properties(self, flat: dict[str, Any], found: dict[str, Any], depth: int) -> dict[str, Any]:
+        least = flat.get("minProperties", 0)
+        free = [key for key in flat.get("properties", {}) if key not in found]
+        # A map with no named fields is dull when empty.
+        if not found and not free and depth < MINIMAL_DEPTH and flat.get("additionalProperties", False) is not False:
+            least = max(least, min(2, flat.get("maxProperties", 2)))
+        tries = 0
+        while len(found) < least:
+            tries += 1
+            key = free.pop(0) if free else self._new_key(flat, tries)
+            if tries > least + 50:
+                raise Dead("no more property names were found")
+            found.setdefault(key, self.value(self._property(flat, key), key, depth + 1))
+        return found
+
+    def _new_key(self, flat: dict[str, Any], number: int) -> str:
+        names = flat.get("propertyNames", {})
+        if isinstance(names, dict) and names:
+            return self._string(flattened(names, self.root, self.chance, minimal=True), "key")
+        patterns = list(flat.get("patternProperties", {}))
+        if patterns and flat.get("additionalProperties", True) is False:
+            return writer(self.chance.choice(patterns))(self.chance)
+        return plausible.WORDS[number % len(plausible.WORDS)] + ("" if number < len(plausible.WORDS) else str(number))
+
+    def _array(self, flat: dict[str, Any], name: str, depth: int) -> list[Any]:
+        prefix = flat.get("prefixItems", [])
+        least = max(flat.get("minItems", 0), flat.get("minContains", 1) if "contains" in flat else 0)
+        usual = least if depth >= MINIMAL_DEPTH else max(least, self.chance.randint(1, 3), len(prefix))
+        most = min(flat.get("maxItems", math.inf), max(usual, least))
+        if flat.get("items", True) is False:
+            most = min(most, len(prefix))
+        found: list[Any] = []
+        if most > MOST_VALUES:
+            raise Dead("a list would be too long")
+        singular = name[:-1] if name.endswith("s") else name
+        for place in range(int(most)):
+            schema = prefix[place] if place < len(prefix) else flat.get("items", flat.get("contains", True))
+            if "contains" in flat and place == int(most) - 1 and schema is not flat["contains"]:
+                schema = {"allOf": [schema, flat["contains"]]}
+            value = self._fresh(schema, singular, depth, found if flat.get("uniqueItems") else [])
+            if value is not _NOTHING:
+                found.append(value)
+        return found
+
+    def _fresh(self, schema: Json, name: str, depth: int, taken: list[Any]) -> Json:
+        """A value that is not among those taken; their JSON is compared, so that 1 and true differ."""
+        seen = {json.dumps(value, sort_keys=True) for value in taken}
+        for _ in range(30 if taken else 1):
+            value = self.value(schema, name, depth + 1)
+            if json.dumps(value, sort_keys=True) not in seen:
+                return value
+        return _NOTHING
+
+    def _string(self, flat: dict[str, Any], name: str) -> str:
+        least, most = flat.get("minLength", 0), flat.get("maxLength", LONGEST_TEXT)
+        if least > LONGEST_TEXT:
+            raise Dead("a text would be too long")
+        if "pattern" in flat:
+            return writer(flat["pattern"])(self.chance)
+        form = flat.get("format", "")
+        said = [text for text in slots.strings(name, form, self.prompt) if least <= len(text) <= most]
+        if said and self.chance.random() < 0.9:
+            return said[0]
+        invented = plausible.formatted(form, self.chance)
+        if invented is not None:
+            return invented
+        text = plausible.text(name, self.chance)
+        while len(text) < least:
+            text += " " + plausible.text(name, self.chance)
+        return text[: int(most)]
+
+    def _number(self, flat: dict[str, Any], name: str, whole: bool) -> float:
+        low, high = _limits(flat, name)
+        step = flat.get("multipleOf", 1 if whole else 0)
+        whole_step = not whole or float(step).is_integer()
+        for said in slots.numbers(name, self.prompt):
+            fits = low <= said <= high and (not step or math.isclose(said / step, round(said / step)))
+            if fits and (not whole or said.is_integer()):
+                return int(said) if said.is_integer() else said
+        if not step:
+            return round(self.chance.uniform(low, high), 2) if high - low > 0.1 else self.chance.uniform(low, high)
+        first, last = math.ceil(low / step), math.floor(high / step)
+        if first > last:
+            raise Dead("no number lies between the limits")
+        found: float = self.chance.randint(first, last) * step
+        return int(found) if float(found).is_integer() and whole_step else found
+
+
+_NOTHING: Json = object()
+
+
+def _limits(flat: dict[str, Any], name: str) -> tuple[float, float]:
+    usual_low, usual_high = plausible.span(name)
+    tiny = 1e-9 if flat.get("type") == "number" and "multipleOf" not in flat else 1
+    lows = [flat[key] + extra for key, extra in (("minimum", 0), ("exclusiveMinimum", tiny)) if key in flat]
+    highs = [flat[key] - extra for key, extra in (("maximum", 0), ("exclusiveMaximum", tiny)) if key in flat]
+    low = max(
+        lows,
+        default=min(usual_low, min(highs, default=usual_low) - 10 if highs and min(highs) < usual_low else usual_low),
+    )
+    high = min(highs, default=max(usual_high, low + 100 if lows and low > usual_low else usual_high))
+    if low > high:
+        raise Dead("no number lies between the limits")
+    return low, high

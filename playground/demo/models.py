@@ -1,0 +1,79 @@
+"""The demo's models, the OpenAI names that are accepted for them, and the faults that some of them show on purpose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any, Literal
+
+from playground.demo.errors import ApiError
+
+OWNER = "demo-engine (no neural model)"
+FINGERPRINT = "demo-engine"
+CREATED = 1_767_225_600
+
+Engine = Literal["rules", "ngram", "words"]
+Fault = Literal["rate-limited", "broken-stream", "error"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How fast text is written: seconds before the first token, then tokens a second (None: as fast as possible)."""
+
+    first: float = 0.15
+    rate: float | None = 90.0
+
+
+@dataclass(frozen=True, slots=True)
+class DemoModel:
+    id: str
+    engine: Engine = "rules"
+    pace: Pace = Pace()
+    fault: Fault | None = None
+    reasons: bool = False
+    retires: bool = False
+
+    def described(self) -> dict[str, Any]:
+        retired = (datetime.now(UTC) + timedelta(days=30)).date().isoformat() if self.retires else None
+        return {"id": self.id, "object": "model", "created": CREATED, "owned_by": OWNER, "shutdown_date": retired}
+
+
+MODELS: Mapping[str, DemoModel] = {
+    model.id: model
+    for model in (
+        DemoModel("demo-assistant"),
+        DemoModel("demo-ngram", engine="ngram", pace=Pace(0.1, 60.0)),
+        DemoModel("demo-reasoning", reasons=True),
+        DemoModel("demo-fast", pace=Pace(0.0, None)),
+        DemoModel("demo-slow", pace=Pace(2.0, 5.0)),
+        DemoModel("demo-rate-limited", fault="rate-limited"),
+        DemoModel("demo-broken-stream", fault="broken-stream"),
+        DemoModel("demo-error", fault="error"),
+        DemoModel("demo-retired-soon", retires=True),
+        DemoModel("demo-moderation", engine="words"),
+    )
+}
+
+ALIASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), name)
+    for pattern, name in (
+        (r"(omni|text)-moderation-[\w.-]+", "demo-moderation"),
+        (r"(text-(davinci|curie|babbage|ada)-\d+|(davinci|babbage)-002|gpt-3\.5-turbo-instruct[\w.-]*)", "demo-ngram"),
+        (r"o\d[\w.-]*", "demo-reasoning"),
+        (r"(ft:)?(gpt-\d|chatgpt-)[\w.:-]*", "demo-assistant"),
+    )
+)
+
+
+def find(name: str) -> DemoModel:
+    """The model of this name or alias."""
+    if name in MODELS:
+        return MODELS[name]
+    for pattern, target in ALIASES:
+        if pattern.fullmatch(name):
+            return MODELS[target]
+    shown = name if len(name) <= 80 else name[:80] + "…"
+    message = f"The model '{shown}' does not exist here. GET /v1/models lists those of the demo server."
+    raise ApiError(404, message, code="model_not_found", param="model")

@@ -1,0 +1,1 @@
+"""What the demo assistant can do by rule, one module a theme."""
