@@ -49,8 +49,7 @@ class _Engine(QIconEngine):
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        # Here Qt counts in device pixels; it puts the scale onto the result itself.
-        return _pixmap(self._path, self._colour(mode, state), min(size.width(), size.height()), 1.0)
+        return _pixmap(self._path, self._colour(mode, state), min(size.width(), size.height()), scale)
 
     def _colour(self, mode: QIcon.Mode, state: QIcon.State) -> str:
         tokens = theme.tokens()

@@ -133,17 +133,17 @@ class ModelPicker(QLineEdit):
             self.model_changed.emit(model)
 
     def _show_badge(self) -> None:
-        bottom = _BADGE_HEIGHT if self._badge() else 0
-        self.setTextMargins(0, 0, 0, bottom)
-        self.updateGeometry()
+        tall = bool(self._badge())
+        self.setTextMargins(0, 0, 0, _BADGE_HEIGHT if tall else 0)
+        if bool(self.property("tall")) != tall:
+            self.setProperty("tall", tall)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self.updateGeometry()
         self.update()
 
     def _badge(self) -> str:
         return self._badges.get(self.text().strip(), "")
-
-    def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        return QSize(hint.width(), max(30, hint.height()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_F4) and not self._popup.isVisible():

@@ -81,8 +81,8 @@ class ParameterRow(QWidget):
         self.head.setSpacing(6)
         self.head.addWidget(self.label)
         self.head.addWidget(self._dot)
-        self.head.addStretch(1)
         self.head.addWidget(self._reset)
+        self.head.addStretch(1)
         for widget in (self._dot, self._reset):
             policy = widget.sizePolicy()
             policy.setRetainSizeWhenHidden(True)

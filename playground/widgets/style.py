@@ -33,7 +33,7 @@ _TURNS: Final = {
     _Primitive.PE_IndicatorArrowUp: 180,
     _Primitive.PE_IndicatorArrowRight: 270,
 }
-_HANDLE: Final = 8.0
+_HANDLE: Final = 7.5
 _TEXT_INDENT: Final = 5
 
 
@@ -149,11 +149,12 @@ class FlatStyle(QProxyStyle):
 
     def _draw_slider(self, option: QStyleOptionSlider, painter: QPainter, widget: QWidget | None) -> None:
         t = self._tokens()
-        handle = self._part(_Complex.CC_Slider, option, _Sub.SC_SliderHandle, widget).center()
+        handle = _inside(self._part(_Complex.CC_Slider, option, _Sub.SC_SliderHandle, widget).center(), option)
         enabled = bool(option.state & _State.State_Enabled)
         groove, filled = _slider_bars(option, handle)
         _rounded(painter, groove, 2, QColor(t.track), None)
-        _rounded(painter, filled, 2, QColor(t.accent if enabled else t.disabled), None)
+        if option.sliderPosition > option.minimum:
+            _rounded(painter, filled, 2, QColor(t.accent if enabled else t.disabled), None)
         hovered = bool(option.state & _State.State_MouseOver) and enabled
         focused = bool(option.state & _State.State_HasFocus) and bool(option.state & _State.State_KeyboardFocusChange)
         circle = QRectF(handle.x() - _HANDLE + 0.5, handle.y() - _HANDLE + 0.5, 2 * _HANDLE - 1, 2 * _HANDLE - 1)
@@ -192,6 +193,14 @@ class FlatStyle(QProxyStyle):
         inset = width / 2
         rect = QRectF(option.rect).adjusted(inset, inset, -inset, -inset)
         _rounded(painter, rect, RADIUS - inset, QColor(fill), QPen(QColor(edge), width))
+
+
+def _inside(centre: QPointF, option: QStyleOptionSlider) -> QPointF:
+    """Our handle is a little larger than Fusion's: at the ends it would be cut off."""
+    room = QRectF(option.rect).adjusted(_HANDLE, _HANDLE, -_HANDLE, -_HANDLE)
+    if option.orientation == Qt.Orientation.Horizontal:
+        return QPointF(min(max(centre.x(), room.left()), room.right()), centre.y())
+    return QPointF(centre.x(), min(max(centre.y(), room.top()), room.bottom()))
 
 
 def _slider_bars(option: QStyleOptionSlider, handle: QPointF) -> tuple[QRectF, QRectF]:

@@ -74,8 +74,10 @@ QPushButton:hover {{ background: {mix(t.surface, t.text, 0.05)}; border-color: {
 QPushButton:pressed, QPushButton:checked {{ background: {mix(t.surface, t.text, 0.1)}; }}
 QPushButton:disabled {{ color: {t.disabled}; background: {t.surface}; border-color: {t.border}; }}
 QPushButton[kind="primary"], QDialog QPushButton:default {{
-    background: {t.accent}; color: {t.on_accent}; border-color: {t.accent}; font-weight: 600; padding: 0 16px;
+    background: {t.accent}; color: {t.on_accent}; border-color: {t.accent};
 }}
+QPushButton[kind="primary"] {{ font-weight: 600; padding: 0 16px; }}
+QDialogButtonBox QPushButton {{ min-width: 56px; }}
 QPushButton[kind="primary"]:hover, QDialog QPushButton:default:hover {{
     background: {t.accent_hover}; border-color: {t.accent_hover};
 }}
@@ -106,6 +108,9 @@ QToolButton:pressed {{ background: {t.pressed}; }}
 QToolButton:checked {{ background: {t.selection}; }}
 QToolButton:disabled {{ color: {t.disabled}; background: transparent; }}
 QToolButton[small="true"] {{ min-width: 22px; min-height: 22px; }}
+QLineEdit QToolButton, QLineEdit QToolButton:hover {{
+    background: transparent; border: none; min-width: 0; min-height: 0; padding: 0;
+}}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
 """
 
@@ -123,6 +128,7 @@ QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {t.accent}; padding: 
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled {{
     color: {t.disabled}; background: {t.window}; border-color: {t.border};
 }}
+QLineEdit[tall="true"], QLineEdit[tall="true"]:focus {{ min-height: 44px; }}
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] {{ border-color: {t.danger}; }}
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit,
 QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit:focus {{

@@ -41,11 +41,11 @@ def apply(app: QApplication, choice: Theme) -> None:
         _State.following = True
         app.setStyle(FlatStyle(tokens))
         app.setFont(font(10))
-        hints.colorSchemeChanged.connect(lambda: _wear(app))
+        hints.colorSchemeChanged.connect(lambda scheme: _wear(app, scheme))
     scheme = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(choice, Qt.ColorScheme.Unknown)
     # The system then draws the title bar and its own dialogs in the same scheme.
     hints.setColorScheme(scheme)
-    _wear(app)
+    _wear(app, hints.colorScheme())
 
 
 def points(size: float) -> float:
@@ -77,10 +77,8 @@ def _sized(result: QFont, size: float) -> QFont:
     return result
 
 
-def _wear(app: QApplication) -> None:
-    dark = _State.choice == "dark" or (
-        _State.choice == "system" and app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    )
+def _wear(app: QApplication, system: Qt.ColorScheme) -> None:
+    dark = _State.choice == "dark" or (_State.choice == "system" and system == Qt.ColorScheme.Dark)
     wanted = DARK if dark else LIGHT
     if _State.tokens is wanted and app.styleSheet():
         return

@@ -1,0 +1,92 @@
+"""The card at the foot of a tab."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from playground.widgets.buttons import IconButton
+from playground.widgets.composer import Composer
+
+
+@pytest.fixture
+def composer(qtbot: QtBot) -> Composer:
+    composer = Composer()
+    composer.resize(700, 120)
+    qtbot.addWidget(composer)
+    return composer
+
+
+def test_there_is_nothing_to_send_before_something_is_written(composer: Composer, qtbot: QtBot):
+    assert not composer.run_button.isEnabled()
+    assert "Write something first" in composer.run_button.toolTip()
+    composer.set_text("  \n ")
+    assert not composer.run_button.isEnabled()
+    qtbot.keyClicks(composer.prompt, "Hello")
+    assert composer.run_button.isEnabled()
+
+
+def test_the_button_and_enter_send_the_same(composer: Composer, qtbot: QtBot):
+    composer.set_text("Hello")
+    with qtbot.waitSignal(composer.submitted) as by_key:
+        qtbot.keyClick(composer.prompt, Qt.Key.Key_Return)
+    with qtbot.waitSignal(composer.submitted) as by_mouse:
+        qtbot.mouseClick(composer.run_button, Qt.MouseButton.LeftButton)
+    assert by_key.args == by_mouse.args == ["Hello"]
+    assert composer.text() == "Hello"
+
+
+def test_send_turns_into_stop_without_moving(composer: Composer, qtbot: QtBot):
+    composer.set_text("Hello")
+    before = composer.run_button.minimumWidth(), composer.sizeHint()
+    composer.set_busy(True)
+    assert composer.run_button.text() == "Stop"
+    assert (composer.run_button.minimumWidth(), composer.sizeHint()) == before
+    assert composer.run_button.sizeHint().width() <= composer.run_button.minimumWidth()
+    with qtbot.waitSignal(composer.stop_requested), qtbot.assertNotEmitted(composer.submitted):
+        qtbot.mouseClick(composer.run_button, Qt.MouseButton.LeftButton)
+    composer.set_busy(False)
+    assert composer.run_button.text() == "Send"
+
+
+def test_enter_sends_nothing_while_a_reply_arrives(composer: Composer, qtbot: QtBot):
+    composer.set_text("Next question")
+    composer.set_busy(True)
+    with qtbot.assertNotEmitted(composer.submitted):
+        qtbot.keyClick(composer.prompt, Qt.Key.Key_Return)
+    assert composer.text() == "Next question"
+
+
+def test_the_verb_is_the_tabs_own(composer: Composer):
+    composer.set_verb("Generate")
+    assert composer.run_button.text() == "Generate"
+    assert composer.run_button.accessibleName() == "Generate"
+
+
+def test_the_button_says_why_it_cannot_be_used(composer: Composer):
+    composer.set_text("Hello")
+    composer.set_allowed(False, "No model is chosen")
+    assert not composer.run_button.isEnabled()
+    assert "No model is chosen" in composer.run_button.toolTip()
+
+
+def test_an_attachment_alone_can_be_sent_and_taken_off(composer: Composer, qtbot: QtBot):
+    number = composer.add_attachment("<b>notes.txt", 5_000_000)
+    assert composer.run_button.isEnabled()
+    (remove,) = composer.chips.findChildren(IconButton)
+    with qtbot.waitSignal(composer.attachment_removed) as removed:
+        qtbot.mouseClick(remove, Qt.MouseButton.LeftButton)
+    assert removed.args == [number]
+    assert composer.chips.isHidden()
+    assert not composer.run_button.isEnabled()
+
+
+def test_clearing_takes_off_everything(composer: Composer):
+    composer.set_text("Hello")
+    composer.add_attachment("a", 1)
+    composer.clear()
+    assert (composer.text(), len(composer.chips)) == ("", 0)
+
+
+def test_the_code_button_asks_for_the_code(composer: Composer, qtbot: QtBot):
+    with qtbot.waitSignal(composer.code_requested):
+        qtbot.mouseClick(composer.code_button, Qt.MouseButton.LeftButton)
