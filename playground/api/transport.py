@@ -118,6 +118,8 @@ class Transport:
         except _HTTP_FAULTS as error:
             # Without the original as its cause: that one quotes headers.
             self.through_proxy = trace.proxied(outgoing.url)
+            if trace.shakes_hands and isinstance(error, httpx.ConnectTimeout):
+                raise TlsFailed("handshake timed out", url=outgoing.url) from None
             raise translated(error, outgoing.url, proxied=self.through_proxy) from None
 
     async def close(self) -> None:
@@ -178,12 +180,16 @@ class _Trace:
     def __init__(self, receiver: Receiver) -> None:
         self._receiver = receiver
         self._dialled = ""
+        self.shakes_hands = False  # the other side is there, but TLS does not stand yet
 
     async def __call__(self, name: str, info: Mapping[str, object]) -> None:
         step = name.partition(".")[2]
         if step == "connect_tcp.started":
             self._dialled = str(info.get("host", ""))
+        elif step == "start_tls.started":
+            self.shakes_hands = True
         elif step == "send_request_headers.started":
+            self.shakes_hands = False
             self._receiver.connected(not self._dialled)
         elif step == "send_request_body.complete":
             self._receiver.sent()

@@ -67,7 +67,7 @@ class Watch:
     def whole(self) -> None:
         """The reply is complete; only a little time remains for what may follow."""
         self._whole = True
-        self._news = self._loop.time()
+        self.progress()
 
     def _look_later(self) -> None:
         self._timer = self._loop.call_later(self._patience.look, self._look)

@@ -5,7 +5,7 @@ import gc
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Any
 
 from playground.api.chat import ChatChunk, ChatMessage, ChatParameters, ChatReply, complete_chat
 from playground.api.client import Client, build_client
@@ -13,12 +13,12 @@ from playground.api.connection import Connection
 from playground.api.errors import ApiError
 from playground.api.observer import ExchangeChange, ExchangeStart, RetryWait
 from playground.api.patience import Patience
+from playground.api.unset import UNSET
 from tests.faults.server import FaultServer
 
 QUICK = Patience(connect=2.0, write=2.0, first_byte=3.0, total=6.0, quiet=0.15, stalled=0.5, trailer=0.2)
 KEY = "sk-canary-0123456789"
 HELLO = (ChatMessage("user", "hello"),)
-Result = TypeVar("Result")
 
 
 @dataclass
@@ -60,11 +60,11 @@ class Record:
 
 
 @dataclass
-class Outcome(Generic[Result]):
+class Outcome:
     """`error` or `result`; `seconds` without the time that building the client took."""
 
-    result: Result | None
-    error: ApiError | None
+    result: Any
+    error: Any
     seconds: float
     notes: Notes
     record: Record
@@ -84,14 +84,14 @@ def connection_to(place: FaultServer | str, **changes: object) -> Connection:
 
 def call(
     connection: Connection,
-    action: Callable[[Client, Notes], Awaitable[Result]],
+    action: Callable[[Client, Notes], Awaitable[object]],
     *,
     key: str | None = KEY,
     patience: Patience = QUICK,
-) -> Outcome[Result]:
+) -> Outcome:
     """Runs one action in a loop of its own and checks that it leaves no task behind."""
 
-    async def run() -> Outcome[Result]:
+    async def run() -> Outcome:
         notes, record = Notes(), Record()
         client = build_client(connection, key, observer=record, patience=patience)
         start = time.monotonic()
@@ -118,10 +118,10 @@ def chat(
     n: int = 1,
     key: str | None = KEY,
     patience: Patience = QUICK,
-) -> Outcome[ChatReply]:
+) -> Outcome:
     """One chat completion."""
     connection = place if isinstance(place, Connection) else connection_to(place)
-    parameters = ChatParameters("m", HELLO, stream=stream, **({"n": n} if n > 1 else {}))
+    parameters = ChatParameters("m", HELLO, stream=stream, n=n if n > 1 else UNSET)
     chunks: list[ChatChunk] = []
 
     async def complete(client: Client, notes: Notes) -> ChatReply:
