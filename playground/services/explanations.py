@@ -9,6 +9,7 @@ from playground.api.errors import ApiError
 from playground.message import Message
 from playground.services.api_sentences import API_SENTENCES, Sentences
 from playground.services.error_facts import cut
+from playground.services.errors import DemoServerFailed
 from playground.services.redaction import redact
 from playground.storage.errors import Damaged, DiskFull, NotWritable, StorageError
 
@@ -83,6 +84,14 @@ def _storage_error(error: StorageError) -> Sentences:
     )
 
 
+def _demo_server_failed(error: DemoServerFailed) -> Sentences:
+    return (
+        Message("The demo server on this computer could not be started."),
+        Message("Try again, or start this program anew. The details say what was seen."),
+        ("retry", "open_connection"),
+    )
+
+
 def _os_error(error: OSError) -> Sentences:
     return (
         Message("The computer refused: {reason}.", reason=error.strerror or type(error).__name__),
@@ -107,6 +116,7 @@ _SENTENCES: Mapping[type[BaseException], Callable[[Any], Sentences]] = {
     DiskFull: _disk_full,
     NotWritable: _not_writable,
     Damaged: _damaged,
+    DemoServerFailed: _demo_server_failed,
     OSError: _os_error,
     MemoryError: _out_of_memory,
 }

@@ -8,6 +8,7 @@ from playground.api import errors
 from playground.api.connection import BadKey
 from playground.api.errors import ApiError
 from playground.message import Message
+from playground.services.errors import DemoServerFailed
 from playground.services.explanations import action_label, explain
 from playground.services.notices import Notice, Notices, error_notice
 from playground.services.redaction import hide
@@ -85,6 +86,7 @@ SENTENCES: list[tuple[BaseException, str, str]] = [
     (DiskFull("database or disk is full"), "The disk is full", "retry"),
     (NotWritable("readonly"), "The history may not be written.", "retry"),
     (StorageFailed("no such table"), "The history could not be read or saved.", "retry"),
+    (DemoServerFailed("died"), "The demo server on this computer could not be started.", "retry"),
     (PermissionError(13, "Permission denied", "/x"), "The computer refused: Permission denied.", "retry"),
     (MemoryError(), "not enough memory", "retry"),
     (ZeroDivisionError("division"), "A fault in this program", "retry"),
