@@ -105,10 +105,18 @@ def _window(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
 
 def _demo_server(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     gc.enable()
+    import secrets
+
     from playground.demo.server import serve
 
-    token = os.environ.get("PLAYGROUND_DEMO_TOKEN", "")
-    return serve(chosen.host, chosen.port, token, chosen.lifeline)
+    token = os.environ.get("PLAYGROUND_DEMO_TOKEN") or secrets.token_urlsafe(32)
+    return serve(chosen.host, chosen.port, token, chosen.lifeline, _announce)
+
+
+def _announce(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    # Whoever started the server waits for this line.
+    sys.stdout.flush()
 
 
 def _tour(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:

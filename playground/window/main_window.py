@@ -132,7 +132,8 @@ class MainWindow(QMainWindow):
         if entry.id not in self._tabs:
             tab = self._tabs[entry.id] = entry.build(self._context)
             tab.recall(self._memory.inputs_of(entry))
-            tab.busy_changed.connect(lambda busy: self._on_busy(entry.id, busy))
+            tab.busy_changed.connect(partial(self._on_busy, entry.id))
+            tab.action_requested.connect(self._on_action)
             self.stack.addWidget(tab)
             if self._started:
                 tab.start()
@@ -155,10 +156,13 @@ class MainWindow(QMainWindow):
         if self._context.connections.current_lacks_key():
             self.dialogs.show_connections(at_key=True)
 
-    def _on_notice_action(self, action: str) -> None:
+    def _on_action(self, action: str) -> None:
+        """A button of a notice or of a tab asks for something."""
         name, _, value = action.partition(":")
-        if name == "open_connection":
-            self.dialogs.show_connections()
+        if name == "code":
+            self.drawers.toggle_code()
+        elif name == "open_connection":
+            self.dialogs.show_connections(at_key=True)
         elif name == "use_address":
             self.dialogs.show_connections(base_url=value)
         elif (tab := self._tabs.get(name.partition(".")[0])) is not None:
@@ -225,7 +229,7 @@ class MainWindow(QMainWindow):
         self.top_bar.inspector.clicked.connect(self.drawers.toggle_inspector)
         self.top_bar.settings.clicked.connect(self.dialogs.show_settings)
         self.drawers.shown_changed.connect(self._on_drawer)
-        self.notice_bar.action_requested.connect(self._on_notice_action)
+        self.notice_bar.action_requested.connect(self._on_action)
         self._context.notices.posted.connect(self.notice_bar.show_notice)
         self._context.jobs.changed.connect(self._refresh_progress)
 

@@ -15,10 +15,18 @@ if TYPE_CHECKING:
 
 
 class Tab(QWidget):
-    """What the window asks of every capability. Whatever a tab does not override does nothing."""
+    """What the window asks of every capability. Whatever a tab does not override does nothing.
+
+    Signals:
+        busy_changed: whether the tab works.
+        request_changed: what would be sent now is another request.
+        action_requested: something that the window does, as a notice's button asks for it: "code" shows the code view,
+            "open_connection" and "use_address:…" lead to the connections.
+    """
 
     busy_changed = Signal(bool)
     request_changed = Signal()
+    action_requested = Signal(str)
 
     def run(self) -> None:
         """Ctrl+Enter anywhere in the tab."""

@@ -1,0 +1,66 @@
+"""What is typed about a connection, and what it amounts to."""
+
+from dataclasses import replace
+
+import pytest
+
+from playground.api.connection import PRESETS, Connection
+from playground.api.dialect import Dialect
+from playground.window.connection_draft import Draft, check, draft_from, draft_of
+
+SAVED = Connection("c1", "Mine", "https://api.example.com/v1", organization="org", headers=(("X-Team", "a"),))
+GOOD = Draft(id="c1", name="Mine", base_url="https://api.example.com/v1")
+
+
+def test_a_draft_of_a_connection_amounts_to_the_same_connection():
+    every = replace(SAVED, proxy="http://proxy:3128", dialect=Dialect("max_completion_tokens", False, True), timeout=30)
+    for connection in (SAVED, every, replace(SAVED, proxy="none")):
+        assert check(draft_of(connection), connection, has_key=True).connection == connection
+
+
+def test_a_preset_brings_its_name_and_address():
+    openai = next(preset for preset in PRESETS if preset.id == "openai")
+    checked = check(draft_from(openai, "new"), None, has_key=False)
+    assert checked.connection == Connection("new", "OpenAI", "https://api.openai.com/v1", "openai")
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"base_url": ""}, "base_url"),
+        ({"base_url": "https://me:secret@example.com"}, "base_url"),
+        ({"base_url": "file:///etc/passwd"}, "base_url"),
+        ({"key": "k" * 5000}, "key"),
+        ({"key": "sk-“smart”ö"}, "key"),
+        ({"headers": "no colon"}, "headers"),
+        ({"headers": "Authorization: Bearer x"}, "headers"),
+        ({"headers": "X-A: \u00e9"}, "headers"),
+        ({"proxy": "manual", "proxy_url": "example"}, "proxy_url"),
+        ({"proxy": "manual", "proxy_url": "http://me:secret@proxy:1"}, "proxy_url"),
+        ({"timeout": "soon"}, "timeout"),
+        ({"timeout": "0"}, "timeout"),
+        ({"timeout": "٣"}, "timeout"),
+    ],
+)
+def test_what_is_wrong_is_said_at_its_field(change, field):
+    checked = check(replace(GOOD, **change), SAVED, has_key=False)
+    assert checked.connection is None
+    assert list(checked.problems) == [field]
+
+
+def test_a_key_is_cleaned_of_what_came_along():
+    assert check(replace(GOOD, key=" “sk-abc123”\n"), SAVED, has_key=False).key == "sk-abc123"
+
+
+def test_a_new_address_asks_before_it_gets_the_saved_key():
+    elsewhere = replace(GOOD, base_url="https://other.example.com/v1")
+    assert check(elsewhere, SAVED, has_key=True).moves_key
+    assert not check(replace(elsewhere, key="sk-new"), SAVED, has_key=True).moves_key
+    assert not check(elsewhere, SAVED, has_key=False).moves_key
+    assert not check(GOOD, SAVED, has_key=True).moves_key
+
+
+def test_a_connection_without_a_name_is_called_by_its_host():
+    connection = check(replace(GOOD, name=" "), SAVED, has_key=False).connection
+    assert connection is not None
+    assert connection.name == "api.example.com"
