@@ -3,58 +3,61 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from playground.features.chat.facts import Failure
 from playground.features.chat.turns import Turn
 from playground.message import Message
-
-Action = Literal["retry", "without"]
+from playground.services.notices import action_label
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What happened to a reply that did not end well, what to do, and the buttons that do it."""
+    """What happened to a reply that did not end well, what to do, and the buttons that do it: ids and words."""
 
     level: Literal["info", "danger"]
     title: Message
-    advice: Message | None
-    details: str
-    actions: tuple[tuple[Action, Message], ...]
+    advice: Message | None = None
+    details: str = ""
+    actions: tuple[tuple[str, Message], ...] = ()
 
 
-_RETRY: tuple[Action, Message] = ("retry", Message("Retry"))
+RETRY = "retry"
+_AGAIN = (RETRY, "regenerate", "continue")
+_ELSEWHERE = ("send_without", "open_connection", "use_address")
+_RETRY = (RETRY, Message("Retry"))
 
 
-def card_for(turn: Turn, *, last: bool) -> Card | None:
+def card_for(turn: Turn, *, last: bool, busy: bool = False) -> Card | None:
     """Only the last turn can be asked for again: what follows an older one was said with it in mind."""
-    if turn.role == "user" or turn.status in ("done", "streaming"):
+    if turn.role == "user":
+        # The program ended between the prompt and the reply.
+        return Card("info", Message("There is no reply to this yet."), actions=(_RETRY,)) if last and not busy else None
+    if turn.status in ("done", "streaming"):
         return None
-    actions = (_RETRY,) if last else ()
+    actions = _actions(turn.facts.failure) if last else ()
     if turn.status == "stopped":
         title = Message("You stopped this reply.") if turn.text else Message("You stopped this reply before it began.")
-        return Card("info", title, None, "", actions)
+        return Card("info", title, actions=actions)
     failure = turn.facts.failure
     if failure is None:
         title = Message("This reply was cut off.") if turn.text else Message("This reply did not arrive.")
-        return Card("danger", title, Message("What arrived is kept. Retry asks for it again."), "", actions)
-    if failure.parameter and last:
-        name = failure.parameter
-        actions = (("without", Message("Send again without {name}", name=name)), *actions)
+        return Card("danger", title, Message("What arrived is kept. Retry asks for it again."), actions=actions)
     return Card("danger", failure.title, failure.advice, failure.details, actions)
 
 
-@dataclass(frozen=True, slots=True)
-class ComposerState:
-    """Whether a prompt can be sent now, and why not."""
-
-    busy: bool
-    ready: bool
-    reason: Message | None
+def _actions(failure: Failure | None) -> tuple[tuple[str, Message], ...]:
+    """In the order of the explanation, which puts the most useful first; asking again is always possible."""
+    wanted = (*(failure.actions if failure else ()), RETRY)
+    names = dict.fromkeys(RETRY if action in _AGAIN else action for action in wanted if _is_known(action))
+    return tuple(_RETRY if name == RETRY else (name, action_label(name)) for name in names)
 
 
-def composer_state(*, busy: bool, started: bool, model: str) -> ComposerState:
-    if busy:
-        return ComposerState(busy=True, ready=False, reason=None)
+def _is_known(action: str) -> bool:
+    """What another version kept with its turns may not be known here."""
+    return action in _AGAIN or action.partition(":")[0] in _ELSEWHERE
+
+
+def why_not_sendable(*, started: bool, model: str) -> Message | None:
+    """What stands in the way of sending a prompt."""
     if not started:
-        return ComposerState(busy=False, ready=False, reason=Message("Starting…"))
-    if not model.strip():
-        return ComposerState(busy=False, ready=False, reason=Message("Choose a model first: none is set."))
-    return ComposerState(busy=False, ready=True, reason=None)
+        return Message("The program is still starting.")
+    return None if model.strip() else Message("Choose a model first, on the right.")

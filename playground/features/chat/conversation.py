@@ -47,6 +47,7 @@ class Conversation:
         self._job = f"chat.send.{next(_numbers)}"
         self._asking: tuple[int, Asking] | None = None
         self._busy = False
+        self._explained: BaseException | None = None
         self._unsaved_told = False
 
     @property
@@ -58,12 +59,18 @@ class Conversation:
         """With the text of a running reply as far as it has come."""
         if self._asking is not None:
             number, asking = self._asking
+            asking.show_now()  # or it would come once more
             self._turns[number] = replace(self._turns[number], text=asking.text_so_far)
         return tuple(self._turns.values())
 
     @property
     def last(self) -> Turn | None:
         return next(reversed(self._turns.values()), None)
+
+    def catch_up(self) -> None:
+        """Hands on the text that waits to be shown, before somebody else begins to look."""
+        if self._asking is not None:
+            self._asking[1].show_now()
 
     def recall_draft(self, text: str) -> None:
         self.draft, self.saved_draft = Prompt(text), text
@@ -81,22 +88,14 @@ class Conversation:
         self._context.jobs.cancel(self._job)
 
     def _start(self, settings: ChatSettings, prepare: Callable[[], Awaitable[None]]) -> None:
-        self._set_busy(True)
-        self._context.jobs.start(
-            self._job,
-            self._run,
-            prepare,
-            settings,
-            label=Message("Reply from {model}", model=settings.model),
-            on_error=self._is_explained,
-        )
+        jobs = self._context.jobs
+        jobs.changed.connect(self._on_jobs_changed)
+        label = Message("Reply from {model}", model=settings.model)
+        jobs.start(self._job, self._run, prepare, settings, label=label, on_error=self._is_explained)
 
     async def _run(self, prepare: Callable[[], Awaitable[None]], settings: ChatSettings) -> None:
-        try:
-            await prepare()
-            await self._answer(settings)
-        finally:
-            self._set_busy(False)
+        await prepare()
+        await self._answer(settings)
 
     async def _send(self, prompt: Prompt) -> None:
         history = self._context.history
@@ -105,10 +104,11 @@ class Conversation:
             record = await history.new_conversation(title_of(prompt))
             self.number, self.title = record.id, record.title
         await self._add(Turn(0, "user", prompt.text, attachments=prompt.attachments))
-        self.saved.emit()
-        if self.saved_draft:
-            await history.save_draft(drafted, "")
+        on_disk = self.saved_draft
         self.recall_draft("")
+        self.saved.emit()
+        if on_disk:
+            await history.save_draft(drafted, "")
 
     async def _ask_again(self, without: str) -> None:
         last = self.last
@@ -135,7 +135,7 @@ class Conversation:
             await asking.ask(self._context.connections.client, self._context.jobs.listener(self._job))
         finally:
             ending = asking.ending()
-            self._asking = None
+            self._asking, self._explained = None, asking.error
             turn = replace(turn, text=ending.text, status=ending.status, facts=ending.facts)
             self._turns[turn.id] = turn
             self.turn_changed.emit(turn)
@@ -180,10 +180,13 @@ class Conversation:
 
     def _is_explained(self, error: BaseException) -> bool:
         """The turn's own card says it where it can be seen; elsewhere a notice has to."""
-        last = self.last
-        return self.in_view and last is not None and last.facts.failure is not None
+        return self.in_view and error is self._explained
 
-    def _set_busy(self, busy: bool) -> None:
+    def _on_jobs_changed(self) -> None:
+        jobs = self._context.jobs
+        busy = any(job.name == self._job for job in jobs.running)
+        if not busy:
+            jobs.changed.disconnect(self._on_jobs_changed)
         if busy != self._busy:
             self._busy = busy
             self.busy_changed.emit(busy)

@@ -15,7 +15,7 @@ class Failure:
     title: Message
     advice: Message
     details: str = ""
-    parameter: str = ""  # the request's field that the server refused, when leaving it out is a way on
+    actions: tuple[str, ...] = ()  # ids, the most useful first
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def to_json(facts: Facts) -> JsonObject:
             "title": _message_to_json(facts.failure.title),
             "advice": _message_to_json(facts.failure.advice),
             "details": facts.failure.details,
-            "parameter": facts.failure.parameter,
+            "actions": facts.failure.actions,
         }
     return {
         name: value
@@ -108,11 +108,12 @@ def from_json(values: JsonObject) -> Facts:
 
 
 def _failure(values: JsonObject) -> Failure:
+    actions = values.get("actions")
     return Failure(
         title=_message_from_json(values.get("title")),
         advice=_message_from_json(values.get("advice")),
         details=_text(values, "details"),
-        parameter=_text(values, "parameter"),
+        actions=tuple(map(str, actions)) if isinstance(actions, list) else (),
     )
 
 

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 _WISHES = "chat.wishes"
 _MODELS = "chat.models"
 _LAST = "chat.conversation"
-UNDO = "chat.undo_delete"
+_DRAFT = "chat.draft"
+UNDO = "chat.restore"
 
 
 class ChatModel:
@@ -80,12 +81,17 @@ class ChatModel:
         """Asks for the last reply again."""
         self.current.ask_again(self.settings, without)
 
-    def request_now(self, prompt: Prompt) -> ApiRequest:
-        """What would be sent for this prompt."""
+    def request_now(self, prompt: Prompt) -> ApiRequest | None:
+        """What would be sent for this prompt, or what the last reply was asked with while nothing is written."""
         # Not before the first paint.
         from playground.features.chat.parameters import parameters_for
 
-        messages = messages_for(self.settings.system, self.current.turns, prompt)
+        last, turns = self.current.last, self.current.turns
+        if prompt.empty and last is not None and last.role == "assistant":
+            turns = turns[:-1]
+        messages = messages_for(self.settings.system, turns, prompt)
+        if not any(message.role == "user" for message in messages):
+            return None
         dialect = self._context.connections.dialect(self.settings.model)
         return parameters_for(self.settings, messages).to_request(dialect)
 
@@ -147,6 +153,10 @@ class ChatModel:
             save = self._context.history.save_draft
             self._context.jobs.start(f"chat.draft.{number}", save, number, text, label=Message("Keeping the draft"))
 
+    def hand_over_draft(self) -> None:
+        """For the next start: the window closes and no job begins any more."""
+        self._context.settings.set(_DRAFT, {"conversation": self.current.number, "text": self.current.draft.text})
+
     # Inside
 
     def _change(self, name: str, function: Callable[..., Awaitable[None]], *arguments: object) -> None:
@@ -165,7 +175,7 @@ class ChatModel:
 
     async def _delete(self, number: int) -> None:
         await self._context.history.delete(number)
-        action = (f"{UNDO}.{number}", Message("Undo"))
+        action = (f"{UNDO}:{number}", Message("Undo"))
         self._context.notices.post(Notice("info", Message("The conversation was deleted."), action=action))
 
     async def _restore(self, number: int) -> None:
@@ -173,11 +183,17 @@ class ChatModel:
         await self._open(number)
 
     async def _open_last(self) -> None:
-        number = self._context.settings.get(_LAST, 0)
+        settings = self._context.settings
+        number = settings.get(_LAST, 0)
         if number and await self._context.history.conversation(number) is not None:
             await self._open(number)
         else:
             self.current.recall_draft(await self._context.history.draft(None))
+            self.opened.emit()
+        handed_over = settings.get(_DRAFT, {})
+        settings.remove(_DRAFT)
+        if handed_over and handed_over.get("conversation") == self.current.number:
+            self.current.draft = Prompt(str(handed_over.get("text") or ""))
             self.opened.emit()
 
     async def _open(self, number: int) -> None:
@@ -202,6 +218,7 @@ class ChatModel:
         self.save_draft()
         was_busy = self.busy
         self._detach()
+        conversation.catch_up()
         self.current = conversation
         self._attach()
         self._context.settings.set(_LAST, conversation.number or 0)

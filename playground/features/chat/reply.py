@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from playground.api.chat import ChatReply, complete_chat
 from playground.api.chat_reply import ChatChunk, Usage
 from playground.api.client import Client
-from playground.api.errors import ApiError, BrokenOff, ParameterRejected
+from playground.api.errors import ApiError, BrokenOff
 from playground.api.observer import Listener
 from playground.features.chat.facts import Facts, Failure, estimate_tokens
 from playground.features.chat.parameters import parameters_for
-from playground.features.chat.settings import RESETTABLE, ChatSettings
+from playground.features.chat.settings import ChatSettings
 from playground.features.chat.turns import SentMessage, Status
 from playground.features.chat.writing import Writing
 from playground.services.notices import explain
@@ -47,13 +47,14 @@ class Asking:
         self._usage: Usage | None = None
         self._reply: ChatReply | None = None
         self._status: Status = "failed"
-        self._failure: Failure | None = None
+        self.error: ApiError | None = None
 
     @property
     def text_so_far(self) -> str:
-        """Also hands over what was not shown yet, so that nothing is shown twice."""
-        self._writing.show_now()
         return self._writing.text
+
+    def show_now(self) -> None:
+        self._writing.show_now()
 
     async def ask(self, client: Callable[[], Awaitable[Client]], listener: Listener) -> None:
         keeper = asyncio.create_task(self._writing.keep_up())
@@ -69,7 +70,7 @@ class Asking:
             raise
         except ApiError as error:
             self._status = "interrupted" if self._first is not None or isinstance(error, BrokenOff) else "failed"
-            self._failure = failure_of(error)
+            self.error = error
             raise
         finally:
             keeper.cancel()
@@ -82,10 +83,10 @@ class Asking:
             self._question.facts,
             answered_by=reply.model if reply else "",
             finish_reason=(reply.choices[0].finish_reason or "") if reply and reply.choices else "",
-            first_token=self._first,
+            first_token=self._first if self._question.settings.stream else None,
             duration=time.monotonic() - self._began,
             notes=reply.warnings if reply else (),
-            failure=self._failure,
+            failure=None if self.error is None else failure_of(self.error),
         )
         usage = reply.usage if reply else self._usage
         return Ending(text, self._status, _counted(facts, usage, self._question.messages, text))
@@ -102,8 +103,7 @@ class Asking:
 
 def failure_of(error: ApiError) -> Failure:
     explanation = explain(error)
-    refused = isinstance(error, ParameterRejected) and error.param in RESETTABLE
-    return Failure(explanation.title, explanation.advice, explanation.details, error.param or "" if refused else "")
+    return Failure(explanation.title, explanation.advice, explanation.details, explanation.actions)
 
 
 def _counted(facts: Facts, usage: Usage | None, messages: Sequence[SentMessage], text: str) -> Facts:

@@ -1,7 +1,8 @@
 """The user's wishes for a reply, and the parameters of the request that follow from them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
 
 from playground.api.request import Json, JsonObject
 
@@ -19,16 +20,6 @@ class ChatSettings:
 
 
 DEFAULT = ChatSettings()
-# The model and the system message are what one works with, not settings that one strays from.
-RESETTABLE = ("temperature", "top_p", "max_tokens", "stream")
-
-
-def differences(settings: ChatSettings) -> tuple[str, ...]:
-    return tuple(name for name in RESETTABLE if getattr(settings, name) != getattr(DEFAULT, name))
-
-
-def without_differences(settings: ChatSettings) -> ChatSettings:
-    return replace(DEFAULT, model=settings.model, system=settings.system)
 
 
 def to_json(settings: ChatSettings) -> JsonObject:
@@ -37,7 +28,7 @@ def to_json(settings: ChatSettings) -> JsonObject:
 
 def from_json(values: JsonObject) -> ChatSettings:
     """What a settings file holds may be of another version or edited by hand: only fitting values are taken."""
-    accepted = {
+    accepted: dict[str, Any] = {
         each.name: values[each.name] for each in fields(ChatSettings) if _fits(each.name, values.get(each.name))
     }
     return replace(DEFAULT, **accepted)
@@ -68,9 +59,3 @@ def likely_model(wished: str, offered: Sequence[str]) -> str:
         return wished
     fitting = (name for name in offered if not any(word in name.lower() for word in _OTHER_TRADES))
     return next(fitting, offered[0])
-
-
-def kept_out(settings: ChatSettings, refused: Collection[str]) -> ChatSettings:
-    """The same wishes less those that this server refuses for this model."""
-    dropped = {name: getattr(DEFAULT, name) for name in RESETTABLE if name in refused}
-    return replace(settings, **dropped)

@@ -113,9 +113,3 @@ def _messages(system: str, turns: Sequence[Turn], prompt: Prompt | None) -> Iter
             yield SentMessage(turn.role, content)
     if prompt is not None and not prompt.empty:
         yield SentMessage("user", content_of(prompt))
-
-
-def up_to(turns: Sequence[Turn], turn_id: int) -> tuple[Turn, ...]:
-    """The turns before that one."""
-    ids = [turn.id for turn in turns]
-    return tuple(turns[: ids.index(turn_id)]) if turn_id in ids else tuple(turns)

@@ -2,21 +2,24 @@
 
 from dataclasses import replace
 
-from playground.features.chat.appearance import card_for, composer_state
+from playground.features.chat.appearance import card_for, why_not_sendable
 from playground.features.chat.facts import Facts, Failure
 from playground.features.chat.turns import Turn
 from playground.message import Message
 
 REPLY = Turn(2, "assistant", "Some text", status="done")
 REFUSED = Failure(
-    Message("The server does not take temperature"), Message("Leave it out."), "400 · req_1", "temperature"
+    Message("The server does not take temperature"),
+    Message("Leave it out."),
+    "400 · req_1",
+    ("send_without:temperature",),
 )
 
 
 def test_a_good_reply_needs_no_card():
     assert card_for(REPLY, last=True) is None
     assert card_for(replace(REPLY, status="streaming"), last=True) is None
-    assert card_for(Turn(1, "user", "Hello"), last=True) is None
+    assert card_for(Turn(1, "user", "Hello"), last=False) is None
 
 
 def test_stopped_reply_offers_to_ask_again():
@@ -40,7 +43,10 @@ def test_refused_parameter_can_be_left_out():
     card = card_for(replace(REPLY, status="failed", facts=Facts(failure=REFUSED)), last=True)
 
     assert card is not None
-    assert str(card.actions[0][1]) == "Send again without temperature"
+    assert [(name, str(label)) for name, label in card.actions] == [
+        ("send_without:temperature", "Send again without temperature"),
+        ("retry", "Retry"),
+    ]
 
 
 def test_an_older_reply_cannot_be_asked_for_again():
@@ -48,6 +54,26 @@ def test_an_older_reply_cannot_be_asked_for_again():
 
     assert card is not None
     assert card.actions == ()
+
+
+def test_asking_again_is_offered_once_whatever_the_explanation_calls_it():
+    failure = Failure(Message("Cut"), Message("Go on."), actions=("continue", "regenerate", "open_connection"))
+
+    card = card_for(replace(REPLY, status="interrupted", facts=Facts(failure=failure)), last=True)
+
+    assert card is not None
+    assert [name for name, _ in card.actions] == ["retry", "open_connection"]
+
+
+def test_prompt_that_never_got_a_reply_can_be_sent_again():
+    prompt = Turn(1, "user", "Hello")
+
+    card = card_for(prompt, last=True)
+
+    assert card is not None
+    assert [name for name, _ in card.actions] == ["retry"]
+    assert card_for(prompt, last=True, busy=True) is None
+    assert card_for(prompt, last=False) is None
 
 
 def test_cut_off_reply_of_an_earlier_run_is_explained_without_its_error():
@@ -58,7 +84,6 @@ def test_cut_off_reply_of_an_earlier_run_is_explained_without_its_error():
 
 
 def test_composer_says_why_nothing_can_be_sent():
-    assert composer_state(busy=False, started=True, model="m").ready
-    assert composer_state(busy=True, started=True, model="m").busy
-    assert composer_state(busy=False, started=True, model=" ").reason is not None
-    assert composer_state(busy=False, started=False, model="m").reason is not None
+    assert why_not_sendable(started=True, model="m") is None
+    assert str(why_not_sendable(started=True, model=" ")) == "Choose a model first, on the right."
+    assert str(why_not_sendable(started=False, model="m")) == "The program is still starting."

@@ -19,7 +19,7 @@ def test_facts_survive_the_way_to_the_disk_and_back():
         first_token=0.0,
         duration=2.2,
         notes=(Message("{count} events could not be read", count=2),),
-        failure=Failure(Message("No {what}", what=Message("answer")), Message("Try again."), "status 500", "top_p"),
+        failure=Failure(Message("No {what}", what=Message("answer")), Message("Try again."), "status 500", ("retry",)),
     )
 
     assert from_json(json.loads(json.dumps(to_json(facts)))) == facts

@@ -6,20 +6,10 @@ import pytest
 
 from playground.features.chat.settings import (
     ChatSettings,
-    differences,
     from_json,
-    kept_out,
     likely_model,
     to_json,
-    without_differences,
 )
-
-
-def test_only_what_strays_from_the_default_is_named():
-    settings = ChatSettings(model="m", system="Be brief.", temperature=0.7, stream=False)
-
-    assert differences(settings) == ("temperature", "stream")
-    assert without_differences(settings) == ChatSettings(model="m", system="Be brief.")
 
 
 def test_wishes_come_back_at_the_next_start():
@@ -56,9 +46,3 @@ def test_damaged_wishes_fall_back_to_the_default(damaged):
 )
 def test_a_model_for_a_chat_is_found_when_none_is_wished(wished, offered, model):
     assert likely_model(wished, offered) == model
-
-
-def test_refused_parameters_are_left_out():
-    settings = ChatSettings("m", temperature=0.7, top_p=0.5)
-
-    assert kept_out(settings, {"temperature", "stop"}) == ChatSettings("m", top_p=0.5)

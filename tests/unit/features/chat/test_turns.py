@@ -11,7 +11,6 @@ from playground.features.chat.turns import (
     content_of,
     messages_for,
     title_of,
-    up_to,
 )
 
 ASKED = Turn(1, "user", "What is the tallest mountain?")
@@ -84,8 +83,3 @@ def test_title_is_the_first_line_that_says_something(text, title):
 
 def test_title_of_a_bare_attachment_is_its_name():
     assert title_of(Prompt("", (Attachment("log.txt", "x"),))) == "log.txt"
-
-
-def test_asking_again_leaves_out_the_turn_and_what_follows():
-    assert up_to([ASKED, ANSWERED], 2) == (ASKED,)
-    assert up_to([ASKED, ANSWERED], 99) == (ASKED, ANSWERED)

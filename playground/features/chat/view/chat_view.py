@@ -1,0 +1,165 @@
+"""The chat tab: conversations on the left, the open one in the middle, the wishes for its replies on the right."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from playground.features.chat.appearance import RETRY, why_not_sendable
+from playground.features.chat.model import UNDO, ChatModel
+from playground.features.chat.turns import Prompt, Turn
+from playground.features.chat.view.conversation_view import ConversationView
+from playground.features.chat.view.day_groups import groups_of
+from playground.features.chat.view.options_panel import OptionsPanel
+from playground.widgets.model_picker import ModelEntry
+from playground.widgets.side_list import SideList
+from playground.widgets.translation import tr
+from playground.widgets.workspace import Workspace
+from playground.window.tab import Tab
+
+if TYPE_CHECKING:
+    from playground.api.request import ApiRequest
+    from playground.services.context import Context
+
+DRAFT_MS = 2000
+
+
+class ChatTab(Tab):
+    """Connects the chat's model with its parts and decides nothing itself."""
+
+    def __init__(self, context: "Context", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._connections = context.connections
+        self.model = ChatModel(context)
+        self.conversations = SideList(
+            tr("New chat"), tr("Start a new conversation  (Ctrl+N)"), tr("Conversations"), tr("No conversations yet")
+        )
+        self.conversation = ConversationView()
+        self.options = OptionsPanel()
+        self._draft_timer = QTimer(self, singleShot=True, interval=DRAFT_MS)
+        self._arrange()
+        self._connect()
+        self._show_models()
+        self._show_connection()
+        self._show_settings()
+
+    # What the window asks for
+
+    def run(self) -> None:
+        self.conversation.composer.run()
+
+    def stop(self) -> None:
+        self.model.stop()
+
+    def new(self) -> None:
+        self.model.new()
+
+    def focus_prompt(self) -> None:
+        self.conversation.composer.prompt.setFocus()
+
+    def find(self) -> None:
+        self.conversations.focus_search()
+
+    def current_request(self) -> "ApiRequest | None":
+        return self.model.request_now(self.conversation.prompt)
+
+    def start(self) -> None:
+        self.model.start()
+        self._show_composer()
+
+    def act(self, action: str) -> None:
+        name, _, number = action.partition(":")
+        if name == UNDO:
+            self.model.restore(int(number))
+
+    def shutdown(self) -> None:
+        self._draft_timer.stop()
+        self.model.hand_over_draft()
+
+    # What the model tells
+
+    def _on_opened(self) -> None:
+        self.conversation.set_turns(self.model.turns, busy=self.model.busy)
+        self.conversation.set_prompt(self.model.current.draft)
+        self.conversations.select(self.model.current.number)
+        self.focus_prompt()
+        self.request_changed.emit()
+
+    def _on_turn_changed(self, turn: Turn) -> None:
+        self.conversation.change_turn(turn)
+        self.request_changed.emit()
+
+    def _on_busy_changed(self, busy: bool) -> None:
+        self.conversation.set_busy(busy)
+        self.busy_changed.emit(busy)
+
+    def _on_conversations_changed(self) -> None:
+        self.conversations.set_groups(groups_of(self.model.days))
+        self.conversations.select(self.model.current.number)
+
+    def _show_settings(self) -> None:
+        self.options.set_settings(self.model.settings)
+        self._show_composer()
+        self.request_changed.emit()
+
+    def _show_models(self) -> None:
+        self.options.set_models([ModelEntry(each.id, each.shutdown_date) for each in self._connections.models])
+
+    def _show_connection(self) -> None:
+        self.options.set_demo(self._connections.current.preset == "demo")
+
+    def _show_composer(self) -> None:
+        reason = why_not_sendable(started=self.model.started, model=self.model.settings.model)
+        self.conversation.composer.set_allowed(reason is None, "" if reason is None else tr(reason))
+
+    # What the user does
+
+    def _on_prompt_changed(self, prompt: Prompt) -> None:
+        self.model.keep_draft(prompt)
+        if not self._draft_timer.isActive():
+            self._draft_timer.start()
+        self.request_changed.emit()
+
+    def _on_action(self, action: str) -> None:
+        name, _, value = action.partition(":")
+        if name == RETRY:
+            self.model.retry()
+        elif name == "send_without":
+            self.model.retry(without=value)
+        else:
+            self.action_requested.emit(action)
+
+    def _arrange(self) -> None:
+        self.conversations.view.setObjectName("conversations")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(Workspace(self.conversations, self.conversation, self.options, self))
+
+    def _connect(self) -> None:
+        model = self.model
+        model.opened.connect(self._on_opened)
+        model.turn_added.connect(self.conversation.add_turn)
+        model.turn_removed.connect(self.conversation.remove_turn)
+        model.turn_changed.connect(self._on_turn_changed)
+        model.text_arrived.connect(self.conversation.add_text)
+        model.busy_changed.connect(self._on_busy_changed)
+        model.conversations_changed.connect(self._on_conversations_changed)
+        model.settings_changed.connect(self._show_settings)
+        self._connections.models_changed.connect(self._show_models)
+        self._connections.changed.connect(self._show_connection)
+        self._connect_parts()
+
+    def _connect_parts(self) -> None:
+        model = self.model
+        self.conversation.submitted.connect(model.send)
+        self.conversation.prompt_changed.connect(self._on_prompt_changed)
+        self.conversation.action_requested.connect(self._on_action)
+        self.conversation.composer.stop_requested.connect(model.stop)
+        self.conversation.composer.code_requested.connect(lambda: self.action_requested.emit("code"))
+        self.conversations.selected.connect(model.open)
+        self.conversations.new_requested.connect(model.new)
+        self.conversations.search_changed.connect(model.search)
+        self.conversations.rename_requested.connect(model.rename)
+        self.conversations.delete_requested.connect(model.delete)
+        self.options.wished.connect(model.wish)
+        self._draft_timer.timeout.connect(model.save_draft)

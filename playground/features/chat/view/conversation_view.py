@@ -1,0 +1,164 @@
+"""The middle of the chat: the conversation, or what to try in an empty one, and the composer at its foot."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from playground.features.chat.turns import Attachment, Prompt, Turn
+from playground.features.chat.view.suggestions import suggestions
+from playground.features.chat.view.turn_content import content_for
+from playground.widgets.composer import Composer
+from playground.widgets.empty_state import EmptyState
+from playground.widgets.transcript import Footer, TranscriptView
+from playground.widgets.translation import tr
+
+COLUMN = 780
+MARGIN = 20
+
+
+class ConversationView(QWidget):
+    """Shows turns as they are given and keeps what is being written.
+
+    Signals:
+        submitted: a prompt, when the user sends it.
+        prompt_changed: what is being written.
+        action_requested: the id of an action of the last turn.
+    """
+
+    submitted = Signal(Prompt)
+    prompt_changed = Signal(Prompt)
+    action_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._turns: dict[int, Turn] = {}
+        self._attachments: dict[int, Attachment] = {}
+        self._busy = False
+        self._suggestions = suggestions()
+        self.empty = EmptyState(
+            "chat-circle-text",
+            tr("Chat with a model"),
+            tr("Ask anything, and see how each setting on the right changes the answer."),
+            [suggestion.label for suggestion in self._suggestions],
+            self,
+        )
+        self.transcript = TranscriptView(self)
+        self.transcript.setObjectName("transcript")
+        self.composer = Composer(self)
+        self.composer.set_placeholder(tr("Ask anything"))
+        self._arrange()
+        self._connect()
+
+    @property
+    def prompt(self) -> Prompt:
+        return Prompt(self.composer.text(), tuple(self._attachments.values()))
+
+    def set_prompt(self, prompt: Prompt) -> None:
+        """Silent: nobody wrote it just now."""
+        self.composer.blockSignals(True)
+        self.composer.clear()
+        self._attachments.clear()
+        self.composer.set_text(prompt.text)
+        for attachment in prompt.attachments:
+            self._attach(attachment)
+        self.composer.blockSignals(False)
+
+    def set_turns(self, turns: Sequence[Turn], *, busy: bool) -> None:
+        self._busy = busy
+        self._turns = {turn.id: turn for turn in turns}
+        last = turns[-1].id if turns else None
+        self.transcript.set_turns([content_for(turn, last=turn.id == last, busy=busy) for turn in turns])
+        self._show_page()
+
+    def set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        self.composer.set_busy(busy)
+        self._refresh_last()
+
+    def add_turn(self, turn: Turn) -> None:
+        before = next(reversed(self._turns.values()), None)
+        self._turns[turn.id] = turn
+        self.transcript.append_turn(content_for(turn, last=True, busy=self._busy))
+        if before is not None:
+            self._refresh(before, last=False)
+        if turn.role == "user":
+            self.set_prompt(Prompt(""))
+            self.transcript.scroll_to_end()
+        self._show_page()
+
+    def add_text(self, turn_id: int, text: str) -> None:
+        self.transcript.append_text(str(turn_id), text)
+
+    def change_turn(self, turn: Turn) -> None:
+        self._turns[turn.id] = turn
+        number = str(turn.id)
+        if self.transcript.text_of(number) != turn.text:
+            self.transcript.replace_text(number, turn.text)
+        if turn.status != "streaming":
+            self.transcript.finish_turn(number)
+        self._refresh(turn, last=turn.id == next(reversed(self._turns)))
+
+    def remove_turn(self, turn_id: int) -> None:
+        del self._turns[turn_id]
+        self.transcript.remove_turn(str(turn_id))
+        self._refresh_last()
+
+    def _refresh_last(self) -> None:
+        last = next(reversed(self._turns.values()), None)
+        if last is not None:
+            self._refresh(last, last=True)
+
+    def _refresh(self, turn: Turn, *, last: bool) -> None:
+        content = content_for(turn, last=last, busy=self._busy)
+        self.transcript.set_footer(content.id, Footer(content.footer, content.actions))
+        self.transcript.set_card(content.id, content.card)
+
+    def _show_page(self) -> None:
+        self._pages.setCurrentWidget(self.transcript if self._turns else self.empty)
+
+    def _attach(self, attachment: Attachment) -> None:
+        number = self.composer.add_attachment(attachment.name, len(attachment.text.encode()))
+        self._attachments[number] = attachment
+
+    def _on_large_paste(self, text: str) -> None:
+        number = len(self._attachments) + 1
+        self._attach(Attachment(tr("Pasted text {number}.txt", number=number), text))
+        self._tell_prompt()
+
+    def _on_attachment_removed(self, number: int) -> None:
+        del self._attachments[number]
+        self._tell_prompt()
+
+    def _on_suggestion(self, position: int) -> None:
+        self.composer.set_text(self._suggestions[position].prompt)
+        self.composer.run()
+
+    def _tell_prompt(self) -> None:
+        self.prompt_changed.emit(self.prompt)
+
+    def _arrange(self) -> None:
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(self.transcript)
+        self.composer.setMaximumWidth(COLUMN)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(MARGIN, 8, MARGIN, 16)
+        foot.addStretch(1)
+        foot.addWidget(self.composer, 1000)
+        foot.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._pages, 1)
+        column.addLayout(foot)
+        self.setFocusProxy(self.composer.prompt)
+
+    def _connect(self) -> None:
+        self.empty.chosen.connect(self._on_suggestion)
+        self.composer.submitted.connect(lambda: self.submitted.emit(self.prompt))
+        self.composer.text_changed.connect(self._tell_prompt)
+        self.composer.large_paste.connect(self._on_large_paste)
+        self.composer.attachment_removed.connect(self._on_attachment_removed)
+        self.transcript.action_triggered.connect(lambda _, action: self.action_requested.emit(action))
+        self.transcript.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

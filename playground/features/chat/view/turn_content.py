@@ -1,0 +1,77 @@
+"""A turn as the transcript shows it: its text, the line of facts below it, and its card."""
+
+from typing import Final
+
+from playground.features.chat.appearance import Card, card_for
+from playground.features.chat.facts import Facts, finish_words
+from playground.features.chat.turns import Turn
+from playground.widgets import numbers
+from playground.widgets.transcript import content
+from playground.widgets.transcript.content import Action, TurnContent
+from playground.widgets.translation import tr
+
+SEPARATOR: Final = " · "
+
+
+def content_for(turn: Turn, *, last: bool, busy: bool) -> TurnContent:
+    card = card_for(turn, last=last, busy=busy)
+    return TurnContent(
+        id=str(turn.id),
+        role=turn.role,
+        text=turn.text,
+        open=turn.status == "streaming",
+        footer=footer_of(turn),
+        card=None if card is None else _card(card),
+        actions=_actions(turn, last=last),
+    )
+
+
+def footer_of(turn: Turn) -> str:
+    if turn.role == "user":
+        return SEPARATOR.join(
+            tr("{name}, {size}", name=each.name, size=numbers.size(len(each.text.encode())))
+            for each in turn.attachments
+        )
+    return SEPARATOR.join(part for part in (_speaker(turn), *_facts(turn.facts)) if part)
+
+
+def _speaker(turn: Turn) -> str:
+    model = turn.facts.answered_by or turn.model
+    return tr("{model} (demo, no AI model)", model=model) if turn.facts.demo else model
+
+
+def _facts(facts: Facts) -> list[str]:
+    parts = [tr(finish_words(facts.finish_reason))] if facts.finish_reason else []
+    if facts.prompt_tokens is not None and facts.completion_tokens is not None:
+        sent, received = numbers.count(facts.prompt_tokens), numbers.count(facts.completion_tokens)
+        parts.append(
+            tr("about {sent} → {received} tokens", sent=sent, received=received)
+            if facts.estimated
+            else tr("{sent} → {received} tokens", sent=sent, received=received)
+        )
+    if facts.first_token is None and facts.duration is not None:
+        parts.append(numbers.seconds(facts.duration))
+    elif facts.first_token is not None:
+        parts.append(tr("first token {time}", time=numbers.seconds(facts.first_token)))
+    if facts.tokens_per_second is not None:
+        rate = numbers.rate(facts.tokens_per_second)
+        parts.append(tr("about {rate}", rate=rate) if facts.estimated else rate)
+    return [*parts, *map(tr, facts.notes)]
+
+
+def _card(card: Card) -> content.Card:
+    return content.Card(
+        kind=card.level,
+        title=tr(card.title),
+        body=tr(card.advice) if card.advice else "",
+        details=card.details,
+        actions=tuple((name, tr(label)) for name, label in card.actions),
+    )
+
+
+def _actions(turn: Turn, *, last: bool) -> tuple[Action, ...]:
+    if turn.role == "user" or turn.status == "streaming" or not turn.text:
+        return ()
+    copy = Action("copy", "copy", tr("Copy the reply"))
+    again = Action("retry", "arrow-clockwise", tr("Ask again for this reply"))
+    return (copy, again) if last and turn.status == "done" else (copy,)

@@ -1,0 +1,210 @@
+"""Several conversations: opening, searching, deleting and taking back, drafts, and replies that go on unseen."""
+
+import asyncio
+import sqlite3
+
+from playground.api.errors import KeyRejected
+from playground.features.chat.turns import Prompt
+from tests.unit.features.chat.rig import END, Chat, tell, until
+
+
+def listed(chat: Chat):
+    return [title for day in chat.model.days for _, title in day.entries]
+
+
+def test_conversation_is_listed_under_its_first_words(tmp_path):
+    async def story(chat: Chat):
+        await chat.send("Write a poem\nabout spring")
+        assert listed(chat) == ["Write a poem"]
+        chat.model.new()
+        assert chat.texts == []
+        await chat.send("Second one")
+        assert listed(chat) == ["Second one", "Write a poem"]
+
+    tell(tmp_path, ["a", END], ["b", END], story=story)
+
+
+def test_reply_goes_on_while_another_conversation_is_looked_at(tmp_path):
+    release = asyncio.Event()
+
+    async def story(chat: Chat):
+        chat.model.send(Prompt("Long story"))
+        await until(lambda: bool(chat.shown))
+        number, reply = chat.model.current.number, chat.reply.id
+        chat.model.new()
+        assert not chat.model.busy
+        chat.model.send(Prompt("Something else"))
+        await until(lambda: not chat.model.busy)
+        shown = dict(chat.shown)
+        release.set()
+        await chat.idle()
+        assert chat.shown == shown  # nothing of it reached the conversation in view
+        chat.model.open(number)
+        await chat.idle()
+        assert chat.reply.id == reply
+        assert chat.reply.text == "Once upon a time"
+
+    tell(tmp_path, ["Once upon", release, " a time", END], ["ok", END], story=story)
+
+
+def test_coming_back_to_a_running_reply_shows_each_word_once(tmp_path):
+    first, second = asyncio.Event(), asyncio.Event()
+
+    async def story(chat: Chat):
+        chat.model.send(Prompt("Long story"))
+        await until(lambda: bool(chat.shown))
+        number = chat.model.current.number
+        chat.model.new()
+        first.set()
+        await asyncio.sleep(0)
+        chat.shown.clear()
+        chat.model.open(number)
+        await until(lambda: chat.model.current.number == number)
+        assert chat.model.busy
+        before = chat.reply.text
+        second.set()
+        await chat.idle()
+        assert before + chat.shown.get(chat.reply.id, "") == "one two three"
+
+    tell(tmp_path, ["one", first, " two", second, " three", END], story=story)
+
+
+def test_failure_in_a_conversation_out_of_view_is_a_notice(tmp_path):
+    release = asyncio.Event()
+
+    async def story(chat: Chat):
+        chat.model.send(Prompt("Hello"))
+        await until(lambda: bool(chat.client.requests))
+        chat.model.new()
+        release.set()
+        await chat.idle()
+        assert len(chat.notices) == 1
+
+    tell(tmp_path, [release, KeyRejected("no", status=401)], story=story)
+
+
+def test_deleted_conversation_can_be_taken_back(tmp_path):
+    async def story(chat: Chat):
+        await chat.send("Keep me")
+        number = chat.model.current.number
+        chat.model.delete(number)
+        await chat.idle()
+        assert (chat.texts, listed(chat)) == ([], [])
+        (notice,) = chat.notices
+        assert notice.action is not None
+        assert notice.action[0] == f"chat.restore:{number}"
+        chat.model.restore(number)
+        await chat.idle()
+        assert chat.texts[0] == ("user", "Keep me")
+        assert listed(chat) == ["Keep me"]
+
+    tell(tmp_path, ["a", END], story=story)
+
+
+def test_deleting_a_conversation_stops_its_reply(tmp_path):
+    async def story(chat: Chat):
+        chat.model.send(Prompt("Hello"))
+        await until(lambda: bool(chat.client.requests))
+        chat.model.delete(chat.model.current.number)
+        await chat.idle()
+        assert chat.client.disconnected
+
+    tell(tmp_path, [asyncio.Event()], story=story)
+
+
+def test_search_finds_titles_and_texts(tmp_path):
+    async def story(chat: Chat):
+        await chat.send("Packing list")
+        chat.model.new()
+        await chat.send("春天的诗")
+        chat.model.search("春")
+        await chat.idle()
+        assert listed(chat) == ["春天的诗"]
+        chat.model.search("")
+        await chat.idle()
+        assert len(listed(chat)) == 2
+
+    tell(tmp_path, ["a", END], ["b", END], story=story)
+
+
+def test_renamed_conversation_keeps_its_name(tmp_path):
+    async def story(chat: Chat):
+        await chat.send("Hello")
+        chat.model.rename(chat.model.current.number, "  Greeting ")
+        await chat.idle()
+        assert listed(chat) == ["Greeting"]
+        chat.model.rename(chat.model.current.number, " ")
+        await chat.idle()
+        assert listed(chat) == ["Greeting"]
+
+    tell(tmp_path, ["a", END], story=story)
+
+
+def test_draft_stays_with_its_conversation(tmp_path):
+    async def story(chat: Chat):
+        await chat.send("Hello")
+        number = chat.model.current.number
+        chat.model.keep_draft(Prompt("half a thou"))
+        chat.model.new()
+        assert chat.model.current.draft.text == ""
+        chat.model.keep_draft(Prompt("another"))
+        chat.model.open(number)
+        await chat.idle()
+        assert chat.model.current.draft.text == "half a thou"
+        chat.model.new()
+        assert chat.model.current.draft.text == "another"
+
+    tell(tmp_path, ["a", END], story=story)
+
+
+def test_saved_draft_survives_a_crash(tmp_path):
+    async def first(chat: Chat):
+        chat.model.keep_draft(Prompt("half a thou"))
+        chat.model.save_draft()
+        await chat.idle()
+
+    async def second(chat: Chat):
+        assert chat.model.current.draft.text == "half a thou"
+
+    tell(tmp_path, story=first)
+    tell(tmp_path, story=second)
+
+
+def test_draft_of_the_last_moment_is_handed_over_when_the_window_closes(tmp_path):
+    async def first(chat: Chat):
+        await chat.send("Hello")
+        chat.model.keep_draft(Prompt("just typ"))
+        chat.model.hand_over_draft()
+
+    async def second(chat: Chat):
+        assert chat.texts[0] == ("user", "Hello")
+        assert chat.model.current.draft.text == "just typ"
+
+    tell(tmp_path, ["a", END], story=first)
+    tell(tmp_path, story=second)
+
+
+def test_sent_draft_does_not_come_back(tmp_path):
+    async def first(chat: Chat):
+        chat.model.keep_draft(Prompt("Hello"))
+        chat.model.save_draft()
+        await chat.idle()
+        await chat.send("Hello")
+        chat.model.new()
+
+    async def second(chat: Chat):
+        assert chat.model.current.draft.text == ""
+
+    tell(tmp_path, ["a", END], story=first)
+    tell(tmp_path, story=second)
+
+
+def test_text_is_on_disk_long_before_the_reply_ends(tmp_path):
+    async def story(chat: Chat):
+        chat.model.send(Prompt("Hello"))
+        with sqlite3.connect(tmp_path / "history.db") as connection:
+            await until(lambda: any(connection.execute("SELECT 1 FROM turns WHERE length(text) > 4000")))
+        chat.model.stop()
+        await chat.idle()
+
+    tell(tmp_path, ["x" * 5000, asyncio.Event()], story=story)

@@ -1,0 +1,273 @@
+"""The chat as its user lives it, without a window: sending, stopping, failing, asking again."""
+
+import asyncio
+import sqlite3
+
+import pytest
+
+from playground.api.connection import Connection
+from playground.api.errors import KeyMissing, KeyRejected, ParameterRejected, StreamInterrupted
+from playground.features.chat.turns import Attachment, Prompt
+from tests.unit.features.chat.rig import END, USAGE, Chat, tell, until
+
+
+def bodies(chat: Chat):
+    return [[(m["role"], m["content"]) for m in request.body["messages"]] for request in chat.client.requests]
+
+
+def test_reply_streams_in_and_is_kept_with_its_facts(tmp_path):
+    async def story(chat: Chat):
+        await chat.send("Hello")
+
+    chat = tell(tmp_path, ["Hi", " there", END, USAGE], story=story)
+
+    assert chat.texts == [("user", "Hello"), ("assistant", "Hi there")]
+    assert chat.shown == {chat.reply.id: "Hi there"}
+    assert chat.reply.status == "done"
+    facts = chat.reply.facts
+    assert (facts.finish_reason, facts.prompt_tokens, facts.completion_tokens) == ("stop", 34, 128)
+    assert facts.answered_by == "answering-model"
+    assert not facts.estimated
+    assert facts.first_token is not None
+    assert chat.notices == []
+
+
+def test_without_usage_the_tokens_are_estimated_and_labelled(tmp_path):
+    async def story(chat: Chat):
+        await chat.send("Hello")
+
+    chat = tell(tmp_path, ["a text of some length", END], story=story)
+
+    assert chat.reply.facts.estimated
+    assert chat.reply.facts.completion_tokens == 6
+
+
+def test_prompt_is_on_disk_before_the_request_leaves(tmp_path):
+    async def story(chat: Chat):
+        chat.model.send(Prompt("Remember me"))
+        await until(lambda: bool(chat.client.requests))
+        rows = sqlite3.connect(tmp_path / "history.db").execute("SELECT role, text, status FROM turns").fetchall()
+        assert rows == [("user", "Remember me", "done"), ("assistant", "", "streaming")]
+        chat.model.stop()
+        await chat.idle()
+
+    tell(tmp_path, [asyncio.Event()], story=story)
+
+
+def test_stop_keeps_what_already_arrived(tmp_path):
+    async def story(chat: Chat):
+        chat.model.send(Prompt("Tell me a long story"))
+        await until(lambda: bool(chat.shown))
+        assert chat.model.busy
+        chat.model.stop()
+        await chat.idle()
+        assert not chat.model.busy
+
+    chat = tell(tmp_path, ["Once upon", asyncio.Event()], story=story)
+
+    assert chat.client.disconnected
+    assert (chat.reply.status, chat.reply.text) == ("stopped", "Once upon")
+    assert chat.notices == []
+    rows = sqlite3.connect(tmp_path / "history.db").execute("SELECT text, status FROM turns ORDER BY id").fetchall()
+    assert rows[-1] == ("Once upon", "stopped")
+
+
+def test_stopping_before_the_first_token_leaves_a_conversation_that_can_go_on(tmp_path):
+    async def story(chat: Chat):
+        chat.model.send(Prompt("First"))
+        await until(lambda: bool(chat.client.requests))
+        chat.model.stop()
+        await chat.idle()
+        assert (chat.reply.status, chat.reply.text) == ("stopped", "")
+        await chat.send("Second")
+
+    chat = tell(tmp_path, [asyncio.Event()], ["Answer", END], story=story)
+
+    assert bodies(chat)[1] == [("user", "First\n\nSecond")]
+    assert chat.reply.text == "Answer"
+
+
+def test_stopping_before_anything_began_leaves_the_chat_usable(tmp_path):
+    async def story(chat: Chat):
+        chat.model.send(Prompt("First"))
+        chat.model.stop()
+        await chat.idle()
+        assert not chat.model.busy
+        await chat.send("Second")
+
+    chat = tell(tmp_path, ["Answer", END], story=story)
+
+    assert chat.texts == [("user", "Second"), ("assistant", "Answer")]
+
+
+def test_broken_stream_keeps_its_text_and_says_so(tmp_path):
+    async def story(chat: Chat):
+        await chat.send("Hello")
+
+    chat = tell(tmp_path, ["Half an ans", StreamInterrupted(url="http://test/v1")], story=story)
+
+    assert (chat.reply.status, chat.reply.text) == ("interrupted", "Half an ans")
+    assert chat.reply.facts.failure is not None
+    assert chat.notices == []  # the card below the reply says it
+
+
+def test_rejected_key_is_explained_below_the_prompt(tmp_path):
+    async def story(chat: Chat):
+        await chat.send("Hello")
+
+    error = KeyRejected("Incorrect API key provided", status=401, request_id="req_7", url="http://test/v1")
+    chat = tell(tmp_path, [error], story=story)
+
+    assert (chat.reply.status, chat.reply.text) == ("failed", "")
+    failure = chat.reply.facts.failure
+    assert failure is not None
+    assert "Incorrect API key provided" in failure.details
+    assert "req_7" in failure.details
+
+
+def test_missing_key_is_explained_below_the_prompt_too(tmp_path):
+    async def story(chat: Chat):
+        chat.server.error = KeyMissing(url="http://test/v1")
+        await chat.send("Hello")
+
+    chat = tell(tmp_path, story=story)
+
+    assert chat.reply.status == "failed"
+    assert chat.reply.facts.failure is not None
+    assert chat.client.requests == []
+
+
+def test_retry_replaces_the_failed_reply(tmp_path):
+    async def story(chat: Chat):
+        await chat.send("Hello")
+        chat.model.retry()
+        await chat.idle()
+
+    chat = tell(tmp_path, ["Hal", StreamInterrupted()], ["Hi there", END], story=story)
+
+    assert chat.texts == [("user", "Hello"), ("assistant", "Hi there")]
+    assert bodies(chat)[0] == bodies(chat)[1] == [("user", "Hello")]
+
+
+def test_refused_parameter_is_left_out_from_then_on(tmp_path):
+    async def story(chat: Chat):
+        chat.model.wish(replace_wishes(chat, temperature=0.5))
+        await chat.send("Hello")
+        chat.model.retry(without="temperature")
+        await chat.idle()
+
+    refused = ParameterRejected("Unsupported value", status=400, param="temperature")
+    chat = tell(tmp_path, [refused], ["Hi", END], story=story)
+
+    assert [request.body.get("temperature") for request in chat.client.requests if request.body] == [0.5, None]
+    assert chat.server.learned_parameters == [("test-model", "temperature")]
+    assert chat.texts == [("user", "Hello"), ("assistant", "Hi")]
+
+
+def replace_wishes(chat: Chat, **wishes):
+    from dataclasses import replace
+
+    return replace(chat.model.settings, **wishes)
+
+
+def test_only_what_was_set_is_sent(tmp_path):
+    async def story(chat: Chat):
+        await chat.send("Hello")
+        chat.model.wish(replace_wishes(chat, system="Be brief.", temperature=0.0, top_p=0.5, max_tokens=9))
+        await chat.send("Again")
+
+    chat = tell(tmp_path, ["Hi", END], ["Hi", END], story=story)
+
+    first, second = (dict(request.body or {}) for request in chat.client.requests)
+    assert {"temperature", "top_p", "max_tokens"}.isdisjoint(first)
+    assert (second["temperature"], second["top_p"], second["max_tokens"]) == (0.0, 0.5, 9)
+    assert bodies(chat)[1][0] == ("system", "Be brief.")
+
+
+def test_prompt_is_made_fit_before_it_is_kept_and_sent(tmp_path):
+    async def story(chat: Chat):
+        await chat.send("a\0b \ud83d")
+
+    chat = tell(tmp_path, ["Hi", END], story=story)
+
+    assert bodies(chat)[0] == [("user", "ab \ufffd")]
+    assert chat.texts[0] == ("user", "ab \ufffd")
+
+
+def test_attachment_is_sent_in_a_fence_and_comes_back(tmp_path):
+    async def story(chat: Chat):
+        chat.model.send(Prompt("Look", (Attachment("log.txt", "line"),)))
+        await chat.idle()
+        number = chat.model.current.number
+        chat.model.new()
+        chat.model.open(number)
+        await chat.idle()
+
+    chat = tell(tmp_path, ["Hi", END], story=story)
+
+    assert bodies(chat)[0] == [("user", "Look\n\nlog.txt\n```\nline\n```")]
+    assert chat.model.turns[0].attachments == (Attachment("log.txt", "line"),)
+    assert chat.texts[0] == ("user", "Look")
+
+
+def test_second_send_during_a_reply_is_not_heard(tmp_path):
+    release = asyncio.Event()
+
+    async def story(chat: Chat):
+        chat.model.send(Prompt("One"))
+        chat.model.send(Prompt("Two"))
+        await until(lambda: bool(chat.shown))
+        chat.model.send(Prompt("Three"))
+        release.set()
+        await chat.idle()
+
+    chat = tell(tmp_path, ["Hi", release, END], story=story)
+
+    assert chat.texts == [("user", "One"), ("assistant", "Hi")]
+
+
+def test_request_that_would_be_sent_is_the_one_that_is_sent(tmp_path):
+    async def story(chat: Chat):
+        assert chat.model.request_now(Prompt("")) is None
+        planned = chat.model.request_now(Prompt("Hello"))
+        await chat.send("Hello")
+        assert planned == chat.client.requests[0]
+        assert chat.model.request_now(Prompt("")) == planned
+
+    tell(tmp_path, ["Hi", END], story=story)
+
+
+def test_each_connection_has_its_own_model(tmp_path):
+    async def story(chat: Chat):
+        assert chat.model.settings.model == "test-model"
+        chat.server.select(Connection("other", "Other", "http://other/v1"), "whisper-1", "gpt-4.1")
+        assert chat.model.settings.model == "gpt-4.1"
+        chat.model.wish(replace_wishes(chat, model="typed by hand"))
+        chat.server.select(Connection("test", "Test", "http://test/v1"), "test-model")
+        assert chat.model.settings.model == "test-model"
+        chat.server.select(Connection("other", "Other", "http://other/v1"), "gpt-4.1")
+        assert chat.model.settings.model == "typed by hand"
+
+    tell(tmp_path, story=story)
+
+
+def test_wishes_come_back_at_the_next_start(tmp_path):
+    async def first(chat: Chat):
+        chat.model.wish(replace_wishes(chat, temperature=0.3, system="Be brief."))
+
+    async def second(chat: Chat):
+        assert chat.model.settings.temperature == 0.3
+        assert chat.model.settings.system == "Be brief."
+
+    tell(tmp_path, story=first)
+    tell(tmp_path, story=second)
+
+
+@pytest.mark.parametrize("text", ["", " \n "])
+def test_empty_prompt_is_not_sent(tmp_path, text):
+    async def story(chat: Chat):
+        await chat.send(text)
+
+    chat = tell(tmp_path, story=story)
+
+    assert chat.texts == []
