@@ -42,7 +42,7 @@ def collect(folder: Path) -> Collected:
         for call, name in _calls(ast.parse(path.read_text(encoding="utf-8"))):
             first = call.args[0] if call.args else None
             if isinstance(first, ast.Constant) and isinstance(first.value, str):
-                sentences.add(first.value)
+                sentences.update([first.value] if first.value else [])
             elif not isinstance(first, _PASSED_ON[name]):
                 mistakes.append(f"{path.relative_to(folder.parent)}:{call.lineno}: {name}() needs a literal")
     return Collected(frozenset(sentences), tuple(mistakes))
