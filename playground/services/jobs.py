@@ -6,7 +6,7 @@ import logging
 import sys
 import time
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from playground.api.errors import ApiError
 from playground.message import Message
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from playground.api.observer import RetryWait
     from playground.services.notices import Notices
-
-    OnLearned: TypeAlias = Callable[[str, str, str | None], None]
 
 log = logging.getLogger(__name__)
 
@@ -52,7 +50,9 @@ class _Work:
 class JobListener:
     """Tells the status bar how a job is getting on; after the job's end it is not listened to."""
 
-    def __init__(self, report: Callable[[dict[str, Any]], None], on_learned: OnLearned | None) -> None:
+    def __init__(
+        self, report: Callable[[dict[str, Any]], None], on_learned: Callable[[str, str, str | None], None]
+    ) -> None:
         self._report = report
         self._on_learned = on_learned
 
@@ -81,8 +81,7 @@ class JobListener:
             self._report({"state": Message("No new text for {seconds} s", seconds=round(seconds))})
 
     def learned(self, model: str, param: str, replacement: str | None) -> None:
-        if self._on_learned is not None:
-            self._on_learned(model, param, replacement)
+        self._on_learned(model, param, replacement)
 
 
 class Jobs:
@@ -91,6 +90,7 @@ class Jobs:
 
     def __init__(self, notices: Notices) -> None:
         self.changed: Signal[()] = Signal()
+        self.learned: Signal[str, str, str | None] = Signal()  # model, parameter and what it was replaced with
         self._notices = notices
         self._loop: asyncio.AbstractEventLoop | None = None
         self._waiting: dict[str, _Work] = {}  # until there is a loop
@@ -135,8 +135,8 @@ class Jobs:
         if work is not None:
             self._stop(work)
 
-    def listener(self, name: str, on_learned: OnLearned | None = None) -> JobListener:
-        """For the job that now has this name. What is learned about a server goes to the one who keeps connections."""
+    def listener(self, name: str) -> JobListener:
+        """For the job that now has this name."""
         work = self._current.get(name)
 
         def report(changes: dict[str, Any]) -> None:
@@ -144,7 +144,7 @@ class Jobs:
                 work.job = replace(work.job, **changes)
                 self.changed.emit()
 
-        return JobListener(report, on_learned)
+        return JobListener(report, self.learned.emit)
 
     async def close(self, timeout: float = 3.0) -> None:  # noqa: ASYNC109 - it does not end the work, only the wait
         import asyncio

@@ -280,7 +280,8 @@ def test_a_job_tells_how_it_gets_on() -> None:
         watched.start("chat", forever)
         await asyncio.sleep(0)
         learned: list[tuple[str, str, str | None]] = []
-        listener = watched.jobs.listener("chat", lambda *what: learned.append(what))
+        watched.jobs.learned.connect(lambda *what: learned.append(what))
+        listener = watched.jobs.listener("chat")
         pressed: list[bool] = []
 
         def job() -> Job:

@@ -1,0 +1,271 @@
+"""Where requests go: the one owner of connections, their state, their clients and their models."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from playground.api.dialect import guess_dialect
+from playground.api.errors import KeyMissing
+from playground.message import Message
+from playground.services.connection_list import BUILT_IN, DEMO
+from playground.services.notices import Notice
+from playground.services.redaction import hide
+from playground.signal import Signal
+from playground.storage.threads import in_daemon_thread
+
+if TYPE_CHECKING:
+    import asyncio
+
+    from playground.api.client import Client
+    from playground.api.connection import Connection
+    from playground.api.dialect import Dialect
+    from playground.api.models import Model
+    from playground.api.observer import Observer
+    from playground.api.probe import Diagnosis
+    from playground.services.connection_list import ConnectionList
+    from playground.services.demo import DemoServer
+    from playground.services.jobs import Jobs
+    from playground.services.notices import Notices
+    from playground.services.rejections import RejectionMemory
+    from playground.storage.secrets import Secrets, Source
+
+KeyStatus: TypeAlias = "Source | Literal['none']"
+
+
+class ConnectionState(Enum):
+    IDLE = "idle"
+    CONNECTING = "connecting"
+    CONNECTED = "connected"
+    FAILED = "failed"
+    NO_KEY = "no_key"
+
+
+@dataclass(frozen=True, slots=True)
+class _Built:
+    connection: Connection
+    key: str | None
+    client: Client
+
+
+class Connections:
+    """One connection is current, for all tabs at once. `changed` tells of the list and of the choice.
+
+    The demo server is started when a request first needs it; its address is then part of its connection.
+    """
+
+    def __init__(
+        self,
+        connections: ConnectionList,
+        secrets: Secrets,
+        rejections: RejectionMemory,
+        demo: DemoServer,
+        *,
+        observer: Observer,
+        notices: Notices,
+        jobs: Jobs,
+    ) -> None:
+        self.changed: Signal[()] = Signal()
+        self.state_changed: Signal[()] = Signal()
+        self.models_changed: Signal[()] = Signal()
+        self.state = ConnectionState.IDLE
+        self.error: BaseException | None = None
+        self._list = connections
+        self._secrets = secrets
+        self._rejections = rejections
+        self._demo = demo
+        self._observer = observer
+        self._notices = notices
+        self._jobs = jobs
+        self._current = connections.chosen
+        self._models: dict[str, tuple[Model, ...]] = {}
+        self._built: dict[str, _Built] = {}
+        self._outdated: list[Client] = []  # may still be in use, and cost next to nothing
+        self._building: dict[str, asyncio.Lock] = {}
+        self._noted: set[str] = set()
+        secrets.key_known.connect(hide)
+        jobs.learned.connect(self.learned)
+
+    @property
+    def entries(self) -> tuple[Connection, ...]:
+        return self._list.entries
+
+    @property
+    def current(self) -> Connection:
+        return self._list.find(self._current) or self._list.entries[0]
+
+    @property
+    def models(self) -> tuple[Model, ...]:
+        """What the current server offered when it was last asked."""
+        return self._models.get(self._current, ())
+
+    def select(self, connection_id: str) -> None:
+        if connection_id == self._current or self._list.find(connection_id) is None:
+            return
+        self._current = connection_id
+        self._list.choose(connection_id)
+        self._enter(ConnectionState.IDLE)
+        self.changed.emit()
+        self.models_changed.emit()
+
+    def save(self, connection: Connection, key: str | None = None, *, keep_key: bool = False) -> None:
+        """Without a new key the saved one goes on being used, at another origin only with `keep_key`."""
+        before = self._list.find(connection.id)
+        self._list.put(connection)
+        if before is not None and before.base_url != connection.base_url:
+            self._rejections.forget(connection.id)
+            self._models.pop(connection.id, None)
+        if key or keep_key:
+            self._jobs.start(f"keys.{connection.id}", self._save_key, connection, key, label=Message("Saving the key"))
+        self.changed.emit()
+
+    def remove(self, connection_id: str) -> None:
+        """With its key and all that was learned about it."""
+        if connection_id in BUILT_IN:
+            return
+        self._list.remove(connection_id)
+        self._rejections.forget(connection_id)
+        self._models.pop(connection_id, None)
+        self._jobs.start(
+            f"keys.{connection_id}", self._secrets.forget, connection_id, label=Message("Forgetting the key")
+        )
+        if connection_id == self._current:
+            self.select(DEMO)
+        else:
+            self.changed.emit()
+
+    def key_status(self, connection: Connection) -> KeyStatus:
+        return self._secrets.status(connection.id, connection.origin)
+
+    def current_lacks_key(self) -> bool:
+        return self.current.needs_key and self.key_status(self.current) == "none"
+
+    def dialect(self, model: str) -> Dialect:
+        """What the current server is known or guessed to speak."""
+        built = self._built.get(self._current)
+        if built is not None:
+            return built.client.dialect_for(model)
+        return guess_dialect(self.current, model, self._rejections.of(self._current))
+
+    def learned(self, model: str, param: str, replacement: str | None = None) -> None:
+        """A client has learned that the model does not take this parameter: it is remembered for its connection."""
+        for connection_id, built in self._built.items():
+            if param in built.client.dialect_for(model).rejects(model):
+                self._rejections.add(connection_id, model, param)
+
+    async def client(self) -> Client:
+        """The current connection's. Raises KeyMissing, or DemoServerFailed."""
+        import asyncio
+
+        connection = self.current
+        async with self._building.setdefault(connection.id, asyncio.Lock()):
+            connection, key = await self._with_key(connection)
+            built = self._built.get(connection.id)
+            if built is None or (built.connection, built.key) != (connection, key):
+                built = await self._build(connection, key)
+            return built.client
+
+    async def refresh(self) -> None:
+        """Asks the current server for its models. An error is kept as well as raised; overtaken by another choice,
+        it is neither."""
+        if self.current_lacks_key():
+            self._enter(ConnectionState.NO_KEY)
+            return
+        asked = self._current
+        self._enter(ConnectionState.CONNECTING)
+        try:
+            models = await self._ask_for_models()
+        except BaseException as error:
+            if self._current == asked:
+                self._enter_after(error)
+                raise
+            if not isinstance(error, Exception):
+                raise
+            return
+        self._models[asked] = models
+        if self._current == asked:
+            self._enter(ConnectionState.CONNECTED)
+            self.models_changed.emit()
+
+    async def test(self, connection: Connection, key: str | None = None) -> Diagnosis:
+        """What would happen with this connection, saved or not. A saved key is used only where it belongs."""
+        from playground.api.probe import probe
+
+        if key:
+            hide(key)
+        elif connection.id == DEMO:
+            connection, key = await self._with_key(connection)
+        else:
+            saved = await self._secrets.key(connection.id, connection.origin)
+            key = saved.value if saved else None
+        return await probe(connection, key, observer=self._observer)
+
+    async def close(self) -> None:
+        clients = [built.client for built in self._built.values()] + self._outdated
+        self._built, self._outdated = {}, []
+        for client in clients:
+            await client.close()
+        await self._demo.close()
+
+    async def _ask_for_models(self) -> tuple[Model, ...]:
+        from playground.api.models import list_models
+
+        return await list_models(await self.client())
+
+    async def _with_key(self, connection: Connection) -> tuple[Connection, str | None]:
+        if connection.id == DEMO:
+            base_url, token = await self._demo.base_url_and_token()
+            if connection.base_url != base_url:
+                self._list.update_demo(base_url)
+                self.changed.emit()
+            return replace(connection, base_url=base_url), token
+        key = await self._secrets.key(connection.id, connection.origin)
+        if key is None and (connection.needs_key or self._secrets.elsewhere(connection.id, connection.origin)):
+            raise KeyMissing(url=connection.base_url)
+        return connection, key.value if key else None
+
+    async def _build(self, connection: Connection, key: str | None) -> _Built:
+        # Reading certificates takes as long as two frames.
+        rejected = self._rejections.of(connection.id)
+
+        def build() -> Client:
+            from playground.api.client import build_client
+
+            return build_client(connection, key, observer=self._observer, dialect=connection.dialect, rejected=rejected)
+
+        built = _Built(connection, key, await in_daemon_thread(build, "client"))
+        outdated = self._built.get(connection.id)
+        if outdated is not None:
+            self._outdated.append(outdated.client)
+        self._built[connection.id] = built
+        for note in built.client.notes:
+            if str(note) not in self._noted:
+                self._noted.add(str(note))
+                self._notices.post(Notice("warning", note))
+        return built
+
+    async def _save_key(self, connection: Connection, key: str | None) -> None:
+        if key:
+            await self._secrets.save(connection.id, connection.origin, key)
+        else:
+            await self._secrets.move(connection.id, connection.origin)
+        self.changed.emit()
+        if self.key_status(connection) == "session" and self._secrets.problem is not None:
+            text = Message(
+                "The key is kept until the program ends and no longer. {reason}", reason=self._secrets.problem
+            )
+            self._notices.post(Notice("info", text))
+
+    def _enter_after(self, error: BaseException) -> None:
+        if isinstance(error, KeyMissing):
+            self._enter(ConnectionState.NO_KEY, error)
+        elif isinstance(error, Exception):
+            self._enter(ConnectionState.FAILED, error)
+        else:
+            self._enter(ConnectionState.IDLE)
+
+    def _enter(self, state: ConnectionState, error: BaseException | None = None) -> None:
+        if (state, error) != (self.state, self.error):
+            self.state, self.error = state, error
+            self.state_changed.emit()

@@ -1,0 +1,28 @@
+"""Everything that a capability may use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playground.services.connections import Connections
+    from playground.services.exchanges import Exchanges
+    from playground.services.jobs import Jobs
+    from playground.services.notices import Notices
+    from playground.storage.database import Database
+    from playground.storage.history import History
+    from playground.storage.secrets import Secrets
+    from playground.storage.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    settings: Settings
+    secrets: Secrets
+    history: History
+    database: Database
+    connections: Connections
+    jobs: Jobs
+    notices: Notices
+    exchanges: Exchanges
