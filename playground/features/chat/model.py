@@ -20,14 +20,13 @@ from playground.signal import Signal
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from playground.api.request import ApiRequest
+    from playground.api.request import ApiRequest, JsonObject
     from playground.services.context import Context
     from playground.storage.history import ConversationRecord
 
 _WISHES = "chat.wishes"
 _MODELS = "chat.models"
 _LAST = "chat.conversation"
-_DRAFT = "chat.draft"
 UNDO = "chat.restore"
 
 
@@ -103,7 +102,8 @@ class ChatModel:
         kept = self._context.settings
         kept.set(_WISHES, settings_format.to_json(settings))
         if settings.model != self.settings.model:
-            kept.set(_MODELS, {**kept.get(_MODELS, {}), self._context.connections.current.id: settings.model})
+            models: JsonObject = kept.get(_MODELS, {})
+            kept.set(_MODELS, {**models, self._context.connections.current.id: settings.model})
         self.settings = settings
         self.settings_changed.emit()
 
@@ -153,10 +153,6 @@ class ChatModel:
             save = self._context.history.save_draft
             self._context.jobs.start(f"chat.draft.{number}", save, number, text, label=Message("Keeping the draft"))
 
-    def hand_over_draft(self) -> None:
-        """For the next start: the window closes and no job begins any more."""
-        self._context.settings.set(_DRAFT, {"conversation": self.current.number, "text": self.current.draft.text})
-
     # Inside
 
     def _change(self, name: str, function: Callable[..., Awaitable[None]], *arguments: object) -> None:
@@ -183,17 +179,11 @@ class ChatModel:
         await self._open(number)
 
     async def _open_last(self) -> None:
-        settings = self._context.settings
-        number = settings.get(_LAST, 0)
+        number = self._context.settings.get(_LAST, 0)
         if number and await self._context.history.conversation(number) is not None:
             await self._open(number)
         else:
             self.current.recall_draft(await self._context.history.draft(None))
-            self.opened.emit()
-        handed_over = settings.get(_DRAFT, {})
-        settings.remove(_DRAFT)
-        if handed_over and handed_over.get("conversation") == self.current.number:
-            self.current.draft = Prompt(str(handed_over.get("text") or ""))
             self.opened.emit()
 
     async def _open(self, number: int) -> None:
@@ -266,7 +256,8 @@ class ChatModel:
     def _with_model(self, settings: ChatSettings) -> ChatSettings:
         """Each connection has its own model; one that was never chosen is guessed from what the server offers."""
         connections = self._context.connections
-        wished = self._context.settings.get(_MODELS, {}).get(connections.current.id, "")
+        chosen: JsonObject = self._context.settings.get(_MODELS, {})
+        wished = chosen.get(connections.current.id)
         offered = [model.id for model in connections.models]
         if not offered and connections.current.preset == "demo":
             offered = ["demo-assistant"]

@@ -15,6 +15,7 @@ from playground.features.chat.parameters import parameters_for
 from playground.features.chat.settings import ChatSettings
 from playground.features.chat.turns import SentMessage, Status
 from playground.features.chat.writing import Writing
+from playground.services.errors import DemoServerFailed
 from playground.services.notices import explain
 
 
@@ -36,6 +37,16 @@ class Ending:
     facts: Facts
 
 
+class ReplyListener:
+    """Passes on to the job what its user should see, and to the connection what was learned about the server."""
+
+    def __init__(self, job: Listener, learned: Callable[[str, str, str | None], None]) -> None:
+        self.retry_scheduled = job.retry_scheduled
+        self.retry_started = job.retry_started
+        self.quiet = job.quiet
+        self.learned = learned
+
+
 class Asking:
     """One reply while it arrives. The ending can be read however it ended."""
 
@@ -47,7 +58,7 @@ class Asking:
         self._usage: Usage | None = None
         self._reply: ChatReply | None = None
         self._status: Status = "failed"
-        self.error: ApiError | None = None
+        self.error: ApiError | DemoServerFailed | None = None
 
     @property
     def text_so_far(self) -> str:
@@ -68,7 +79,7 @@ class Asking:
         except asyncio.CancelledError:
             self._status = "stopped"
             raise
-        except ApiError as error:
+        except (ApiError, DemoServerFailed) as error:
             self._status = "interrupted" if self._first is not None or isinstance(error, BrokenOff) else "failed"
             self.error = error
             raise
@@ -101,7 +112,7 @@ class Asking:
                 self._writing.take(text)
 
 
-def failure_of(error: ApiError) -> Failure:
+def failure_of(error: ApiError | DemoServerFailed) -> Failure:
     explanation = explain(error)
     return Failure(explanation.title, explanation.advice, explanation.details, explanation.actions)
 

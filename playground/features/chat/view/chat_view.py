@@ -18,7 +18,7 @@ from playground.widgets.workspace import Workspace
 from playground.window.tab import Tab
 
 if TYPE_CHECKING:
-    from playground.api.request import ApiRequest
+    from playground.api.request import ApiRequest, JsonObject
     from playground.services.context import Context
 
 DRAFT_MS = 2000
@@ -36,6 +36,7 @@ class ChatTab(Tab):
         )
         self.conversation = ConversationView()
         self.options = OptionsPanel()
+        self._workspace = Workspace(self.conversations, self.conversation, self.options, self)
         self._draft_timer = QTimer(self, singleShot=True, interval=DRAFT_MS)
         self._arrange()
         self._connect()
@@ -57,11 +58,18 @@ class ChatTab(Tab):
     def focus_prompt(self) -> None:
         self.conversation.composer.prompt.setFocus()
 
-    def find(self) -> None:
+    def find(self) -> None:  # type: ignore[override]  # QWidget's looks native windows up by number
         self.conversations.focus_search()
 
     def current_request(self) -> "ApiRequest | None":
         return self.model.request_now(self.conversation.prompt)
+
+    def remember(self) -> "JsonObject":
+        left, right = self._workspace.folded()
+        return {"list_folded": left, "settings_folded": right}
+
+    def recall(self, remembered: "JsonObject") -> None:
+        self._workspace.set_folded(remembered.get("list_folded") is True, remembered.get("settings_folded") is True)
 
     def start(self) -> None:
         self.model.start()
@@ -74,7 +82,7 @@ class ChatTab(Tab):
 
     def shutdown(self) -> None:
         self._draft_timer.stop()
-        self.model.hand_over_draft()
+        self.model.save_draft()
 
     # What the model tells
 
@@ -133,7 +141,7 @@ class ChatTab(Tab):
         self.conversations.view.setObjectName("conversations")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Workspace(self.conversations, self.conversation, self.options, self))
+        column.addWidget(self._workspace)
 
     def _connect(self) -> None:
         model = self.model

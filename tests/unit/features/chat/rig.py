@@ -5,7 +5,7 @@ import json
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from playground.api.client import StreamEnd
 from playground.api.connection import Connection
@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 
 Step: TypeAlias = "str | Exception | asyncio.Event | dict[str, object]"
 END: dict[str, object] = {"choices": [{"index": 0, "delta": {}, "finish_reason": "stop"}]}
-USAGE: dict[str, object] = {"choices": [], "usage": {"prompt_tokens": 34, "completion_tokens": 128, "total_tokens": 162}}
+USAGE: dict[str, object] = {
+    "choices": [],
+    "usage": {"prompt_tokens": 34, "completion_tokens": 128, "total_tokens": 162},
+}
 
 
 class ScriptedClient:
@@ -145,6 +148,20 @@ class Chat:
     def reply(self) -> Turn:
         return self.model.turns[-1]
 
+    @property
+    def number(self) -> int:
+        assert self.model.current.number is not None
+        return self.model.current.number
+
+    @property
+    def bodies(self) -> list[dict[str, Any]]:
+        return [dict(request.body or {}) for request in self.client.requests]
+
+    @property
+    def sent(self) -> list[list[tuple[str, str]]]:
+        """The messages of each request."""
+        return [[(each["role"], each["content"]) for each in body["messages"]] for body in self.bodies]
+
     async def close(self) -> None:
         await self.jobs.close()
         await self.database.close()
@@ -153,7 +170,7 @@ class Chat:
 
 async def until(condition: Callable[[], bool]) -> None:
     async with asyncio.timeout(10):
-        while not condition():
+        while not condition():  # noqa: ASYNC110 - most of what is waited for has no event
             await asyncio.sleep(0.001)
 
 

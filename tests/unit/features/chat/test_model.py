@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+from dataclasses import replace
 
 import pytest
 
@@ -9,10 +10,6 @@ from playground.api.connection import Connection
 from playground.api.errors import KeyMissing, KeyRejected, ParameterRejected, StreamInterrupted
 from playground.features.chat.turns import Attachment, Prompt
 from tests.unit.features.chat.rig import END, USAGE, Chat, tell, until
-
-
-def bodies(chat: Chat):
-    return [[(m["role"], m["content"]) for m in request.body["messages"]] for request in chat.client.requests]
 
 
 def test_reply_streams_in_and_is_kept_with_its_facts(tmp_path):
@@ -83,7 +80,7 @@ def test_stopping_before_the_first_token_leaves_a_conversation_that_can_go_on(tm
 
     chat = tell(tmp_path, [asyncio.Event()], ["Answer", END], story=story)
 
-    assert bodies(chat)[1] == [("user", "First\n\nSecond")]
+    assert chat.sent[1] == [("user", "First\n\nSecond")]
     assert chat.reply.text == "Answer"
 
 
@@ -146,7 +143,7 @@ def test_retry_replaces_the_failed_reply(tmp_path):
     chat = tell(tmp_path, ["Hal", StreamInterrupted()], ["Hi there", END], story=story)
 
     assert chat.texts == [("user", "Hello"), ("assistant", "Hi there")]
-    assert bodies(chat)[0] == bodies(chat)[1] == [("user", "Hello")]
+    assert chat.sent[0] == chat.sent[1] == [("user", "Hello")]
 
 
 def test_refused_parameter_is_left_out_from_then_on(tmp_path):
@@ -159,14 +156,12 @@ def test_refused_parameter_is_left_out_from_then_on(tmp_path):
     refused = ParameterRejected("Unsupported value", status=400, param="temperature")
     chat = tell(tmp_path, [refused], ["Hi", END], story=story)
 
-    assert [request.body.get("temperature") for request in chat.client.requests if request.body] == [0.5, None]
+    assert [body.get("temperature") for body in chat.bodies] == [0.5, None]
     assert chat.server.learned_parameters == [("test-model", "temperature")]
     assert chat.texts == [("user", "Hello"), ("assistant", "Hi")]
 
 
 def replace_wishes(chat: Chat, **wishes):
-    from dataclasses import replace
-
     return replace(chat.model.settings, **wishes)
 
 
@@ -178,10 +173,10 @@ def test_only_what_was_set_is_sent(tmp_path):
 
     chat = tell(tmp_path, ["Hi", END], ["Hi", END], story=story)
 
-    first, second = (dict(request.body or {}) for request in chat.client.requests)
+    first, second = chat.bodies
     assert {"temperature", "top_p", "max_tokens"}.isdisjoint(first)
     assert (second["temperature"], second["top_p"], second["max_tokens"]) == (0.0, 0.5, 9)
-    assert bodies(chat)[1][0] == ("system", "Be brief.")
+    assert chat.sent[1][0] == ("system", "Be brief.")
 
 
 def test_prompt_is_made_fit_before_it_is_kept_and_sent(tmp_path):
@@ -190,7 +185,7 @@ def test_prompt_is_made_fit_before_it_is_kept_and_sent(tmp_path):
 
     chat = tell(tmp_path, ["Hi", END], story=story)
 
-    assert bodies(chat)[0] == [("user", "ab \ufffd")]
+    assert chat.sent[0] == [("user", "ab \ufffd")]
     assert chat.texts[0] == ("user", "ab \ufffd")
 
 
@@ -198,14 +193,14 @@ def test_attachment_is_sent_in_a_fence_and_comes_back(tmp_path):
     async def story(chat: Chat):
         chat.model.send(Prompt("Look", (Attachment("log.txt", "line"),)))
         await chat.idle()
-        number = chat.model.current.number
+        number = chat.number
         chat.model.new()
         chat.model.open(number)
         await chat.idle()
 
     chat = tell(tmp_path, ["Hi", END], story=story)
 
-    assert bodies(chat)[0] == [("user", "Look\n\nlog.txt\n```\nline\n```")]
+    assert chat.sent[0] == [("user", "Look\n\nlog.txt\n```\nline\n```")]
     assert chat.model.turns[0].attachments == (Attachment("log.txt", "line"),)
     assert chat.texts[0] == ("user", "Look")
 
