@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from playground.message import Message
+from playground.services.connection_list import ConnectionList, Given, from_command_line, from_environment
 from playground.services.connections import Connections
 from playground.services.context import Context
 from playground.services.demo import DemoServer
@@ -24,6 +25,7 @@ from playground.services.exchanges import Exchanges
 from playground.services.jobs import Jobs
 from playground.services.log import start_logging
 from playground.services.notices import Notice, Notices
+from playground.services.rejections import RejectionMemory
 from playground.storage.database import Database
 from playground.storage.history import History
 from playground.storage.locations import Locations
@@ -99,22 +101,32 @@ def run_doctor(data_dir: Path | None) -> int:
 
 
 def compose(options: Options, locations: Locations, settings: Settings) -> Context:
-    """Every brain with what it leans on."""
+    """Every brain with what it leans on. Opens nothing: the window is not painted yet."""
     notices = Notices()
-    database = Database(locations.database, read_only=locations.read_only)
-    secrets = Secrets(settings)
+    jobs = Jobs(notices)
     exchanges = Exchanges()
-    connections = Connections(settings, secrets, exchanges, notices, DemoServer())
-    return Context(
-        settings=settings,
-        secrets=secrets,
-        history=History(database),
-        database=database,
-        connections=connections,
-        jobs=Jobs(notices),
+    secrets = Secrets(settings)
+    database = Database(locations.database, read_only=locations.read_only)
+    given = _given_connections(options)
+    connections = Connections(
+        ConnectionList(settings, *(each.connection for each in given if each.connection is not None)),
+        secrets,
+        RejectionMemory(settings),
+        DemoServer(),
+        observer=exchanges,
         notices=notices,
-        exchanges=exchanges,
+        jobs=jobs,
     )
+    for each in given:
+        if each.connection is not None and each.key is not None:
+            secrets.use_from_environment(each.connection.id, each.connection.origin, each.key)
+    return Context(settings, secrets, History(database), database, connections, jobs, notices, exchanges)
+
+
+def _given_connections(options: Options) -> tuple[Given, ...]:
+    """Those of the command line and of the environment, for this start only."""
+    key = os.environ.get(options.api_key_env) if options.api_key_env else None
+    return from_command_line(options.base_url, key), from_environment(os.environ)
 
 
 def _run(options: Options, prepare: Callable[[Program], object]) -> int:
@@ -158,6 +170,7 @@ class Program(QObject):
     ) -> None:
         super().__init__()
         self._application = application
+        self._options = options
         self._locations = locations
         self._instance = instance
         settings = Settings(locations.settings, read_only=locations.read_only)
@@ -280,6 +293,9 @@ class Program(QObject):
 
     def _say_what_was_found(self) -> None:
         settings = self.context.settings
+        for given in _given_connections(self._options):
+            if given.problem is not None:
+                self.context.notices.post(Notice("warning", given.problem))
         if settings.damaged:
             self.context.notices.post(
                 Notice(

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from playground.api.connection import PRESETS, Connection, Preset
 from playground.api.probe import Diagnosis
 from playground.message import Message
+from playground.services.connection_list import BUILT_IN
 from playground.services.context import Context
 from playground.services.notices import explain
 from playground.widgets.buttons import Button, LinkButton, PrimaryButton
@@ -26,13 +27,11 @@ from playground.widgets.plain_text import one_line, tool_tip
 from playground.widgets.translation import tr
 from playground.window.connection_draft import Checked, Draft, check, draft_from, draft_of
 from playground.window.connection_form import ConnectionForm
-from playground.window.connection_test import ConnectionTest
 from playground.window.connection_words import name_of
+from playground.window.connection_work import ConnectionWork
 from playground.window.dialog import Dialog
 
 LIST_WIDTH = 180
-# These come with the program or from its start; they can be used and tested, not changed.
-BUILT_IN = frozenset({"demo", "environment", "start"})
 KEY_BADGES = {
     "environment": Message("The key comes from the environment and is never saved."),
     "keyring": Message("A key is saved in the keyring of the system."),
@@ -48,9 +47,10 @@ class ConnectionDialog(Dialog):
         super().__init__(tr("Connections"), parent, width=760)
         self.setObjectName("connection_dialog")
         self._connections = context.connections
-        self._test = ConnectionTest(context)
+        self._work = ConnectionWork(context)
         self._new: Draft | None = None
         self._better_base_url = ""
+        self._listed: list[str] = []
         self.list = QListWidget()
         self.form = ConnectionForm()
         self.outcome = QLabel()
@@ -63,6 +63,11 @@ class ConnectionDialog(Dialog):
         self._arrange()
         self._connect()
         self._fill_list(self._connections.current.id)
+
+    def propose(self, base_url: str) -> None:
+        """The address that a test or an error found to work."""
+        self.form.set_base_url(base_url)
+        self._on_edited()
 
     def focus_key(self) -> None:
         self.form.key.setFocus(Qt.FocusReason.TabFocusReason)
@@ -125,7 +130,9 @@ class ConnectionDialog(Dialog):
         self.remove.clicked.connect(self._on_remove)
         self.save.clicked.connect(self._on_save)
         self.cancel.clicked.connect(self.reject)
-        self._test.finished.connect(self._on_tested)
+        self._work.tested.connect(self._on_tested)
+        self._work.saved.connect(self.accept)
+        self._connections.changed.connect(self._on_connections_changed)
         self.finished.connect(self._on_finished)
 
     def _fill_list(self, shown: str) -> None:
@@ -133,10 +140,12 @@ class ConnectionDialog(Dialog):
         self.list.clear()
         for connection in self._connections.entries:
             self._add_row(name_of(connection), connection.id)
+        self._listed = [connection.id for connection in self._connections.entries]
+        rows = list(self._listed)
         if self._new is not None:
             self._add_row(self._new.name, self._new.id)
+            rows.append(self._new.id)
         self.list.blockSignals(False)
-        rows = [self.list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(self.list.count())]
         self.list.setCurrentRow(rows.index(shown) if shown in rows else 0)
 
     def _add_row(self, name: str, connection_id: str) -> None:
@@ -146,8 +155,7 @@ class ConnectionDialog(Dialog):
         self.list.addItem(item)
 
     def _shown_id(self) -> str:
-        item = self.list.currentItem()
-        return "" if item is None else str(item.data(Qt.ItemDataRole.UserRole))
+        return str(self.list.currentIndex().data(Qt.ItemDataRole.UserRole) or "")
 
     def _saved(self) -> Connection | None:
         shown = self._shown_id()
@@ -201,11 +209,18 @@ class ConnectionDialog(Dialog):
 
     def _on_remove(self) -> None:
         saved = self._saved()
+        self._new = None
         if saved is None:
-            self._new = None
+            self._fill_list(self._connections.current.id)
         else:
             self._connections.remove(saved.id)
-        self._fill_list(self._connections.current.id)
+
+    def _on_connections_changed(self) -> None:
+        shown = self._shown_id()
+        if [connection.id for connection in self._connections.entries] != self._listed:
+            self._fill_list(shown)
+        else:
+            self.form.show_key_badge(self._badge(self._saved()))
 
     def _on_test(self) -> None:
         saved = self._saved()
@@ -216,7 +231,7 @@ class ConnectionDialog(Dialog):
             return
         self._show_result(tr("Asking {host}…", host=connection.host or name_of(connection)))
         self.test.setEnabled(False)
-        self._test.start(connection, checked.key)
+        self._work.test(connection, checked.key)
 
     def _on_tested(self, diagnosis: Diagnosis) -> None:
         self.test.setEnabled(True)
@@ -249,15 +264,16 @@ class ConnectionDialog(Dialog):
         self._on_test()
 
     def _on_save(self) -> None:
-        saved = self._saved()
-        if saved is not None and saved.id in BUILT_IN:
-            self._use(saved.id)
+        if self._shown_id() in BUILT_IN:
+            self._work.use(self._shown_id())
             return
         checked = self._checked()
-        if checked.connection is None:
-            return
-        self._context_save(checked.connection, checked.key)
+        if checked.connection is not None:
+            keep_key = checked.moves_key and self.form.draft().keep_key
+            self._work.save_and_use(checked.connection, checked.key, keep_key=keep_key)
 
     def _on_finished(self) -> None:
-        self._test.cancel()
-        self._test.finished.disconnect(self._on_tested)
+        self._work.stop_test()
+        self._work.tested.disconnect(self._on_tested)
+        self._work.saved.disconnect(self.accept)
+        self._connections.changed.disconnect(self._on_connections_changed)

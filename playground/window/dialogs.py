@@ -7,12 +7,10 @@ from typing import TypeVar
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from playground.message import Message
 from playground.services.context import Context
 from playground.window.actions import Line
 from playground.window.connection_dialog import ConnectionDialog
 from playground.window.diagnostics_dialog import DiagnosticsDialog
-from playground.window.diagnostics_report import DiagnosticsReport
 from playground.window.dialog import Dialog
 from playground.window.help_dialogs import AboutDialog, KeysDialog
 from playground.window.settings_dialog import SettingsDialog
@@ -27,7 +25,6 @@ class Dialogs(QObject):
         self._window = window
         self._data = data
         self._open: Dialog | None = None
-        self._diagnostics = DiagnosticsReport(context, data)
 
     def show_connections(self, *, at_key: bool = False, base_url: str = "") -> None:
         dialog = self._show(ConnectionDialog, lambda: ConnectionDialog(self._context, self._window))
@@ -40,10 +37,7 @@ class Dialogs(QObject):
         self._show(SettingsDialog, lambda: SettingsDialog(self._context, self._data, self._window))
 
     def show_diagnostics(self) -> None:
-        dialog = self._show(DiagnosticsDialog, lambda: DiagnosticsDialog(self._window))
-        self._diagnostics.ready.connect(dialog.show_report)
-        dialog.finished.connect(lambda: self._diagnostics.ready.disconnect(dialog.show_report))
-        self._context.jobs.start("diagnostics", self._diagnostics.collect, label=Message("Looking at this computer"))
+        self._show(DiagnosticsDialog, lambda: DiagnosticsDialog(self._context, self._data, self._window))
 
     def show_keys(self, lines: Sequence[Line]) -> None:
         self._show(KeysDialog, lambda: KeysDialog(lines, self._window))

@@ -3,13 +3,14 @@
 import os
 import time
 import zlib
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Signal
 
 if TYPE_CHECKING:
-    from PySide6.QtNetwork import QLocalServer
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 ASK = b"raise\n"
 # A first window that is still starting needs a moment until it listens.
@@ -68,5 +69,10 @@ class SingleInstance(QObject):
     def _on_connection(self) -> None:
         assert self._server is not None
         socket = self._server.nextPendingConnection()
-        socket.readyRead.connect(lambda: (socket.write(b"raised\n"), socket.flush(), self.raise_requested.emit()))
+        socket.readyRead.connect(partial(self._on_asked, socket))
         socket.disconnected.connect(socket.deleteLater)
+
+    def _on_asked(self, socket: "QLocalSocket") -> None:
+        socket.write(b"raised\n")
+        socket.flush()
+        self.raise_requested.emit()

@@ -49,7 +49,7 @@ class StatusBar(QFrame):
     def refresh_connection(self) -> None:
         words = words_of(self._connections)
         self.connection.setText(words.sentence)
-        self.connection.setToolTip(tool_tip(words.details or words.sentence))
+        self.connection.setToolTip(tool_tip(words.sentence))
 
     def refresh(self) -> None:
         now = time.monotonic()
