@@ -74,7 +74,7 @@ class ConnectionList:
     def __init__(self, settings: Settings, *given: Connection) -> None:
         self._settings = settings
         self._given = (Connection(DEMO, "Demo", "", preset="demo"), *given)
-        self._saved = _read(settings.get(_SAVED, list[Json]()))
+        self._saved = _read(settings.get(_SAVED, list["Json"]()))
 
     @property
     def entries(self) -> tuple[Connection, ...]:
