@@ -10,9 +10,9 @@ from playground.api.connection import PRESETS, BadKey, Connection, clean_key, no
 from playground.api.errors import BadAddress
 from playground.message import Message
 from playground.services.redaction import hide
+from playground.storage.json_values import Json
 
 if TYPE_CHECKING:
-    from playground.storage.json_values import Json
     from playground.storage.settings import Settings
 
 DEMO, START, ENVIRONMENT = "demo", "start", "environment"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from playground.storage.json_values import Json
+
 if TYPE_CHECKING:
     from playground.api.dialect import Rejections
-    from playground.storage.json_values import Json
     from playground.storage.settings import Settings
 
 _KEY = "rejected"
@@ -34,7 +35,7 @@ class RejectionMemory:
         self._settings.set(_KEY, {each: models for each, models in self._all().items() if each != connection_id})
 
     def _all(self) -> Mapping[str, Json]:
-        return self._settings.get(_KEY, dict[str, "Json"]())
+        return self._settings.get(_KEY, dict[str, Json]())
 
 
 def _names(params: Json) -> frozenset[str]:
