@@ -22,6 +22,8 @@ _KEPT_BODIES: Final = 600
 _BUBBLE_INSET: Final = 14
 _FOOT: Final = 24
 _RING: Final = 10
+# Rows that turn out lower than they were thought to be bring others into sight.
+_ROUNDS: Final = 6
 
 
 @dataclass(slots=True)
@@ -137,9 +139,7 @@ class Canvas(QAbstractScrollArea):
         if not len(self.stack):
             return []
         value = self.verticalScrollBar().value()
-        first = self.stack.at(value)
-        last = self.stack.at(value + max(0, self.viewport().height() - 1))
-        return self.stack.rows[first : last + 1]
+        return self._rows_between(value, value + max(0, self.viewport().height() - 1))
 
     # -- laying out
 
@@ -149,21 +149,20 @@ class Canvas(QAbstractScrollArea):
         assert row.body is not None
         return row.body
 
-    def _lay_out(self, row: Row) -> int:
-        """Returns by how much the row grew."""
+    def _lay_out(self, row: Row) -> None:
         self._alive[id(row)] = row
         self._alive.move_to_end(id(row))
         if row.body is None:
             row.body = make_body(row, self.look)
             self.fill_open(row)
         elif row.generation == self._generation:
-            return 0
+            return
         row.body.lay_out(self.width_for(row))
         row.generation = self._generation
         if not row.body.height:
             # Link references alone make no text.
             self.stack.set_gap(row, 0)
-        return self.stack.set_height(row, row.body.height + row.padding_above + row.padding_below)
+        self.stack.set_height(row, row.body.height + row.padding_above + row.padding_below)
 
     def fill_open(self, row: Row) -> None:
         """Give the body of a growing row its text; the view that feeds the rows knows where it is."""
@@ -198,20 +197,26 @@ class Canvas(QAbstractScrollArea):
         return self._end()
 
     def _settle_at(self, value: int) -> int:
-        index = self.stack.at(value)
-        below = value + self.viewport().height()
-        while index < len(self.stack):
-            row = self.stack.rows[index]
-            top = self.stack.top(row)
-            if top > below:
+        """What is being read stays where it is: that is the first row in sight of which the height is known."""
+        for _ in range(_ROUNDS):
+            rows = self._rows_between(value, value + self.viewport().height())
+            known = [row for row in rows if self._is_laid_out(row)]
+            if len(known) == len(rows):
                 break
-            grown = self._lay_out(row)
-            if top < value:
-                # What lies below the upper edge stays where it is.
-                value += grown
-                below += grown
-            index += 1
+            anchor = known[0] if known and value > 0 else rows[0]
+            offset, height = self.stack.top(anchor) - value, max(1, anchor.height)
+            for row in rows:
+                self._lay_out(row)
+            if offset < 0:
+                offset = round(offset * anchor.height / height)
+            value = max(0, self.stack.top(anchor) - offset)
         return value
+
+    def _is_laid_out(self, row: Row) -> bool:
+        return row.body is not None and row.generation == self._generation
+
+    def _rows_between(self, top: int, bottom: int) -> list[Row]:
+        return self.stack.rows[self.stack.at(top) : self.stack.at(bottom) + 1]
 
     def _end(self) -> int:
         return max(0, self.stack.total() + (_FOOT if len(self.stack) else 0) - self.viewport().height())
@@ -273,8 +278,7 @@ class Canvas(QAbstractScrollArea):
         if not len(self.stack):
             return
         value = self.verticalScrollBar().value()
-        first, last = self.stack.at(value + exposed.top() - 8), self.stack.at(value + exposed.bottom() + 8)
-        for row in self.stack.rows[first : last + 1]:
+        for row in self._rows_between(value + exposed.top() - _RING, value + exposed.bottom() + _RING):
             self._paint_row(painter, row, exposed)
 
     def _paint_row(self, painter: QPainter, row: Row, exposed: QRect) -> None:

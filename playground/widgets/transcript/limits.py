@@ -9,10 +9,11 @@ _DEEP: Final = re.compile(
     r"^[ \t]*(?:(?:[>+*-]|\d{1,9}[.)])[ \t]*){17}|^[ \t]{60}[ \t]*(?:[>+*-]|\d{1,9}[.)])[ \t]", re.MULTILINE
 )
 _CELLS: Final = 1_500
+_MARKS: Final = 800
 
 
 def too_much_for_markdown(block: Block) -> bool:
-    if len(block.source) > 2 * HARD_LIMIT:
+    if len(block.source) > 2 * HARD_LIMIT or block.source.count("`") > _MARKS:
         return True
     if block.kind == "table":
         return block.source.count("|") > _CELLS

@@ -71,7 +71,8 @@ def balanced(text: str) -> bool:
     """Whether no emphasis, code span or link seems to be open at the end, so that the text may be cut here."""
     return (
         text.count("`") % 2 == 0
-        and text.count("*") % 2 == 0
+        and text.count("**") % 2 == 0
+        and text.replace("**", "").count("*") % 2 == 0
         and text.count("~~") % 2 == 0
         and text.count("[") == text.count("]")
     )

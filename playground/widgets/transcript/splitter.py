@@ -11,7 +11,7 @@ BlockKind = Literal["paragraph", "heading", "list", "table", "quote", "code", "r
 
 # A block is laid out as a whole, so a long one is cut where it does not show.
 SOFT_LIMIT = 8_192
-HARD_LIMIT = 8 * SOFT_LIMIT
+HARD_LIMIT = 4 * SOFT_LIMIT
 # Qt needs about a third of a millisecond for a row of a table.
 MOST_LINES: dict[str, int] = {"table": 60, "list": 150, "quote": 150, "paragraph": 200}
 
@@ -318,7 +318,7 @@ class Splitter:
             return
         at_pause = not line.strip(" \t>")
         self._append(line)
-        if self._size > HARD_LIMIT or (at_pause and self._is_long()):
+        if self._size > 2 * SOFT_LIMIT or (at_pause and self._is_long()):
             self._cut()
 
     def _in_list(self, line: str) -> None:

@@ -33,7 +33,7 @@ class Stream(Canvas):
         self._paint_cost = 0.0
         self._last_tick = 0.0
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._tick)
+        self._timer.timeout.connect(self.flush)
 
     # -- turns
 
@@ -75,9 +75,9 @@ class Stream(Canvas):
         turn = self._turns[turn_id]
         self._growing.pop(turn_id, None)
         open_row = turn.open_row
-        turn.finish()
+        kept = turn.finish()
         self._close(open_row)
-        self._update_rows(turn)
+        self._update_rows(turn, kept)
         self.settle()
         self._wake()
 
@@ -122,16 +122,14 @@ class Stream(Canvas):
 
     def _update_rows(self, turn: Turn, kept: int = 0) -> None:
         """Put the rows a turn has now into the place of those it had."""
-        before, rows = turn.rows, turn.wanted_rows()
-        while kept < min(len(before), len(rows)) and before[kept] is rows[kept]:
-            kept += 1
         start = self._start_of(turn) + kept
-        staying = {id(row) for row in rows[kept:]}
-        gone = [row for row in before[kept:] if id(row) not in staying]
+        before, rows = turn.rows[kept:], turn.wanted_rows(kept)
+        staying = {id(row) for row in rows}
+        gone = [row for row in before if id(row) not in staying]
         if gone:
             self.forget_rows(gone)
-        turn.rows = rows
-        self._place(start, len(before) - kept, rows[kept:])
+        turn.rows[kept:] = rows
+        self._place(start, len(before), rows)
 
     def _start_of(self, turn: Turn) -> int:
         if turn.rows:
@@ -169,7 +167,8 @@ class Stream(Canvas):
         wait = period - (perf_counter() - self._last_tick)
         self._timer.start(max(0, round(wait * 1000)))
 
-    def _tick(self) -> None:
+    def flush(self) -> None:
+        """Show what has arrived; the timer does this a few times a second."""
         started = perf_counter()
         growing, self._growing = self._growing, {}
         for turn in growing.values():

@@ -42,8 +42,8 @@ class TranscriptView(Stream):
         self.setAccessibleName(tr("Conversation"))
         self._pointer = Pointer(self, self._activate)
         self._keyboard = Keyboard(self, self._activate, self.copy)
-        self._jump = JumpButton(self.viewport())
-        self._jump.clicked.connect(self.scroll_to_end)
+        self.jump_button = JumpButton(self.viewport())
+        self.jump_button.clicked.connect(self.scroll_to_end)
         self._done_timer = QTimer(self, singleShot=True, interval=_DONE_MS)
         self._done_timer.timeout.connect(self._forget_done)
         self._follow_theme()
@@ -75,12 +75,12 @@ class TranscriptView(Stream):
         super().settled()
         bar = self.verticalScrollBar()
         away = bar.maximum() - bar.value() > self.viewport().height() // 4 and not self.following
-        if away != self._jump.isVisibleTo(self.viewport()):
-            self._jump.setVisible(away)
+        if away != self.jump_button.isVisibleTo(self.viewport()):
+            self.jump_button.setVisible(away)
         left = (self.viewport().width() - SIDE) // 2
         place = QPoint(left, self.viewport().height() - SIDE - 12)
-        if self._jump.pos() != place:
-            self._jump.move(place)
+        if self.jump_button.pos() != place:
+            self.jump_button.move(place)
 
     def _describe(self) -> None:
         turn = self.last_turn()

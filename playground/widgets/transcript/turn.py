@@ -2,7 +2,7 @@
 
 from playground.widgets.transcript.content import Card, Footer, TurnContent
 from playground.widgets.transcript.row import Row
-from playground.widgets.transcript.splitter import SOFT_LIMIT, Block, Splitter
+from playground.widgets.transcript.splitter import MOST_LINES, SOFT_LIMIT, Block, Splitter
 
 
 class Turn:
@@ -89,7 +89,7 @@ class Turn:
         block = self._open_block()
         if block is None:
             if self._open_row is not None:
-                self._blocks.remove(self._open_row)
+                self._blocks.pop()
                 self._open_row = None
             return
         row = self._open_row
@@ -120,10 +120,10 @@ class Turn:
 
     # -- rows
 
-    def wanted_rows(self) -> list[Row]:
-        """The rows as they should be now; those that stay are the same objects as before."""
-        rows = list(self._blocks)
-        if self.open and not rows:
+    def wanted_rows(self, start: int = 0) -> list[Row]:
+        """The rows from there on as they should be now; those that stay are the same objects as before."""
+        rows = self._blocks[start:]
+        if self.open and not self._blocks:
             rows.append(self._only("waiting"))
         if self.card is not None:
             row = self._only("card")
@@ -140,7 +140,7 @@ class Turn:
         return rows
 
     def _only(self, kind: str) -> Row:
-        for row in self.rows:
+        for row in self.rows[-3:]:
             if row.kind == kind:
                 return row
         if kind == "waiting":
@@ -156,7 +156,7 @@ def _parts(text: str) -> list[str]:
     for line in text.replace("\0", "\ufffd").split("\n"):
         for at in range(0, len(line) or 1, SOFT_LIMIT):
             piece = line[at : at + SOFT_LIMIT]
-            if lines and size + len(piece) > SOFT_LIMIT:
+            if lines and (size + len(piece) > SOFT_LIMIT or len(lines) >= MOST_LINES["paragraph"]):
                 parts.append("\n".join(lines))
                 lines, size = [], 0
             lines.append(piece)

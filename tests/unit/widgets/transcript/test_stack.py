@@ -48,7 +48,9 @@ def test_tops_are_right_after_any_changes(seed: int) -> None:
     for _ in range(60):
         start = chance.randint(0, len(stack))
         removed = chance.randint(0, min(3, len(stack) - start))
-        stack.splice(start, removed, [Row(chance.randint(0, 9), chance.randint(0, 99)) for _ in range(chance.randint(0, 4))])
+        stack.splice(
+            start, removed, [Row(chance.randint(0, 9), chance.randint(0, 99)) for _ in range(chance.randint(0, 4))]
+        )
         if len(stack):
             row = chance.choice(stack.rows)
             stack.set_height(row, chance.randint(0, 99))

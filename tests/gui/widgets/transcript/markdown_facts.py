@@ -3,7 +3,7 @@
 import random
 from collections.abc import Iterator
 
-from PySide6.QtGui import QTextBlock, QTextDocument, QTextFormat, QTextTable
+from PySide6.QtGui import QTextBlock, QTextDocument, QTextFormat, QTextList, QTextTable
 
 FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 Property = QTextFormat.Property
@@ -90,8 +90,8 @@ def _fact(document: QTextDocument, block: QTextBlock) -> Fact | None:
     cell = _cell_of(document, block)
     if not block.text() and not rule and cell is None:
         return None
-    text_list = block.textList()
-    item = None
+    text_list: QTextList | None = block.textList()
+    item: Fact | None = None
     if text_list is not None:
         item = (text_list.format().style(), text_list.format().indent(), text_list.itemText(block))
     marker = block_format.marker() if item else None
