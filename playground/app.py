@@ -177,7 +177,7 @@ class Program(QObject):
         theme.apply(application, options.theme or _wished_theme(settings))
         translation.install(application, options.language or _wished_language(settings))
         self.context = compose(options, locations, settings)
-        self.window = MainWindow(self.context, TABS, data=locations.data)
+        self.window = MainWindow(self.context, TABS, locations=locations)
         self._reporter = Reporter(self.context.notices)
         self._garbage = GarbageCollector()
         self._interrupts: Interrupts | None = None

@@ -1,8 +1,8 @@
 """The box in the top bar that switches the connection for all tabs at once."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from playground.services.connections import Connections
 from playground.widgets import theme
@@ -11,7 +11,6 @@ from playground.widgets.translation import tr
 from playground.window.connection_words import name_of, words_of
 
 WIDTH = 220
-NARROW_WIDTH = 150
 DOT = 8
 
 
@@ -35,9 +34,6 @@ class ConnectionBox(QComboBox):
         connections.state_changed.connect(self.refresh_state)
         self.refresh()
 
-    def set_narrow(self, narrow: bool) -> None:
-        self.setFixedWidth(NARROW_WIDTH if narrow else WIDTH)
-
     def refresh(self) -> None:
         self.clear()
         for connection in self._connections.entries:
@@ -58,6 +54,19 @@ class ConnectionBox(QComboBox):
                 self.setItemIcon(row, QIcon(_Dot(words.colour if data == current else "")))
         self.setToolTip(tool_tip(tr("{name}: {state}", name=self.currentText(), state=words.sentence)))
         self.setAccessibleDescription(words.sentence)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As every combo box, but a long name is elided where it says least: in the middle."""
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        room = field.width() - 2 * DOT
+        option.currentText = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideMiddle, room)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def _on_activated(self, row: int) -> None:
         wanted = self.itemData(row)

@@ -1,11 +1,10 @@
 """Help → Diagnostics: what the doctor knows about this computer, ready to copy."""
 
-from pathlib import Path
-
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from playground.services.context import Context
+from playground.storage.locations import Locations
 from playground.widgets import theme
 from playground.widgets.buttons import Button
 from playground.widgets.plain_text import tool_tip
@@ -18,10 +17,10 @@ from playground.window.qt_facts import qt_facts
 class DiagnosticsDialog(Dialog):
     """Looks when it is opened: some answers, such as the keyring's, take a while."""
 
-    def __init__(self, context: Context, data: Path, parent: QWidget) -> None:
+    def __init__(self, context: Context, locations: Locations, parent: QWidget) -> None:
         super().__init__(tr("Diagnostics"), parent, width=680)
         self.setObjectName("diagnostics_dialog")
-        self._work = DiagnosticsWork(context, data)
+        self._work = DiagnosticsWork(context, locations)
         self.text = QPlainTextEdit(readOnly=True, lineWrapMode=QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setObjectName("diagnostics_text")
         self.text.setFont(theme.monospace())

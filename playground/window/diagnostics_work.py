@@ -2,20 +2,20 @@
 
 import json
 from collections.abc import Mapping
-from pathlib import Path
 
 from playground.message import Message
 from playground.services.context import Context
 from playground.signal import Signal
+from playground.storage.locations import Locations
 
 NAME = "diagnostics"
 
 
 class DiagnosticsWork:
-    def __init__(self, context: Context, data: Path) -> None:
+    def __init__(self, context: Context, locations: Locations) -> None:
         self.ready: Signal[str] = Signal()
         self._jobs = context.jobs
-        self._data = data
+        self._locations = locations
 
     def start(self, qt_facts: Mapping[str, object]) -> None:
         self._jobs.start(NAME, self._collect, qt_facts, label=Message("Looking at this computer"))
@@ -28,5 +28,5 @@ class DiagnosticsWork:
 
         from playground.services.diagnostics import diagnostics
 
-        facts = await asyncio.to_thread(diagnostics, self._data, qt_facts)
+        facts = await asyncio.to_thread(diagnostics, self._locations, qt_facts)
         self.ready.emit(json.dumps(facts, indent=1, ensure_ascii=False))

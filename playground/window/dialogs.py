@@ -1,32 +1,30 @@
-"""Opens the window's dialogs, each at most once."""
+"""Opens the window's dialogs, each at most once. Their modules are loaded when they are first asked for."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from playground.services.context import Context
+from playground.storage.locations import Locations
 from playground.window.actions import Line
-from playground.window.connection_dialog import ConnectionDialog
-from playground.window.diagnostics_dialog import DiagnosticsDialog
 from playground.window.dialog import Dialog
-from playground.window.help_dialogs import AboutDialog, KeysDialog
-from playground.window.settings_dialog import SettingsDialog
 
 D = TypeVar("D", bound=Dialog)
 
 
 class Dialogs(QObject):
-    def __init__(self, context: Context, window: QWidget, *, data: Path) -> None:
+    def __init__(self, context: Context, window: QWidget, *, locations: Locations) -> None:
         super().__init__(window)
         self._context = context
         self._window = window
-        self._data = data
+        self._locations = locations
         self._open: Dialog | None = None
 
     def show_connections(self, *, at_key: bool = False, base_url: str = "") -> None:
+        from playground.window.connection_dialog import ConnectionDialog
+
         dialog = self._show(ConnectionDialog, lambda: ConnectionDialog(self._context, self._window))
         if at_key:
             dialog.focus_key()
@@ -34,15 +32,23 @@ class Dialogs(QObject):
             dialog.propose(base_url)
 
     def show_settings(self) -> None:
-        self._show(SettingsDialog, lambda: SettingsDialog(self._context, self._data, self._window))
+        from playground.window.settings_dialog import SettingsDialog
+
+        self._show(SettingsDialog, lambda: SettingsDialog(self._context, self._locations.data, self._window))
 
     def show_diagnostics(self) -> None:
-        self._show(DiagnosticsDialog, lambda: DiagnosticsDialog(self._context, self._data, self._window))
+        from playground.window.diagnostics_dialog import DiagnosticsDialog
+
+        self._show(DiagnosticsDialog, lambda: DiagnosticsDialog(self._context, self._locations, self._window))
 
     def show_keys(self, lines: Sequence[Line]) -> None:
+        from playground.window.help_dialogs import KeysDialog
+
         self._show(KeysDialog, lambda: KeysDialog(lines, self._window))
 
     def show_about(self) -> None:
+        from playground.window.help_dialogs import AboutDialog
+
         self._show(AboutDialog, lambda: AboutDialog(self._window))
 
     def _show(self, kind: type[D], make: Callable[[], D]) -> D:

@@ -1,6 +1,7 @@
-"""The inspector and the code view: drawers at the right edge, over the parameters."""
+"""The inspector and the code view: drawers at the right edge, over the parameters, loaded when first asked for."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -8,9 +9,10 @@ from PySide6.QtWidgets import QWidget
 from playground.services.context import Context
 from playground.widgets.drawer import Drawer
 from playground.widgets.translation import tr
-from playground.window.code_view import CodeView
-from playground.window.inspector import Inspector
 from playground.window.tab import Tab
+
+if TYPE_CHECKING:
+    from playground.window.code_view import CodeView
 
 CODE = "code_view"
 INSPECTOR = "inspector"
@@ -18,7 +20,7 @@ WIDTH = 480
 
 
 class Drawers(QObject):
-    """At most one is open. Each is built when it is first asked for.
+    """At most one is open.
 
     Signals:
         shown_changed: the object name of the drawer that is open, "" for none.
@@ -32,12 +34,12 @@ class Drawers(QObject):
         self._host = host
         self._tab: Tab | None = None
         self._drawers: dict[str, Drawer] = {}
+        self._code: CodeView | None = None
 
     def follow(self, tab: Tab) -> None:
         self._tab = tab
-        for drawer in self._drawers.values():
-            if isinstance(drawer.content, CodeView):
-                drawer.content.follow(tab)
+        if self._code is not None:
+            self._code.follow(tab)
 
     def toggle_inspector(self) -> None:
         self._toggle(INSPECTOR)
@@ -69,17 +71,24 @@ class Drawers(QObject):
         self._drawers[name].toggle()
 
     def _build(self, name: str) -> None:
-        content: QWidget
-        if name == CODE:
-            content = code = CodeView(self._context.connections)
-            title = tr("Code")
-            if self._tab is not None:
-                code.follow(self._tab)
-        else:
-            content, title = Inspector(self._context.exchanges), tr("Inspector")
+        content = self._code_view() if name == CODE else self._inspector()
+        title = tr("Code") if name == CODE else tr("Inspector")
         drawer = self._drawers[name] = Drawer(self._host, content, title, width=WIDTH)
         drawer.setObjectName(name)
         drawer.open_changed.connect(partial(self._on_open_changed, drawer))
+
+    def _code_view(self) -> QWidget:
+        from playground.window.code_view import CodeView
+
+        self._code = CodeView(self._context.connections)
+        if self._tab is not None:
+            self._code.follow(self._tab)
+        return self._code
+
+    def _inspector(self) -> QWidget:
+        from playground.window.inspector import Inspector
+
+        return Inspector(self._context.exchanges)
 
     def _on_open_changed(self, drawer: Drawer, open_: bool) -> None:
         if open_:

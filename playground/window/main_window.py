@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from playground.api.request import JsonObject
 from playground.message import Message
 from playground.services.context import Context
+from playground.storage.locations import Locations
 from playground.widgets.translation import tr
 from playground.window.actions import Line, make_menu
 from playground.window.dialogs import Dialogs
@@ -41,7 +41,7 @@ class MainWindow(QMainWindow):
     close_requested = Signal()
     tour_requested = Signal()
 
-    def __init__(self, context: Context, entries: Sequence[TabEntry], *, data: Path) -> None:
+    def __init__(self, context: Context, entries: Sequence[TabEntry], *, locations: Locations) -> None:
         super().__init__()
         self._context = context
         self._entries = entries
@@ -53,12 +53,12 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Playground")
         self.setMinimumSize(*SMALLEST)
         self.top_bar = TopBar(entries, context.connections, self)
-        self.progress = ProgressLine(self)
         self.notice_bar = NoticeBar(self)
         self.stack = QStackedWidget(self)
         self.status_bar = StatusBar(context.connections, context.jobs, self)
-        self.dialogs = Dialogs(context, self, data=data)
+        self.dialogs = Dialogs(context, self, locations=locations)
         self.room = QWidget(self)
+        self.progress = ProgressLine(self.room)
         self.drawers = Drawers(context, self.room)
         self.lines = self._lines()
         self._arrange()
@@ -212,7 +212,7 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part in (self.top_bar, self.progress, self.notice_bar):
+        for part in (self.top_bar, self.notice_bar):
             layout.addWidget(part)
         room = QVBoxLayout(self.room)
         room.setContentsMargins(0, 0, 0, 0)
@@ -225,7 +225,6 @@ class MainWindow(QMainWindow):
         self.top_bar.tab_chosen.connect(self.show_tab)
         self.top_bar.connection.chosen.connect(self._on_connection_chosen)
         self.top_bar.connection.manage_requested.connect(self.dialogs.show_connections)
-        self.top_bar.code.clicked.connect(self.drawers.toggle_code)
         self.top_bar.inspector.clicked.connect(self.drawers.toggle_inspector)
         self.top_bar.settings.clicked.connect(self.dialogs.show_settings)
         self.drawers.shown_changed.connect(self._on_drawer)
@@ -234,5 +233,4 @@ class MainWindow(QMainWindow):
         self._context.jobs.changed.connect(self._refresh_progress)
 
     def _on_drawer(self, name: str) -> None:
-        self.top_bar.code.setChecked(name == "code_view")
         self.top_bar.inspector.setChecked(name == "inspector")

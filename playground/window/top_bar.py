@@ -1,4 +1,4 @@
-"""The top bar: tabs on the left; connection, code, inspector, settings and menu on the right."""
+"""The top bar: tabs on the left; connection, inspector, settings and menu on the right."""
 
 from collections.abc import Sequence
 
@@ -32,9 +32,6 @@ class TopBar(QFrame):
             for number, entry in enumerate(entries, 1)
         ]
         self.connection = ConnectionBox(connections, self)
-        self.code = IconButton(
-            "code", tr("Show the code of this request"), keys_shown="Ctrl+Shift+C", checkable=True, parent=self
-        )
         self.inspector = IconButton("columns", tr("Show the inspector"), keys_shown="F12", checkable=True, parent=self)
         self.settings = IconButton("gear-six", tr("Settings"), keys_shown="Ctrl+,", parent=self)
         self.menu = IconButton("dots-three", tr("Menu"), keys_shown="F10", parent=self)
@@ -60,27 +57,25 @@ class TopBar(QFrame):
         narrow = self.width() < NARROW_BELOW
         if narrow != self._narrow:
             self._narrow = narrow
-            self.connection.set_narrow(narrow)
             for button in self.tabs:
                 button.set_compact(narrow)
 
     def _arrange(self) -> None:
         for name, button in (
-            ("code_button", self.code),
             ("inspector_button", self.inspector),
             ("settings_button", self.settings),
             ("menu_button", self.menu),
         ):
             button.setObjectName(name)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(11, 0, 11, 1)
+        layout.setContentsMargins(11, 0, 11, 0)
         layout.setSpacing(0)
         for tab in self.tabs:
             layout.addWidget(tab)
         layout.addStretch(1)
         layout.addWidget(self.connection)
         layout.addSpacing(8)
-        for button in (self.code, self.inspector, self.settings, self.menu):
+        for button in (self.inspector, self.settings, self.menu):
             layout.addSpacing(4)
             layout.addWidget(button)
 
