@@ -122,7 +122,8 @@ class TranscriptView(Stream):
             folding = [target for target in self.prepare(row).targets() if target.kind == "details"]
             self.hands.focused = (row, folding[0])
 
-    def _open_menu(self, at: QPoint, found: tuple[Row, Target] | None) -> None:
+    def menu_for(self, found: tuple[Row, Target] | None) -> QMenu:
+        """What can be done at a place; `found` is the target there."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         copy = menu.addAction(tr("Copy"), self.copy)
@@ -134,7 +135,7 @@ class TranscriptView(Stream):
         menu.addSeparator()
         everything = menu.addAction(tr("Select all"), self._keyboard.select_all)
         everything.setShortcut(QKeySequence.StandardKey.SelectAll)
-        menu.popup(at)
+        return menu
 
     # -- Qt's events
 
@@ -155,7 +156,7 @@ class TranscriptView(Stream):
             super().wheelEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self._open_menu(event.globalPos(), self.target_at(event.pos().toPointF()))
+        self.menu_for(self.target_at(event.pos().toPointF())).popup(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._keyboard.press(event):
