@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
-from playground.api.chat_reply import ChatChunk, ChatReply, Choice, ChoiceDelta, ReplyAssembler, ToolCall, Usage
+from playground.api.chat_chunk import ChatChunk, ChoiceDelta, Usage
+from playground.api.chat_reply import ChatReply, Choice, ReplyAssembler, ToolCall
 from playground.api.dialect import Dialect
 from playground.api.errors import ApiError, BrokenOff, ParameterRejected, StreamInterrupted
 from playground.api.progress import Progress

@@ -1,28 +1,20 @@
-"""The reply of a chat: typed chunks as they arrive, and the whole that they add up to."""
+"""The reply of a chat: events become typed chunks, and these add up to the whole."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from playground.api import json_text
+from playground.api.chat_chunk import ChatChunk, ChoiceDelta, ToolCallDelta, Usage, read_delta, read_usage, text_of
 from playground.api.errors import ErrorInReply, ReplyUnreadable
 from playground.api.failures import error_in_payload
 from playground.api.request import Json, JsonObject
 from playground.api.sse import ServerSentEvent
 from playground.message import Message
 
+__all__ = ["ChatChunk", "ChatReply", "Choice", "OpenText", "ReplyAssembler", "ToolCall", "Usage"]
+
 DONE = "[DONE]"
 _SKIPS_ALLOWED = 3
-_USAGE_FIELDS = ("prompt_tokens", "completion_tokens", "total_tokens")
-
-
-@dataclass(frozen=True, slots=True)
-class Usage:
-    """`extras` keeps what only some servers tell: details, cost, timings."""
-
-    prompt_tokens: int
-    completion_tokens: int
-    total_tokens: int
-    extras: JsonObject = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,48 +23,6 @@ class ToolCall:
     name: str
     arguments: str
     type: str = "function"
-
-
-@dataclass(frozen=True, slots=True)
-class ToolCallDelta:
-    index: int | None
-    id: str
-    name: str
-    arguments: str
-    type: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChoiceDelta:
-    """What one chunk adds to one choice."""
-
-    index: int
-    text: str = ""
-    reasoning: str = ""
-    tool_calls: tuple[ToolCallDelta, ...] = ()
-    finish_reason: str | None = None
-    refusal: str = ""
-    logprobs: JsonObject | None = None
-
-    @property
-    def brings_something(self) -> bool:
-        return bool(self.text or self.reasoning or self.tool_calls or self.finish_reason or self.refusal)
-
-
-@dataclass(frozen=True, slots=True)
-class ChatChunk:
-    """`raw` is the payload as the server sent it."""
-
-    id: str
-    model: str
-    choices: tuple[ChoiceDelta, ...]
-    usage: Usage | None
-    raw: JsonObject
-
-    @property
-    def is_progress(self) -> bool:
-        """Whether it brought anything that a reader waits for."""
-        return any(choice.brings_something for choice in self.choices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,41 +54,64 @@ class ChatReply:
         return self.choices[0].text if self.choices else ""
 
 
+class OpenText:
+    """Text that grows by deltas. The halves of a surrogate pair may come in two of them."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._half = ""
+
+    def add(self, text: str) -> str:
+        """Returns what there is to show of it."""
+        if self._half or not text.isascii():
+            text = self._joined(text)
+        self._pieces.append(text)
+        return text
+
+    def close(self) -> str:
+        return "".join(self._pieces) + ("\ufffd" if self._half else "")
+
+    def _joined(self, text: str) -> str:
+        text = self._half + text
+        self._half = text[-1] if "\ud800" <= text[-1:] <= "\udbff" else ""
+        return json_text.whole(text.removesuffix(self._half))
+
+
 class _OpenChoice:
     """One choice while it grows."""
 
     def __init__(self, index: int) -> None:
         self.index = index
-        self.text: list[str] = []
-        self.reasoning: list[str] = []
-        self.refusal: list[str] = []
+        self.text = OpenText()
+        self.reasoning = OpenText()
+        self.refusal = OpenText()
         self.logprobs: list[JsonObject] = []
         self.calls = OpenToolCalls()
         self.finish_reason: str | None = None
-        self.half = ""  # of a surrogate pair, whose other half comes with the next delta
 
-    def add(self, delta: ChoiceDelta) -> None:
-        if delta.text:
-            self.text.append(delta.text)
-        if delta.reasoning:
-            self.reasoning.append(delta.reasoning)
-        if delta.refusal:
-            self.refusal.append(delta.refusal)
+    def add(self, delta: ChoiceDelta) -> ChoiceDelta:
+        """Returns the delta with its text as it can be shown."""
+        if delta.finish_reason is not None:
+            self.finish_reason = delta.finish_reason
         if delta.logprobs is not None:
             self.logprobs.append(delta.logprobs)
         for call in delta.tool_calls:
             self.calls.add(call)
-        if delta.finish_reason is not None:
-            self.finish_reason = delta.finish_reason
+        text = self.text.add(delta.text)
+        if text is delta.text and not (delta.reasoning or delta.refusal):
+            return delta
+        return replace(
+            delta, text=text, reasoning=self.reasoning.add(delta.reasoning), refusal=self.refusal.add(delta.refusal)
+        )
 
     def close(self) -> Choice:
         return Choice(
             index=self.index,
-            text="".join(self.text) + ("\ufffd" if self.half else ""),
-            reasoning="".join(self.reasoning),
+            text=self.text.close(),
+            reasoning=self.reasoning.close(),
             tool_calls=self.calls.close(),
             finish_reason=self.finish_reason,
-            refusal="".join(self.refusal),
+            refusal=self.refusal.close(),
             logprobs=tuple(self.logprobs),
         )
 
@@ -204,7 +177,8 @@ class ReplyAssembler:
 
     @property
     def empty(self) -> bool:
-        return not any(c.text or c.reasoning or c.refusal or c.calls.close() for c in self._choices.values())
+        choices = (choice.close() for choice in self._choices.values())
+        return not any(choice.text or choice.reasoning or choice.refusal or choice.tool_calls for choice in choices)
 
     def feed(self, event: ServerSentEvent) -> ChatChunk | None:
         data = event.data
@@ -224,13 +198,12 @@ class ReplyAssembler:
         choices = payload.get("choices")
         deltas = tuple(map(self._delta, choices)) if isinstance(choices, list) else ()
         usage = payload.get("usage")
-        chunk = ChatChunk(
-            _text(payload.get("id")), _text(payload.get("model")), deltas, _usage(usage) if usage else None, payload
-        )
+        counted = read_usage(usage) if usage else None
+        chunk = ChatChunk(text_of(payload.get("id")), text_of(payload.get("model")), deltas, counted, payload)
         self._id = chunk.id or self._id
         self._model = chunk.model or self._model
         self._usage = chunk.usage or self._usage
-        self._fingerprint = _text(payload.get("system_fingerprint")) or self._fingerprint
+        self._fingerprint = text_of(payload.get("system_fingerprint")) or self._fingerprint
         return chunk
 
     def add_whole(self, payload: JsonObject) -> ChatChunk:
@@ -286,7 +259,7 @@ class ReplyAssembler:
 
     def _delta(self, item: Json) -> ChoiceDelta:
         if not isinstance(item, dict):
-            return _EMPTY
+            return ChoiceDelta(0)
         index = item.get("index")
         if not isinstance(index, int):
             index = 0
@@ -297,84 +270,4 @@ class ReplyAssembler:
         if not isinstance(delta, dict):
             message = item.get("message")
             delta = message if isinstance(message, dict) else {}
-        read = _read_delta(index, item, delta)
-        if read.text and (choice.half or not read.text.isascii()):
-            read = replace(read, text=_joined(choice, read.text))
-        choice.add(read)
-        return read
-
-
-_EMPTY = ChoiceDelta(0)
-
-
-def _read_delta(index: int, item: Mapping[str, Json], delta: Mapping[str, Json]) -> ChoiceDelta:
-    content = delta.get("content")
-    text = content if isinstance(content, str) else _content(content)
-    finish = item.get("finish_reason")
-    logprobs = item.get("logprobs")
-    if len(delta) == 1 and text and not finish and logprobs is None:
-        return ChoiceDelta(index, text)  # nearly every chunk of a stream
-    calls = delta.get("tool_calls")
-    return ChoiceDelta(
-        index,
-        text or _text(item.get("text")),
-        json_text.whole(_text(delta.get("reasoning")) or _text(delta.get("reasoning_content"))),
-        tuple(_tool_call(call) for call in calls if isinstance(call, dict)) if isinstance(calls, list) else (),
-        str(finish) if finish else None,
-        json_text.whole(_text(delta.get("refusal"))),
-        logprobs if isinstance(logprobs, dict) else None,
-    )
-
-
-def _joined(choice: _OpenChoice, text: str) -> str:
-    """Keeps a trailing first half of a surrogate pair back until its second half comes."""
-    text = choice.half + text
-    choice.half = ""
-    if "\ud800" <= text[-1] <= "\udbff":
-        choice.half = text[-1]
-        text = text[:-1]
-    return json_text.whole(text)
-
-
-def _tool_call(call: Mapping[str, Json]) -> ToolCallDelta:
-    index = call.get("index")
-    kind = _text(call.get("type"))
-    function = call.get("custom") if kind == "custom" else call.get("function")
-    if not isinstance(function, dict):
-        function = {}
-    arguments = function.get("input") if kind == "custom" else function.get("arguments")
-    if isinstance(arguments, dict | list):
-        arguments = json_text.compact(arguments)
-    return ToolCallDelta(
-        index if isinstance(index, int) else None,
-        _text(call.get("id")),
-        json_text.whole(_text(function.get("name"))),
-        json_text.whole(_text(arguments)),
-        kind,
-    )
-
-
-def _content(value: Json) -> str:
-    """Content as a list of parts, which some servers send, or of a type that nobody should send."""
-    if isinstance(value, list):
-        return "".join(_text(part.get("text")) for part in value if isinstance(part, dict))
-    return "" if value is None or isinstance(value, dict) else str(value)
-
-
-def _usage(value: Json) -> Usage | None:
-    """All zeros mean that the server does not count."""
-    if not isinstance(value, dict):
-        return None
-    prompt, completion, total = (_count(value.get(name)) for name in _USAGE_FIELDS)
-    if not (prompt or completion or total):
-        return None
-    extras = {name: item for name, item in value.items() if name not in _USAGE_FIELDS}
-    return Usage(prompt, completion, total or prompt + completion, extras)
-
-
-def _count(value: Json) -> int:
-    return int(value) if isinstance(value, int | float) and 0 <= value < 2**53 else 0
-
-
-def _text(value: Json) -> str:
-    return value if isinstance(value, str) else ""
+        return choice.add(read_delta(index, item, delta))
