@@ -23,6 +23,7 @@ class Card:
 RETRY = "retry"
 _AGAIN = (RETRY, "regenerate", "continue")
 _ELSEWHERE = ("send_without", "open_connection", "use_address")
+_KEPT = Message("What arrived is kept. Retry asks for the whole reply again.")
 _RETRY = (RETRY, Message("Retry"))
 
 
@@ -40,8 +41,10 @@ def card_for(turn: Turn, *, last: bool, busy: bool = False) -> Card | None:
     failure = turn.facts.failure
     if failure is None:
         title = Message("This reply was cut off.") if turn.text else Message("This reply did not arrive.")
-        return Card("danger", title, Message("What arrived is kept. Retry asks for it again."), actions=actions)
-    return Card("danger", failure.title, failure.advice, failure.details, actions)
+        return Card("danger", title, _KEPT, actions=actions)
+    # To continue a reply is not offered yet, so its explanation must not speak of it.
+    advice = _KEPT if "continue" in failure.actions else failure.advice
+    return Card("danger", failure.title, advice, failure.details, actions)
 
 
 def _actions(failure: Failure | None) -> tuple[tuple[str, Message], ...]:

@@ -12,7 +12,7 @@ from playground.features.chat.conversation import Conversation
 from playground.features.chat.days import Day, by_day
 from playground.features.chat.records import turn_of
 from playground.features.chat.settings import ChatSettings, likely_model
-from playground.features.chat.turns import Prompt, Turn, messages_for
+from playground.features.chat.turns import Prompt, SentMessage, Turn, messages_for
 from playground.message import Message
 from playground.services.notices import Notice
 from playground.signal import Signal
@@ -80,17 +80,15 @@ class ChatModel:
         """Asks for the last reply again."""
         self.current.ask_again(self.settings, without)
 
-    def request_now(self, prompt: Prompt) -> ApiRequest | None:
-        """What would be sent for this prompt, or what the last reply was asked with while nothing is written."""
+    def request_now(self, prompt: Prompt) -> ApiRequest:
+        """What would be sent for this prompt; while nothing is written, what the last reply was asked with."""
         # Not before the first paint.
         from playground.features.chat.parameters import parameters_for
 
         last, turns = self.current.last, self.current.turns
         if prompt.empty and last is not None and last.role == "assistant":
             turns = turns[:-1]
-        messages = messages_for(self.settings.system, turns, prompt)
-        if not any(message.role == "user" for message in messages):
-            return None
+        messages = messages_for(self.settings.system, turns, prompt) or (SentMessage("user", ""),)
         dialect = self._context.connections.dialect(self.settings.model)
         return parameters_for(self.settings, messages).to_request(dialect)
 

@@ -9,11 +9,12 @@ from playground.features.chat.turns import SentMessage
 
 
 def parameters_for(settings: ChatSettings, messages: Sequence[SentMessage]) -> ChatParameters:
-    """Only what the user has set is sent."""
+    """Only what the user has set is sent, and in a stream the wish for the counts that stand below the reply."""
     return ChatParameters(
         model=settings.model,
         messages=tuple(ChatMessage(message.role, message.text) for message in messages),
         stream=settings.stream,
+        stream_options={"include_usage": True} if settings.stream else UNSET,
         temperature=UNSET if settings.temperature is None else settings.temperature,
         top_p=UNSET if settings.top_p is None else settings.top_p,
         max_tokens=UNSET if settings.max_tokens is None else settings.max_tokens,

@@ -61,7 +61,7 @@ class ChatTab(Tab):
     def find(self) -> None:  # type: ignore[override]  # QWidget's looks native windows up by number
         self.conversations.focus_search()
 
-    def current_request(self) -> "ApiRequest | None":
+    def current_request(self) -> "ApiRequest":
         return self.model.request_now(self.conversation.prompt)
 
     def remember(self) -> "JsonObject":

@@ -110,6 +110,7 @@ class OptionsPanel(QScrollArea):
         for widget in (heading, self.model, self.demo):
             picker.addWidget(widget)
         panel = QWidget(self)
+        panel.setProperty("role", "pane")
         column = QVBoxLayout(panel)
         column.setContentsMargins(16, 14, 16, 16)
         column.setSpacing(16)

@@ -32,7 +32,8 @@ def footer_of(turn: Turn) -> str:
             tr("{name}, {size}", name=each.name, size=numbers.size(len(each.text.encode())))
             for each in turn.attachments
         )
-    return SEPARATOR.join(part for part in (_speaker(turn), *_facts(turn.facts)) if part)
+    known = _facts(turn.facts) if turn.text else []
+    return SEPARATOR.join(part for part in (_speaker(turn), *known) if part)
 
 
 def _speaker(turn: Turn) -> str:
@@ -50,7 +51,7 @@ def _facts(facts: Facts) -> list[str]:
             else tr("{sent} → {received} tokens", sent=sent, received=received)
         )
     if facts.first_token is None and facts.duration is not None:
-        parts.append(numbers.seconds(facts.duration))
+        parts.append(tr("after {time}", time=numbers.seconds(facts.duration)))
     elif facts.first_token is not None:
         parts.append(tr("first token {time}", time=numbers.seconds(facts.first_token)))
     if facts.tokens_per_second is not None:
