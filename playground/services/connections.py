@@ -82,7 +82,7 @@ class Connections:
         self._models: dict[str, tuple[Model, ...]] = {}
         self._built: dict[str, _Built] = {}
         self._outdated: list[Client] = []  # may still be in use, and cost next to nothing
-        self._building: dict[str, asyncio.Lock] = {}
+        self._locks: dict[str, asyncio.Lock] = {}
         self._noted: set[str] = set()
         secrets.key_known.connect(hide)
         jobs.learned.connect(self.learned)
@@ -156,10 +156,8 @@ class Connections:
 
     async def client(self) -> Client:
         """The current connection's. Raises KeyMissing, or DemoServerFailed."""
-        import asyncio
-
         connection = self.current
-        async with self._building.setdefault(connection.id, asyncio.Lock()):
+        async with self._lock(connection.id):
             connection, key = await self._with_key(connection)
             built = self._built.get(connection.id)
             if built is None or (built.connection, built.key) != (connection, key):
@@ -167,11 +165,8 @@ class Connections:
             return built.client
 
     async def refresh(self) -> None:
-        """Asks the current server for its models. An error is kept as well as raised; overtaken by another choice,
-        it is neither."""
-        if self.current_lacks_key():
-            self._enter(ConnectionState.NO_KEY)
-            return
+        """Asks the current server for its models. That there is no key yet is a state and no error; any other error is
+        both. When another connection was chosen meanwhile, the answer is dropped, be it an error."""
         asked = self._current
         self._enter(ConnectionState.CONNECTING)
         try:
@@ -179,10 +174,9 @@ class Connections:
         except BaseException as error:
             if self._current == asked:
                 self._enter_after(error)
-                raise
-            if not isinstance(error, Exception):
-                raise
-            return
+            if isinstance(error, KeyMissing) or (self._current != asked and isinstance(error, Exception)):
+                return
+            raise
         self._models[asked] = models
         if self._current == asked:
             self._enter(ConnectionState.CONNECTED)
@@ -207,6 +201,11 @@ class Connections:
         for client in clients:
             await client.close()
         await self._demo.close()
+
+    def _lock(self, connection_id: str) -> asyncio.Lock:
+        import asyncio
+
+        return self._locks.setdefault(connection_id, asyncio.Lock())
 
     async def _ask_for_models(self) -> tuple[Model, ...]:
         from playground.api.models import list_models
@@ -249,7 +248,9 @@ class Connections:
         if key:
             await self._secrets.save(connection.id, connection.origin, key)
         else:
-            await self._secrets.move(connection.id, connection.origin)
+            # Whoever needs the client now waits for the key; a new key can be used before it is kept.
+            async with self._lock(connection.id):
+                await self._secrets.move(connection.id, connection.origin)
         self.changed.emit()
         if self.key_status(connection) == "session" and self._secrets.problem is not None:
             text = Message(

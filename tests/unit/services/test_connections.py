@@ -65,7 +65,7 @@ class World:
     def _count(self) -> None:
         self.changes += 1
 
-    async def keys_saved(self) -> None:
+    async def jobs_done(self) -> None:
         while self.jobs.running:
             await asyncio.wait([work.task for work in self.jobs._unfinished if work.task])
             await asyncio.sleep(0)
@@ -162,7 +162,7 @@ def test_an_edit_makes_a_new_client_that_uses_the_new_values(tmp_path: Path) -> 
         async def story() -> None:
             connections.save(mine(server), CANARY)
             connections.select("mine")
-            await world.keys_saved()
+            await world.jobs_done()
             first = await connections.client()
             assert await connections.client() is first
             connections.save(mine(server, organization="org"))
@@ -186,7 +186,7 @@ def test_a_key_that_cannot_be_kept_is_said_to_be_for_this_start_only(tmp_path: P
         assert world.connections.current_lacks_key()
         assert world.connections.key_status(connection) == "none"
         world.connections.save(connection, CANARY)
-        await world.keys_saved()
+        await world.jobs_done()
         assert world.connections.key_status(connection) == "session"
         assert not world.connections.current_lacks_key()
         (notice,) = world.said
@@ -207,18 +207,17 @@ def test_a_key_goes_to_another_origin_only_when_the_user_says_so(tmp_path: Path)
         async def story() -> None:
             connections.save(mine(old), CANARY)
             connections.select("mine")
-            await world.keys_saved()
+            await world.jobs_done()
             await connections.refresh()
             connections.save(mine(new))
-            with pytest.raises(KeyMissing):
-                await connections.refresh()
+            await connections.refresh()
             assert connections.state is ConnectionState.NO_KEY
             assert isinstance(connections.error, KeyMissing)
             assert (await connections.test(mine(new))).ok
             assert new.requests[0].headers.get("authorization") is None
             connections.save(mine(new), keep_key=True)
-            await world.keys_saved()
-            await connections.refresh()
+            world.jobs.start("connection.refresh", connections.refresh, label=Message("Asking"))
+            await world.jobs_done()
             assert world.states[-1] is ConnectionState.CONNECTED
             assert keys_seen(new) == [None, f"Bearer {CANARY}"]
             assert keys_seen(old) == [f"Bearer {CANARY}"]
@@ -233,7 +232,8 @@ def test_no_key_is_a_state_and_not_an_error(tmp_path: Path) -> None:
         world.connections.save(Connection("groq", "Groq", "https://api.groq.com/openai/v1", preset="groq"))
         world.connections.select("groq")
         await world.connections.refresh()
-        assert world.states == [ConnectionState.NO_KEY]
+        assert world.states == [ConnectionState.CONNECTING, ConnectionState.NO_KEY]
+        assert isinstance(world.connections.error, KeyMissing)
         with pytest.raises(KeyMissing):
             await world.connections.client()
 
@@ -248,7 +248,7 @@ def test_a_failure_is_a_state_and_an_error(tmp_path: Path) -> None:
         async def story() -> None:
             connections.save(mine(server), CANARY)
             connections.select("mine")
-            await world.keys_saved()
+            await world.jobs_done()
             with pytest.raises(KeyRejected) as caught:
                 await connections.refresh()
             assert CANARY not in str(caught.value)
@@ -356,13 +356,13 @@ def test_a_removed_connection_leaves_nothing_behind(tmp_path: Path) -> None:
         connection = Connection("mine", "Mine", "http://localhost:1/v1")
         connections.save(connection, CANARY)
         connections.select("mine")
-        await world.keys_saved()
+        await world.jobs_done()
         client = await connections.client()
         client.learn("m", "seed")
         connections.learned("m", "seed")
         connections.remove("mine")
         connections.remove("demo")
-        await world.keys_saved()
+        await world.jobs_done()
         assert ids(connections.entries) == ["demo"]
         assert connections.current.id == "demo"
         assert connections.key_status(connection) == "none"
@@ -378,7 +378,7 @@ def test_a_key_never_goes_unencrypted_to_another_machine(tmp_path: Path) -> None
     async def story() -> None:
         connections.save(Connection("mine", "Mine", "http://192.0.2.1/v1"), CANARY)
         connections.select("mine")
-        await world.keys_saved()
+        await world.jobs_done()
         with pytest.raises(InsecureAddress):
             await connections.refresh()
         assert connections.state is ConnectionState.FAILED

@@ -5,13 +5,26 @@ import sys
 from pathlib import Path
 
 NEEDED = (
-    "services.connection_list services.connections services.context services.demo services.exchanges services.jobs "
-    "services.log services.notices services.redaction services.rejections storage.database storage.history "
-    "storage.locations storage.secrets storage.settings"
-).split()
+    "services.connection_list",
+    "services.connections",
+    "services.context",
+    "services.demo",
+    "services.exchanges",
+    "services.jobs",
+    "services.log",
+    "services.notices",
+    "services.redaction",
+    "services.rejections",
+    "storage.database",
+    "storage.history",
+    "storage.locations",
+    "storage.secrets",
+    "storage.settings",
+)
 HEAVY = (
-    "asyncio ssl httpx qasync keyring sqlite3 sounddevice pygments starlette uvicorn numpy platformdirs subprocess socket"
-).split()
+    *("asyncio", "ssl", "socket", "httpx", "qasync", "keyring", "sqlite3", "subprocess", "platformdirs"),
+    *("sounddevice", "numpy", "pygments", "starlette", "uvicorn"),
+)
 
 START = f"""
 import sys, tempfile
