@@ -15,6 +15,7 @@ from playground.demo.allowance import Allowance
 from playground.demo.errors import ApiError
 from playground.demo.replies import json_reply
 
+MOST_HEADERS = 32 * 1024
 MOST_BODY = 30 * 1024 * 1024
 # A body that is too long is read to this length, so that the client is ready to hear the refusal.
 MOST_DISCARDED = 128 * 1024 * 1024
@@ -44,6 +45,8 @@ class Guard:
 
     def _judge(self, scope: Scope) -> None:
         headers: list[tuple[bytes, bytes]] = scope["headers"]
+        if sum(len(key) + len(value) for key, value in headers) > MOST_HEADERS:
+            raise ApiError(431, f"The headers are larger than {MOST_HEADERS // 1024} kB.", code="headers_too_large")
         hosts = _all(headers, b"host")
         if len(hosts) != 1 or not self._ours(hosts[0]) or not scope["raw_path"].startswith(b"/"):
             raise _forbidden("The demo server answers under its own address only.")

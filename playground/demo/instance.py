@@ -27,11 +27,12 @@ class SchemaError(ValueError):
 
 
 def instance(schema: Mapping[str, Any] | bool, prompt: str, chance: random.Random) -> Json:
-    """A valid instance. Every attempt draws anew; the first few take their values from the prompt."""
+    """A valid instance. The first attempt says what the prompt says wherever it can, later ones draw more freely."""
     prove = _validator(schema)
     why = "no value was found that satisfies it"
     writer_of_values = _Writer(schema, prompt, chance)
     for attempt in range(ATTEMPTS):
+        writer_of_values.faithful = attempt == 0
         if attempt == ATTEMPTS // 2:
             writer_of_values.free()
         try:
@@ -102,6 +103,7 @@ class _Writer:
         self.prompt = prompt
         self.chance = chance
         self.kinds = ["string"]
+        self.faithful = True
         self.written = 0
 
     def free(self) -> None:
@@ -222,7 +224,7 @@ class _Writer:
             return writer(flat["pattern"])(self.chance)
         form = flat.get("format", "")
         said = [text for text in slots.strings(name, form, self.prompt) if least <= len(text) <= most]
-        if said and self.chance.random() < 0.9:
+        if said and (self.faithful or self.chance.random() < 0.9):
             return said[0]
         invented = plausible.formatted(form, self.chance)
         if invented is not None:

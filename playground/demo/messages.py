@@ -11,6 +11,7 @@ from playground.demo.checks import (
     anything,
     array,
     either,
+    json_object,
     name,
     one_of,
     record,
@@ -78,7 +79,8 @@ MESSAGE: Check = tagged(
                 "audio": refused("The demo has no audio model; leave it out."),
                 "tool_calls": array(CALL, 1, 128),
                 "function_call": FUNCTION_CALL,
-                # Servers that show their reasoning send this field, and clients send it back.
+                # Fields of a reply that clients send back with it.
+                "annotations": array(json_object),
                 "reasoning_content": string(),
             },
             ("role",),

@@ -31,7 +31,7 @@ HEADER_SECONDS = 30.0
 def serve(host: str, port: int, token: str, lifeline: bool, announce: Callable[[str], None]) -> int:
     """Serve until a signal, or until stdin ends when it is the lifeline; the exit code."""
     try:
-        listener = _listener(host, port)
+        listener = listening(host, port)
     except OSError as error:
         sys.stderr.write(f"The demo server cannot listen on {host}:{port}: {error.strerror or error}.\n")
         return 1
@@ -40,7 +40,7 @@ def serve(host: str, port: int, token: str, lifeline: bool, announce: Callable[[
     line = json.dumps({"base_url": f"http://{shown}:{bound}/v1", "api_key": token})
     config = uvicorn.Config(
         create_app(token, bound, host),
-        http=_Connection,
+        http=Connection,
         ws="none",
         lifespan="off",
         loop="asyncio",
@@ -61,7 +61,7 @@ def serve(host: str, port: int, token: str, lifeline: bool, announce: Callable[[
     return 0
 
 
-def _listener(host: str, port: int) -> socket.socket:
+def listening(host: str, port: int) -> socket.socket:
     # asyncio switches Nagle's delay off only for sockets that name their protocol: 44 ms a reply otherwise.
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
@@ -110,7 +110,7 @@ class _Server(uvicorn.Server):
         self.should_exit = True
 
 
-class _Connection(H11Protocol):
+class Connection(H11Protocol):
     """A connection that is closed when the headers of a request do not arrive in time, or when there are too many."""
 
     header_seconds = HEADER_SECONDS

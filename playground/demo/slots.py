@@ -22,6 +22,12 @@ PERSON = re.compile(
 )
 EXPRESSION = re.compile(r"[\d(][\d\s.+\-*/()^%×÷]{2,200}[\d)]")
 
+# Words with a capital letter that also follow "in" and "for".
+NO_PLACE = re.compile(
+    r"(?:Fahrenheit|Celsius|Kelvin|English|Chinese|German|French|Spanish|Japanese|Python|JavaScript|JSON|CSV|Markdown|"
+    r"(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+
 PLACES = ("location", "city", "place", "town", "destination", "origin", "地点", "城市")
 WHOLE = ("query", "text", "prompt", "question", "message", "content", "input", "sentence", "body")
 
@@ -33,7 +39,8 @@ def _groups(pattern: re.Pattern[str], text: str) -> list[str]:
 
 def places(prompt: str) -> list[str]:
     """Place names in the order in which the prompt has them."""
-    return _groups(PLACE, prompt[:4000]) or _groups(CHINESE_PLACE, prompt[:4000])
+    found = [place for place in _groups(PLACE, prompt[:4000]) if not NO_PLACE.match(place)]
+    return found or _groups(CHINESE_PLACE, prompt[:4000])
 
 
 def member(values: Sequence[Json], prompt: str) -> Json | None:

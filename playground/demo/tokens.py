@@ -33,9 +33,9 @@ class Vocabulary:
         self.pieces: list[bytes] = [bytes([value]) for value in range(256)] + [b"<|endoftext|>"]
         # Parts that most English words can be put together from, so that an unknown word is not spelt out.
         parts = [part.encode() for part in _read("parts.txt").split()]
-        self.pieces += parts + [b" " + part for part in parts]
-        self.ids = {piece: number for number, piece in enumerate(self.pieces)}
-        del self.ids[b"<|endoftext|>"]
+        self.ids = {piece: number for number, piece in enumerate(self.pieces) if number != END}
+        for piece in parts + [b" " + part for part in parts]:
+            self._learn(piece)
         for text in texts:
             for piece in PIECES.findall(text):
                 self._learn(piece.encode())

@@ -45,9 +45,10 @@ def brief(text: str) -> str:
     if not blocks or len(text) < 200:
         return text
     first = blocks[0]
-    if first.rstrip().endswith((":", "：")) and len(blocks) > 1:
-        first = f"{first}\n\n{blocks[1]}"
-    return first
+    if not first.endswith((":", "：")) or len(blocks) == 1:
+        return first
+    # A sentence that leads to a long list is of no use without it.
+    return f"{first}\n\n{blocks[1]}" if len(blocks[1]) < 300 else re.sub(r"[^.。]*[:：]$", "", first).strip() or first
 
 
 def _asked(wish: str, pattern: str) -> bool:
