@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from playground.widgets import theme
@@ -20,9 +20,8 @@ class EdgeShadow(QWidget):
         self.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        fade = QLinearGradient(0, 0, self.width(), 0)
-        fade.setColorAt(0, QColor(0, 0, 0, 0))
-        fade.setColorAt(1, QColor(0, 0, 0, 80 if theme.tokens().dark else 30))
+        strongest = 80 if theme.tokens().dark else 30
         painter = QPainter(self)
-        painter.fillRect(self.rect(), fade)
+        for column in range(self.width()):
+            painter.fillRect(column, 0, 1, self.height(), QColor(0, 0, 0, strongest * column // self.width()))
         painter.end()
