@@ -14,6 +14,9 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
     QTextFragment,
+    QTextList,
+    QTextListFormat,
+    QTextOption,
     QTextTable,
 )
 
@@ -33,6 +36,9 @@ PARAGRAPH_GAP: Final = 12
 _TABLE_LINE_HEIGHT: Final = 118
 _NESTED_CODE_LINE_HEIGHT: Final = 130
 _DEEPEST_QUOTE: Final = 8
+_COLUMN: Final = 130
+_ROWS_MEASURED: Final = 20
+_BULLETS: Final = (QTextListFormat.Style.ListDisc, QTextListFormat.Style.ListCircle, QTextListFormat.Style.ListSquare)
 
 _PROPORTIONAL: Final = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 _FIXED: Final = QTextBlockFormat.LineHeightTypes.FixedHeight.value
@@ -117,6 +123,7 @@ def _dress_heading(cursor: QTextCursor, block: Block, look: Look) -> None:
 
 
 def _dress_containers(document: QTextDocument, look: Look) -> None:
+    _dress_lists(document, look)
     cursor = QTextCursor(document)
     quoted = QTextCharFormat()
     quoted.setForeground(look.secondary)
@@ -134,6 +141,24 @@ def _dress_containers(document: QTextDocument, look: Look) -> None:
             cursor.mergeCharFormat(quoted)
         cursor.mergeBlockFormat(block_format)
         before = block
+
+
+def _dress_lists(document: QTextDocument, look: Look) -> None:
+    """One kind of bullet per depth, whatever sign the author used, and room for the longest number."""
+    longest = 0.0
+    for block in blocks_of(document):
+        text_list: QTextList | None = block.textList()
+        if text_list is None:
+            continue
+        list_format = text_list.format()
+        bullet = _BULLETS[min(list_format.indent(), len(_BULLETS)) - 1]
+        if list_format.style() in _BULLETS:
+            if list_format.style() != bullet:
+                list_format.setStyle(bullet)
+                text_list.setFormat(list_format)
+        else:
+            longest = max(longest, look.metrics.horizontalAdvance(text_list.itemText(block)))
+    document.setIndentWidth(max(document.indentWidth(), longest + 8))
 
 
 def _gap_above(before: QTextBlock | None, block: QTextBlock) -> float:
@@ -163,12 +188,28 @@ def _dress_nested_code(cursor: QTextCursor, block: QTextBlock, block_format: QTe
 
 
 def _dress_tables(document: QTextDocument, block: Block, look: Look) -> None:
+    option = document.defaultTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    document.setDefaultTextOption(option)
     for frame in document.rootFrame().childFrames():
         if isinstance(frame, QTextTable):
             if block.header:
                 frame.removeRows(0, 1)
             _dress_table(frame, block, look)
             _hide_blocks_around(document, frame)
+
+
+def table_width(document: QTextDocument, look: Look) -> int:
+    """Under this width a table would be cut to shreds; it can be moved sideways instead."""
+    widths = [0]
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            rows = range(min(frame.rows(), _ROWS_MEASURED))
+            columns = range(frame.columns())
+            texts = [[_text_of(frame, row, column) for row in rows] for column in columns]
+            widest = [max(look.metrics.horizontalAdvance(text[:40]) for text in column) for column in texts]
+            widths.append(sum(min(_COLUMN, round(width)) + 2 * (CELL_MARGIN + CELL_PADDING) for width in widest))
+    return max(widths)
 
 
 def _dress_table(table: QTextTable, block: Block, look: Look) -> None:

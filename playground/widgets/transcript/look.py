@@ -48,7 +48,7 @@ class Look:
 
     @cached_property
     def inline_code_points(self) -> float:
-        return self.code_font.pointSizeF() * 0.96
+        return self.code_font.pointSizeF() * 0.92
 
     def heading_points(self, level: int) -> float:
         return self.text_font.pointSizeF() * {1: 1.5, 2: 1.3, 3: 1.15}.get(level, 1.0)

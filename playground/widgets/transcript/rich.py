@@ -29,6 +29,7 @@ from playground.widgets.transcript.dressing import (
     fragments_of,
     is_nested_code,
     quote_level,
+    table_width,
 )
 from playground.widgets.transcript.look import Look
 from playground.widgets.translation import tr
@@ -44,6 +45,7 @@ class Ornaments:
     cards: list[QRectF] = field(default_factory=list)
     bars: list[QRectF] = field(default_factory=list)
     lines: list[tuple[float, float, float]] = field(default_factory=list)
+    tasks: list[tuple[QRectF, bool]] = field(default_factory=list)
     targets: list[Target] = field(default_factory=list)
 
 
@@ -57,10 +59,12 @@ class RichBody(Body):
         self._ornaments: Ornaments | None = None
         self._width = -1
         self.document = make()
+        self._least_width = table_width(self.document, look)
 
     def replace(self, document: ForeignDocument) -> None:
         """Show another text: the block that is still open has grown."""
         self.document = document
+        self._least_width = table_width(document, self._look)
         self._ornaments = None
         width, self._width = self._width, -1
         if width >= 0:
@@ -71,7 +75,7 @@ class RichBody(Body):
             return
         self._width = width
         self._ornaments = None
-        self.document.setTextWidth(width)
+        self.document.setTextWidth(max(width, self._least_width))
         size = self.document.size()
         self.content_width = math.ceil(size.width())
         self.used_width = min(width, math.ceil(self.document.idealWidth()))
@@ -108,6 +112,8 @@ class RichBody(Body):
         if selected is not None:
             context.selections = [self._selection(*selected)]
         self.document.documentLayout().draw(painter, context)
+        for box, done in self._find_ornaments().tasks:
+            drawing.task_box(painter, box, self._look, done=done)
         if touch.focused is not None:
             for rect in touch.focused.rects:
                 drawing.focus_ring(painter, rect.adjusted(-3, -2, 3, 2), self._look, 4)
@@ -125,6 +131,8 @@ class RichBody(Body):
         cursor.setPosition(min(end, last), QTextCursor.MoveMode.KeepAnchor)
         selected = QTextCharFormat()
         selected.setBackground(self._look.selection)
+        # Without it, Qt draws the numbers of a selected list in black.
+        selected.setForeground(self._look.text)
         selection.cursor = cursor
         selection.format = selected
         return selection
@@ -168,10 +176,14 @@ class RichBody(Body):
         level = quote_level(block)
         if level:
             rect = self._rect_of(block)
+            left = max(0.0, self._line_left(block) - level * QUOTE_INDENT)
             for index in range(level):
-                self._extend_bar(found, QRectF(index * QUOTE_INDENT, rect.top(), 3, rect.height()))
+                self._extend_bar(found, QRectF(left + index * QUOTE_INDENT, rect.top(), 3, rect.height()))
         if is_nested_code(block):
             return
+        marker = block.blockFormat().marker()
+        if marker != QTextBlockFormat.MarkerType.NoMarker and block.textList() is not None:
+            found.tasks.append((self._marker_rect(block), marker == QTextBlockFormat.MarkerType.Checked))
         for fragment in fragments_of(block):
             char_format = fragment.charFormat()
             if char_format.isAnchor():
@@ -180,7 +192,7 @@ class RichBody(Body):
                 found.targets.append(Target("link", address, rects, one_line(address)))
             elif char_format.fontFixedPitch():
                 spans = self._rects(block, fragment.position(), fragment.length())
-                found.codes += [rect.adjusted(-2, -1, 2, 1) for rect in spans]
+                found.codes += [rect.adjusted(-1.5, -1, 1.5, 1) for rect in spans]
 
     def _extend_bar(self, found: Ornaments, bar: QRectF) -> None:
         for index in range(len(found.bars) - 1, max(-1, len(found.bars) - 9), -1):
@@ -201,6 +213,10 @@ class RichBody(Body):
         button = QRectF(rect.right() - side - 4, rect.top() + 4, side, side)
         code = "\n".join(block.text() for block in run)
         found.targets.append(Target("copy", code, (button,), tr("Copy code")))
+
+    def _marker_rect(self, block: QTextBlock) -> QRectF:
+        height = self._look.metrics.height()
+        return QRectF(self._line_left(block) - 20, self._origin(block).y(), 18, height)
 
     def _line_left(self, block: QTextBlock) -> float:
         layout = block.layout()

@@ -200,7 +200,9 @@ def test_the_menu_offers_what_can_be_done_here(qtbot: QtBot, talk: TranscriptVie
 def test_every_theme_and_width_can_be_painted(view: TranscriptView) -> None:
     from playground.widgets.tokens import DARK, LIGHT
 
-    view.set_turns([TurnContent("0", "user", "Hello"), ANSWER, TurnContent("2", "system", "s"), TurnContent("3", "error", "e")])
+    view.set_turns(
+        [TurnContent("0", "user", "Hello"), ANSWER, TurnContent("2", "system", "s"), TurnContent("3", "error", "e")]
+    )
     for tokens in (DARK, LIGHT):
         view.set_tokens(tokens)
         for width in (240, 420, 1_200):

@@ -54,8 +54,10 @@ def test_the_look_changes_nothing_of_what_is_said(qtbot: QtBot, seed: int) -> No
 
 
 def _without_emphasis(fact: Fact) -> Fact:
-    """Headers of tables and quotations are set apart by the look; the rest of a fact is the text's own."""
-    return fact[:7] if fact[0] != "code" else fact
+    """Headers, quotations and the signs of bullets get a look; the rest of a fact is the text's own."""
+    if fact[0] == "code" or not isinstance(fact[2], tuple):
+        return fact[:7]
+    return (*fact[:2], fact[2][1:], *fact[3:7])
 
 
 def test_a_long_list_keeps_its_numbers_when_it_is_cut(qtbot: QtBot) -> None:
