@@ -17,7 +17,8 @@ def issuer(certificate: bytes) -> str:
 
 
 def _issuer(certificate: bytes) -> str:
-    inside = next(_items(next(_items(certificate))[1]))[1]
+    [(_, whole)] = _items(certificate)
+    (_, inside), *_ = _items(whole)
     fields = [value for tag, value in _items(inside) if tag != _VERSION]
     names: dict[bytes, str] = {}
     for _, relative in _items(fields[2]):  # after the serial number and the algorithm

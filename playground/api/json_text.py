@@ -31,7 +31,7 @@ def cleaned(value: Json) -> Json:
     if isinstance(value, str):
         return whole(value).replace("\0", "")
     if isinstance(value, Mapping):
-        return {whole(key): cleaned(item) for key, item in value.items()}
+        return {whole(key).replace("\0", ""): cleaned(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [cleaned(item) for item in value]
     return value

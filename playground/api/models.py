@@ -30,8 +30,10 @@ async def list_models(client: "Client", listener: "Listener | None" = None) -> t
     entries = _entries(reply.data)
     if entries is None:
         raise ReplyUnreadable(status=reply.status, url=reply.url, request_id=reply.request_id)
-    models = {model.id: model for model in map(_model, reversed(entries)) if model is not None}
-    return tuple(reversed(models.values()))
+    models: dict[str, Model] = {}
+    for model in filter(None, map(_model, entries)):
+        models.setdefault(model.id, model)
+    return tuple(models.values())
 
 
 def _entries(data: Json) -> list[Json] | None:
