@@ -3,10 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal
-
-if TYPE_CHECKING:
-    from playground.api.connection import Connection
+from typing import Literal, Protocol
 
 MaxTokensField = Literal["max_tokens", "max_completion_tokens"]
 Rejections = Mapping[str, frozenset[str]]
@@ -37,7 +34,17 @@ class Dialect:
         return replace(self, rejected=merged)
 
 
-def guess_dialect(connection: "Connection", model: str, rejected: Rejections | None = None) -> Dialect:
+class Place(Protocol):
+    """What has to be known of a connection."""
+
+    @property
+    def host(self) -> str: ...
+
+    @property
+    def dialect(self) -> Dialect | None: ...
+
+
+def guess_dialect(connection: Place, model: str, rejected: Rejections | None = None) -> Dialect:
     """The dialect that the user chose for the connection, or else the likely one for this host and model."""
     dialect = connection.dialect
     if dialect is None:
