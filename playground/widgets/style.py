@@ -10,13 +10,17 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import (
+    QCheckBox,
     QProxyStyle,
+    QPushButton,
+    QRadioButton,
     QStyle,
     QStyleOption,
     QStyleOptionComboBox,
     QStyleOptionComplex,
     QStyleOptionSlider,
     QStyleOptionSpinBox,
+    QTabBar,
     QWidget,
 )
 
@@ -89,13 +93,16 @@ class FlatStyle(QProxyStyle):
         return rect
 
     def _draw_focus(self, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
-        # A click with the mouse needs no ring: the eye is there already.
-        if not option.state & _State.State_KeyboardFocusChange:
+        # A click with the mouse needs no ring: the eye is there already. Boxes draw their ring with their mark.
+        if not _is_ringed(option) or isinstance(widget, QCheckBox | QRadioButton):
             return
-        primary = widget is not None and widget.property("kind") == "primary"
-        rect = QRectF(widget.rect() if widget is not None and widget.property("kind") else option.rect)
-        inset = 3.0 if primary else 1.0
-        colour = self._tokens().on_accent if primary else self._tokens().accent
+        rect, inset, colour = QRectF(option.rect), 1.0, self._tokens().accent
+        if isinstance(widget, QTabBar):
+            rect = QRectF(widget.tabRect(widget.currentIndex())).adjusted(2, 4, -2, -4)
+        elif isinstance(widget, QPushButton):
+            rect = QRectF(widget.rect())
+            if widget.property("kind") == "primary" or widget.isDefault():
+                inset, colour = 3.0, self._tokens().on_accent
         _rounded(
             painter, rect.adjusted(inset, inset, -inset, -inset), RADIUS - inset / 2, None, QPen(QColor(colour), 2)
         )
@@ -107,6 +114,8 @@ class FlatStyle(QProxyStyle):
         marked = bool(option.state & (_State.State_On | _State.State_NoChange))
         fill, edge = self._box_colours(option, marked)
         _rounded(painter, box, 4, QColor(fill), QPen(QColor(edge), 1))
+        if _is_ringed(option):
+            _rounded(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), 4, None, QPen(QColor(self._ring(marked)), 2))
         if not marked:
             return
         x, y, unit = box.x(), box.y(), box.width() / 16
@@ -120,9 +129,15 @@ class FlatStyle(QProxyStyle):
         marked = bool(option.state & _State.State_On)
         fill, edge = self._box_colours(option, marked)
         _rounded(painter, circle, circle.width() / 2, QColor(fill), QPen(QColor(edge), 1))
+        if _is_ringed(option):
+            _rounded(painter, circle, circle.width() / 2, None, QPen(QColor(self._ring(marked)), 2))
         if marked:
             dot = circle.adjusted(5, 5, -5, -5)
             _rounded(painter, dot, dot.width() / 2, QColor(t.on_accent), None)
+
+    def _ring(self, marked: bool) -> str:
+        """On a box that is filled with the accent, an accented ring would not be seen."""
+        return self._tokens().text if marked else self._tokens().accent
 
     def _box_colours(self, option: QStyleOption, marked: bool) -> tuple[str, str]:
         t = self._tokens()
@@ -156,7 +171,7 @@ class FlatStyle(QProxyStyle):
         if option.sliderPosition > option.minimum:
             _rounded(painter, filled, 2, QColor(t.accent if enabled else t.disabled), None)
         hovered = bool(option.state & _State.State_MouseOver) and enabled
-        focused = bool(option.state & _State.State_HasFocus) and bool(option.state & _State.State_KeyboardFocusChange)
+        focused = _is_ringed(option)
         circle = QRectF(handle.x() - _HANDLE + 0.5, handle.y() - _HANDLE + 0.5, 2 * _HANDLE - 1, 2 * _HANDLE - 1)
         edge = t.accent if hovered or focused else t.outline if enabled else t.border
         _rounded(painter, circle, _HANDLE, QColor(t.surface), QPen(QColor(edge), 2 if focused else 1))
@@ -193,6 +208,11 @@ class FlatStyle(QProxyStyle):
         inset = width / 2
         rect = QRectF(option.rect).adjusted(inset, inset, -inset, -inset)
         _rounded(painter, rect, RADIUS - inset, QColor(fill), QPen(QColor(edge), width))
+
+
+def _is_ringed(option: QStyleOption) -> bool:
+    """Whether it has the focus, and got it by the keyboard."""
+    return bool(option.state & _State.State_HasFocus) and bool(option.state & _State.State_KeyboardFocusChange)
 
 
 def _inside(centre: QPointF, option: QStyleOptionSlider) -> QPointF:

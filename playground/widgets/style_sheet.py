@@ -106,9 +106,10 @@ QToolButton {{
 QToolButton:hover {{ background: {t.hover}; }}
 QToolButton:pressed {{ background: {t.pressed}; }}
 QToolButton:checked {{ background: {t.selection}; }}
+QToolButton:focus {{ border: 2px solid {t.accent}; }}
 QToolButton:disabled {{ color: {t.disabled}; background: transparent; }}
 QToolButton[small="true"] {{ min-width: 22px; min-height: 22px; }}
-QLineEdit QToolButton, QLineEdit QToolButton:hover {{
+QLineEdit QToolButton, QLineEdit QToolButton:hover, QLineEdit QToolButton:focus {{
     background: transparent; border: none; min-width: 0; min-height: 0; padding: 0;
 }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
@@ -157,10 +158,11 @@ QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {{
     background: {t.selection}; color: {t.text};
 }}
 QAbstractItemView[framed="true"] {{ border: 1px solid {t.border}; border-radius: {RADIUS}px; }}
+QAbstractItemView[framed="true"]:focus {{ border-color: {t.accent}; }}
 QHeaderView {{ background: {t.surface}; border: none; }}
 QHeaderView::section {{
     background: {t.surface}; color: {t.secondary}; border: none; border-bottom: 1px solid {t.border};
-    padding: 0 8px; min-height: 30px;
+    padding: 0 8px; min-height: 30px; font-weight: normal;
 }}
 QTableCornerButton::section {{ background: {t.surface}; border: none; }}
 QComboBox QAbstractItemView, QListView[popup="true"] {{
