@@ -65,9 +65,10 @@ class OptionsPanel(QScrollArea):
         self._connect()
 
     def set_settings(self, settings: ChatSettings) -> None:
-        self._showing = True  # the picker signals what it is set to as well
-        self.model.set_model(settings.model)
-        self._showing = False
+        if settings.model != self.model.model():
+            self._showing = True  # the picker signals what it is set to as well
+            self.model.set_model(settings.model)
+            self._showing = False
         self.system.set_value(settings.system)
         self.temperature.set_value(settings.temperature)
         self.top_p.set_value(settings.top_p)
