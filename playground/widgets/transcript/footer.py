@@ -71,7 +71,7 @@ class WaitingBody(Body):
         painter.setPen(self._look.secondary)
         painter.setFont(self._look.text_font)
         room = QRectF(INSET, 0, self.used_width, self.height)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, tr("Waiting for the answer …"))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, tr("Waiting for the answer…"))
 
 
 class RuleBody(Body):

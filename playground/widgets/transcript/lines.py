@@ -15,6 +15,8 @@ DEFINITION = re.compile(r""" {0,3}\[(?:[^\[\]\\]|\\.)+\]:[ \t]*\S+(?:[ \t]+(?:"[
 UNDECIDED = re.compile(r"(?:\d{1,9}[.)]?|`+|~+|[-+*=_#>|: \t]*)$")
 FENCE_BEGUN = re.compile(r" {0,3}(?:`{1,2}$|`{3,}[^`]*$|~+)")
 
+_OPEN_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\s]*)$")
+
 BLANK = " \t"
 
 
@@ -76,6 +78,16 @@ def balanced(text: str) -> bool:
         and text.count("~~") % 2 == 0
         and text.count("[") == text.count("]")
     )
+
+
+def completed(text: str) -> str:
+    """The growing text as it will look once what is open in its last line is closed: no marks that come and go."""
+    before, newline, last = text.rpartition("\n")
+    last = _OPEN_LINK.sub(r"\1", last)
+    for mark in ("`", "**", "~~"):
+        if last.count(mark) % 2 and "``" not in last:
+            last = last[: -len(mark)] if last.endswith(mark) else last.rstrip(BLANK) + mark
+    return before + newline + last
 
 
 def cut_in(line: str, limit: int) -> int:

@@ -3,17 +3,17 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from playground.widgets.transcript import lines as line_of
 
 BlockKind = Literal["paragraph", "heading", "list", "table", "quote", "code", "rule"]
 
 # A block is laid out as a whole, so a long one is cut where it does not show.
-SOFT_LIMIT = 8_192
-HARD_LIMIT = 4 * SOFT_LIMIT
+SOFT_LIMIT: Final = 8_192
+HARD_LIMIT: Final = 4 * SOFT_LIMIT
 # Qt needs about a third of a millisecond for a row of a table.
-MOST_LINES: dict[str, int] = {"table": 60, "list": 150, "quote": 150, "paragraph": 200}
+MOST_LINES: Final[dict[str, int]] = {"table": 60, "list": 150, "quote": 150, "paragraph": 200}
 
 _SURROGATES = re.compile("[\ud800-\udfff\0]")
 
@@ -59,14 +59,6 @@ class Splitter:
         self._tail_size = 0
         self._after_return = False
         self._closed: list[Block] = []
-        self._handlers: dict[BlockKind | None, Callable[[str], None]] = {
-            None: self._begin,
-            "paragraph": self._in_paragraph,
-            "list": self._in_list,
-            "table": self._in_table,
-            "quote": self._in_quote,
-            "code": self._in_code,
-        }
         self._loose = True
         self._reset()
 
@@ -137,7 +129,7 @@ class Splitter:
         return line
 
     def _take(self, line: str) -> None:
-        self._handlers[self._kind](line)
+        _HANDLERS[self._kind](self, line)
 
     # -- what is open
 
@@ -173,7 +165,9 @@ class Splitter:
         shown = [*self._lines, rest] if rest else self._lines
         if not shown or self._may_become_table(shown):
             return None
-        return self._block("\n".join(shown).rstrip("\n"), self._kind or _kind_of(rest))
+        kind = self._kind or _kind_of(rest)
+        source = "\n".join(shown).rstrip("\n")
+        return self._block(source if kind == "table" else line_of.completed(source), kind)
 
     def _may_become_table(self, shown: list[str]) -> bool:
         return self._kind in (None, "paragraph") and len(self._lines) < 2 and shown[0].lstrip(" ").startswith("|")
@@ -358,6 +352,16 @@ class Splitter:
             self._close()
             self._loose = gap
             self._begin(line)
+
+
+_HANDLERS: Final[dict[BlockKind | None, Callable[[Splitter, str], None]]] = {
+    None: Splitter._begin,
+    "paragraph": Splitter._in_paragraph,
+    "list": Splitter._in_list,
+    "table": Splitter._in_table,
+    "quote": Splitter._in_quote,
+    "code": Splitter._in_code,
+}
 
 
 def _kind_of(line: str) -> BlockKind:

@@ -84,13 +84,13 @@ class Stream(Canvas):
     def set_footer(self, turn_id: str, footer: Footer) -> None:
         turn = self._turns[turn_id]
         turn.footer = footer
-        self._update_rows(turn)
+        self._update_rows(turn, turn.text_rows)
         self.settle()
 
     def set_card(self, turn_id: str, card: Card | None) -> None:
         turn = self._turns[turn_id]
         turn.card = card
-        self._update_rows(turn)
+        self._update_rows(turn, turn.text_rows)
         self.settle()
 
     def remove_turn(self, turn_id: str) -> None:

@@ -47,6 +47,10 @@ class Turn:
         return self._open_row
 
     @property
+    def text_rows(self) -> int:
+        return len(self._blocks)
+
+    @property
     def splitter(self) -> Splitter:
         return self._splitter
 

@@ -203,3 +203,25 @@ def test_new_text_costs_the_same_however_long_the_text_is() -> None:
     kept = splitter.code_lines
     splitter.feed("more\n")
     assert splitter.code_lines is kept
+
+
+@pytest.mark.parametrize(
+    ("arrived", "shown"),
+    [
+        ("Some **bold wo", "Some **bold wo**"),
+        ("Some **bold ", "Some **bold**"),
+        ("Some **", "Some "),
+        ("Call `run", "Call `run`"),
+        ("Call `", "Call "),
+        ("See [the site](https://exam", "See the site"),
+        ("A ![cat](http", "A cat"),
+        ("An array[3", "An array[3"),
+        ("**done** and `done`", "**done** and `done`"),
+        ("**first** line\nsecond **li", "**first** line\nsecond **li**"),
+    ],
+)
+def test_marks_that_are_open_are_closed_while_the_text_arrives(arrived: str, shown: str) -> None:
+    splitter = Splitter()
+    splitter.feed(arrived)
+    assert splitter.open is not None
+    assert splitter.open.source == shown
