@@ -11,7 +11,7 @@ from typing import TypeVar
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QWidget
 
 from playground.tour.picture import picture_of
 from playground.tour.report import Report, Step
@@ -33,7 +33,7 @@ class Driver:
     for a person who watches.
     """
 
-    def __init__(self, window: QMainWindow, report: Report, *, out: Path | None = None, pace: float = 0.0) -> None:
+    def __init__(self, window: QWidget, report: Report, *, out: Path | None = None, pace: float = 0.0) -> None:
         self.window = window
         self._report = report
         self._out = out

@@ -8,7 +8,7 @@ from pathlib import Path
 from playground.tour import chat, window
 from playground.tour.driver import Driver
 from playground.tour.report import Report
-from playground.window.main_window import MainWindow
+from playground.window.frame import Frame
 
 Script = Callable[[Driver], Awaitable[None]]
 
@@ -24,9 +24,9 @@ class Tour:
         self._out = out
         self._only = only or tuple(SCRIPTS)
 
-    async def perform(self, main_window: MainWindow) -> None:
+    async def perform(self, frame: Frame) -> None:
         pace = 0.0 if self._out is not None else WATCHABLE_PACE
-        driver = Driver(main_window, self.report, out=self._out, pace=pace)
+        driver = Driver(frame.window(), self.report, out=self._out, pace=pace)
         try:
             for name in self._only:
                 await SCRIPTS[name](driver)
@@ -34,13 +34,13 @@ class Tour:
             if self._out is not None:
                 self.report.write(self._out)
 
-    async def show(self, main_window: MainWindow) -> None:
+    async def show(self, frame: Frame) -> None:
         """In the window as it stands: afterwards it is as it was."""
-        before = main_window.arrangement()
+        before = frame.arrangement()
         try:
-            await self.perform(main_window)
+            await self.perform(frame)
         finally:
-            main_window.arrange_again(before)
+            frame.arrange_again(before)
 
 
 @contextmanager

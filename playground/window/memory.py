@@ -1,10 +1,8 @@
 """What comes back at the next start: the window's place and size, the last tab and the last inputs."""
 
 import base64
-import binascii
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QWidget
 
 from playground.api.request import JsonObject
@@ -19,14 +17,6 @@ INPUTS = "window.inputs"
 class WindowMemory:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-
-    def restore_geometry(self, window: QWidget) -> bool:
-        text = self._settings.get(GEOMETRY, "")
-        try:
-            content = base64.b64decode(text, validate=True)
-        except (binascii.Error, ValueError):
-            return False
-        return bool(content) and window.restoreGeometry(QByteArray(content))
 
     def last_tab(self, entries: Sequence[TabEntry]) -> int:
         wanted = self._settings.get(TAB, "")

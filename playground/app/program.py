@@ -1,20 +1,13 @@
-"""The composition root: the only place that knows every part; birth and death of the program.
-
-The window comes first: until its first paint only Qt and our own light modules are loaded. Then a worker thread loads
-all that the network needs, the event loop starts inside Qt's, and the services begin their work.
-"""
+"""The program proper and the composition root: the only place that knows every part; its life and its end."""
 
 from __future__ import annotations
 
 import os
-import sys
 import threading
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import shiboken6
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from playground.message import Message
 from playground.services.connection_list import ConnectionList, Given, from_command_line, from_environment
@@ -28,80 +21,32 @@ from playground.services.notices import Notice, Notices
 from playground.services.rejections import RejectionMemory
 from playground.storage.database import Database
 from playground.storage.history import History
-from playground.storage.locations import Locations
 from playground.storage.secrets import Secrets
 from playground.storage.settings import Settings
 from playground.tabs import TABS
 from playground.widgets import theme, translation
+from playground.window.frame import Frame
 from playground.window.garbage import GarbageCollector
-from playground.window.main_window import MainWindow
 from playground.window.reporter import Reporter
-from playground.window.single_instance import SingleInstance
 
 if TYPE_CHECKING:
     import asyncio
-    from collections.abc import Awaitable, Callable
-    from pathlib import Path
+    from collections.abc import Awaitable, Callable, Coroutine
 
+    from playground.app.options import Options
     from playground.loop import EventLoop
+    from playground.storage.locations import Locations
     from playground.window.interrupts import Interrupts
+    from playground.window.main_window import MainWindow
+    from playground.window.single_instance import SingleInstance
 
 # Work that does not end in time must not keep the process alive.
 SECONDS_TO_END = 8.0
 SECONDS_PER_PART = 2.5
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the command line decided; None and "" leave it to the settings."""
-
-    data_dir: Path | None = None
-    language: str | None = None
-    theme: theme.Theme | None = None
-    base_url: str = ""
-    api_key_env: str = ""
-
-
-def run(
-    options: Options,
-    *,
-    on_first_paint: Callable[[], object] | None = None,
-    on_ready: Callable[[], object] | None = None,
-) -> int:
-    """Opens the window; returns the exit code when it has closed. The two hooks are for measuring the start."""
-    return _run(options, lambda program: program.hook(on_first_paint, on_ready))
-
-
-def run_tour(options: Options, *, out: Path, only: tuple[str, ...], size: tuple[int, int]) -> int:
-    from playground.tour.run import Tour, tour_data_dir
-
-    out.mkdir(parents=True, exist_ok=True)
-    tour = Tour(out, only)
-
-    def prepare(program: Program) -> None:
-        program.window.resize(*size)
-        program.hook(None, lambda: program.perform(tour.perform))
-
-    with tour_data_dir(options.data_dir) as data_dir:
-        code = _run(replace(options, data_dir=data_dir), prepare)
-    return code or (0 if tour.report.ok else 1)
-
-
-def run_doctor(data_dir: Path | None) -> int:
-    import json
-
-    from playground.services.diagnostics import diagnostics
-    from playground.window.qt_facts import qt_facts
-
-    application = QApplication(["playground"])
-    facts = diagnostics(Locations.open(data_dir), qt_facts())
-    sys.stdout.write(json.dumps(facts, indent=1, ensure_ascii=False) + "\n")
-    shiboken6.delete(application)
-    return 0
-
-
 def compose(options: Options, locations: Locations, settings: Settings) -> Context:
-    """Every brain with what it leans on. Opens nothing: the window is not painted yet."""
+    """Every brain with what it leans on. Opens nothing: there is no event loop yet."""
     notices = Notices()
     jobs = Jobs(notices)
     exchanges = Exchanges()
@@ -129,55 +74,30 @@ def _given_connections(options: Options) -> tuple[Given, ...]:
     return from_command_line(options.base_url, key), from_environment(os.environ)
 
 
-def _run(options: Options, prepare: Callable[[Program], object]) -> int:
-    # qasync would otherwise take the first Qt binding that it finds.
-    os.environ["QT_API"] = "pyside6"
-    application = QApplication(["playground"])
-    application.setApplicationName("Playground")
-    application.setDesktopFileName("playground")
-    # Qt would end its loop with the last window, before anything is put away.
-    application.setQuitOnLastWindowClosed(False)
-    locations = Locations.open(options.data_dir)
-    instance = SingleInstance(locations.data)
-    if not instance.acquire():
-        return _hand_over(instance, locations)
-    program = Program(application, options, locations, instance)
-    prepare(program)
-    program.window.show()
-    application.exec()
-    program.dispose()
-    return 0
-
-
-def _hand_over(instance: SingleInstance, locations: Locations) -> int:
-    if instance.raise_first():
-        sys.stderr.write("Playground is already running with this data folder; its window has been brought up.\n")
-        return 0
-    sys.stderr.write(
-        f"Process {instance.holder()} holds the data folder {locations.data} but does not answer. "
-        "End it, or choose another folder with --data-dir.\n"
-    )
-    return 1
-
-
 class Program(QObject):
-    """One run of the window, from its first paint to its end."""
+    """Furnishes the window in short steps, so that the user's keys get their turn between them."""
 
-    _loaded = Signal()
+    _network_loaded = Signal()
 
     def __init__(
-        self, application: QApplication, options: Options, locations: Locations, instance: SingleInstance
+        self,
+        application: QApplication,
+        options: Options,
+        locations: Locations,
+        instance: SingleInstance,
+        window: MainWindow,
+        on_ready: Callable[[], object] | None,
     ) -> None:
         super().__init__()
         self._application = application
         self._options = options
         self._locations = locations
         self._instance = instance
-        settings = Settings(locations.settings, read_only=locations.read_only)
-        theme.apply(application, options.theme or _wished_theme(settings))
-        translation.install(application, options.language or _wished_language(settings))
-        self.context = compose(options, locations, settings)
-        self.window = MainWindow(self.context, TABS, locations=locations)
+        self._window = window
+        self._on_ready = on_ready
+        self._settings = Settings(locations.settings, read_only=locations.read_only)
+        self.context = compose(options, locations, self._settings)
+        self._frame: Frame | None = None
         self._reporter = Reporter(self.context.notices)
         self._garbage = GarbageCollector()
         self._interrupts: Interrupts | None = None
@@ -185,19 +105,18 @@ class Program(QObject):
         # The loop itself holds tasks only weakly.
         self._tasks: list[asyncio.Task[None]] = []
         self._closing = False
-        self._on_paint: Callable[[], object] | None = None
-        self._on_ready: Callable[[], object] | None = None
-        self._connect()
+        window.close_requested.connect(self.end)
+        instance.raise_requested.connect(self._on_raise_requested)
+        self._network_loaded.connect(self._on_network_loaded)
+        self._go_on(self._watch, self._dress, self._furnish, self._load_network)
 
-    def hook(self, on_first_paint: Callable[[], object] | None, on_ready: Callable[[], object] | None) -> None:
-        self._on_paint, self._on_ready = on_first_paint, on_ready
-
-    def perform(self, function: Callable[[MainWindow], Awaitable[None]]) -> None:
+    def perform(self, function: Callable[[Frame], Awaitable[None]]) -> None:
         """Runs it in the window and then ends the program."""
 
         async def performance() -> None:
+            assert self._frame is not None
             try:
-                await function(self.window)
+                await function(self._frame)
             finally:
                 self.end()
 
@@ -209,55 +128,72 @@ class Program(QObject):
             return
         self._closing = True
         _end_by_force_later()
-        self.window.keep()
-        self.window.hide()
+        if self._frame is not None:
+            self._frame.keep()
+        self._window.hide()
         if self._loop is None:
             # Closed before the loop began: nothing but the settings is open yet.
-            self.context.settings.save()
+            self._settings.save()
             self._application.exit(0)
         else:
             self._start(self._put_away())
 
     def dispose(self) -> None:
-        """The window is gone and Qt's loop has ended."""
-        import asyncio
-
+        """Qt's loop has ended."""
         self._garbage.stop()
         self._reporter.remove()
         if self._interrupts is not None:
             self._interrupts.close()
         if self._loop is not None:
+            import asyncio
+
             self._loop.stop()
             asyncio._set_running_loop(None)
             self._loop.close()
-        self._instance.close()
-        shiboken6.delete(self.window)
 
-    def _connect(self) -> None:
-        self.window.first_painted.connect(self._on_first_painted)
-        self.window.close_requested.connect(self.end)
-        self.window.tour_requested.connect(self._on_tour_requested)
-        self._instance.raise_requested.connect(self.window.come_up)
-        self._loaded.connect(self._on_loaded)
+    def _go_on(self, *steps: Callable[[], None]) -> None:
+        """One step for each turn of Qt's loop."""
+        if not steps or self._closing:
+            return
+        steps[0]()
+        QTimer.singleShot(0, lambda: self._go_on(*steps[1:]))
 
-    def _on_first_painted(self) -> None:
-        if self._on_paint is not None:
-            self._on_paint()
+    def _watch(self) -> None:
         start_logging(self._locations)
         self._reporter.install()
+
+    def _dress(self) -> None:
+        theme.apply(self._application, _theme(self._options.theme or self._settings.get("theme", "system")))
+        translation.install(self._application, _language(self._options.language, self._settings))
+
+    def _furnish(self) -> None:
+        self._frame = frame = Frame(self.context, TABS, self._window, locations=self._locations)
+        frame.tour_requested.connect(self._on_tour_requested)
+        typed = self._window.furnish(frame)
+        frame.show_last_tab()
+        prompt = self._window.focusWidget()
+        if typed and isinstance(prompt, QPlainTextEdit):
+            prompt.insertPlainText(typed)
+
+    def _load_network(self) -> None:
         threading.Thread(target=self._load, name="load", daemon=True).start()
 
     def _load(self) -> None:
         """In a worker thread: on the window's own, these imports would stop it for a tenth of a second."""
+        import sys
+
         import playground.loop
-        import playground.storage.opening
-        import playground.window.interrupts  # noqa: F401 - for its socket module
+        import playground.window.interrupts
+
+        self._network_loaded.emit()
+        # httpx would load its own command line, with click, rich and Pygments, where these happen to be installed.
+        sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
+        import playground.storage.opening  # noqa: F401
         from playground.api import transport
 
         transport.prewarm()
-        self._loaded.emit()
 
-    def _on_loaded(self) -> None:
+    def _on_network_loaded(self) -> None:
         if self._closing:
             return
         from playground.loop import EventLoop
@@ -271,39 +207,41 @@ class Program(QObject):
 
     def _begin(self, loop: EventLoop) -> None:
         context = self.context
+        assert self._frame is not None
         context.jobs.begin(loop)
         self._say_what_was_found()
         context.jobs.start("history.open", self._open_history, label=Message("Opening the history"))
         context.jobs.start("connection.refresh", context.connections.refresh, label=Message("Asking for the models"))
-        self.window.start_tabs()
+        self._frame.start_tabs()
         if not self._locations.read_only:
             self._instance.listen()
         self._garbage.start()
         if self._on_ready is not None:
             self._on_ready()
 
-    def _start(self, work: Awaitable[None]) -> None:
+    def _start(self, work: Coroutine[object, object, None]) -> None:
         assert self._loop is not None
         self._tasks.append(self._loop.create_task(work))
+
+    def _on_raise_requested(self) -> None:
+        self._window.showNormal() if self._window.isMinimized() else self._window.show()
+        self._window.raise_()
+        self._window.activateWindow()
 
     def _on_tour_requested(self) -> None:
         from playground.tour.run import Tour
 
-        self.context.jobs.start("tour", Tour().show, self.window, label=Message("Guided tour"))
+        assert self._frame is not None
+        self.context.jobs.start("tour", Tour().show, self._frame, label=Message("Guided tour"))
 
     def _say_what_was_found(self) -> None:
-        settings = self.context.settings
+        notices = self.context.notices
         for given in _given_connections(self._options):
             if given.problem is not None:
-                self.context.notices.post(Notice("warning", given.problem))
-        if settings.damaged:
-            self.context.notices.post(
-                Notice(
-                    "warning",
-                    Message("The settings could not be read, so the defaults are used. The old file is kept aside."),
-                    str(settings.damaged_copy or self._locations.settings),
-                )
-            )
+                notices.post(Notice("warning", given.problem))
+        if self._settings.damaged:
+            message = Message("The settings could not be read, so the defaults are used. The old file is kept aside.")
+            notices.post(Notice("warning", message, str(self._settings.damaged_copy or self._locations.settings)))
 
     async def _open_history(self) -> None:
         report = await self.context.database.open()
@@ -342,11 +280,11 @@ def _end_by_force_later() -> None:
     watchdog.start()
 
 
-def _wished_theme(settings: Settings) -> theme.Theme:
-    wished = settings.get("theme", "system")
+def _theme(wished: str) -> theme.Theme:
     return "light" if wished == "light" else "dark" if wished == "dark" else "system"
 
 
-def _wished_language(settings: Settings) -> str | None:
-    wished = settings.get("language", "system")
-    return wished if any(wished == language.code for language in translation.languages()) else None
+def _language(wished: str | None, settings: Settings) -> str | None:
+    """None stands for the system's."""
+    code = wished or settings.get("language", "system")
+    return code if any(code == language.code for language in translation.languages()) else None
