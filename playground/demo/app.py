@@ -41,7 +41,7 @@ def create_app(
         return await completions.answer(await _body(request), request.receive, lambda model: _faults(model, turnstile))
 
     async def answer_moderation(request: Request) -> Response:
-        return json_reply(moderations.answer(await _body(request)))
+        return json_reply(await asyncio.to_thread(moderations.answer, await _body(request)))
 
     app = Starlette(
         routes=[

@@ -55,7 +55,8 @@ class ChatRequest:
 
 async def answer(body: Json, receive: Receive, before: Callable[[DemoModel], None]) -> Response:
     """The response; `before` may refuse for the model's sake once the request is known to be good."""
-    request = await _prepared(body)
+    # In a thread, because counting the tokens of a long prompt would hold up running streams.
+    request = await asyncio.to_thread(parsed, body)
     before(request.model)
     question = Question(
         model=request.model,
@@ -70,11 +71,6 @@ async def answer(body: Json, receive: Receive, before: Callable[[DemoModel], Non
         return EventStream(reply.stream())
     complete = await unless_gone(receive, reply.complete())
     return HalfReply(complete) if request.model.fault == "broken-stream" else json_reply(complete)
-
-
-async def _prepared(body: Json) -> ChatRequest:
-    large = isinstance(body, dict) and len(str(body.get("messages", ""))) > 100_000
-    return await asyncio.to_thread(parsed, body) if large else parsed(body)
 
 
 def parsed(body: Json) -> ChatRequest:

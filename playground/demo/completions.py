@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 import time
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
@@ -40,7 +41,7 @@ class CompletionRequest:
 
 
 async def answer(body: Json, receive: Receive, before: Callable[[DemoModel], None]) -> Response:
-    request = parsed(body)
+    request = await asyncio.to_thread(parsed, body)
     before(request.model)
     reply = _Reply(request)
     if request.values.get("stream"):

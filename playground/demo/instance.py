@@ -181,7 +181,7 @@ class _Writer:
     def _new_key(self, flat: dict[str, Any], number: int) -> str:
         names = flat.get("propertyNames", {})
         if isinstance(names, dict) and names:
-            return self._string(flattened(names, self.root, self.chance, minimal=True), "key")
+            return str(self.value({"type": "string", **names}, "key", MINIMAL_DEPTH))
         patterns = list(flat.get("patternProperties", {}))
         if patterns and flat.get("additionalProperties", True) is False:
             return writer(self.chance.choice(patterns))(self.chance)
@@ -235,9 +235,8 @@ class _Writer:
         return text[: int(most)]
 
     def _number(self, flat: dict[str, Any], name: str, whole: bool) -> float:
-        low, high = _limits(flat, name)
+        low, high = _limits(flat, name, whole)
         step = flat.get("multipleOf", 1 if whole else 0)
-        whole_step = not whole or float(step).is_integer()
         for said in slots.numbers(name, self.prompt):
             fits = low <= said <= high and (not step or math.isclose(said / step, round(said / step)))
             if fits and (not whole or said.is_integer()):
@@ -248,22 +247,30 @@ class _Writer:
         if first > last:
             raise Dead("no number lies between the limits")
         found: float = self.chance.randint(first, last) * step
-        return int(found) if float(found).is_integer() and whole_step else found
+        return int(found) if whole and float(found).is_integer() else found
 
 
 _NOTHING: Json = object()
 
 
-def _limits(flat: dict[str, Any], name: str) -> tuple[float, float]:
+def _limits(flat: dict[str, Any], name: str, whole: bool) -> tuple[float, float]:
+    """The lowest and the highest number allowed; where the schema is silent, what is usual for the name."""
+    lows = [flat["minimum"]] if "minimum" in flat else []
+    highs = [flat["maximum"]] if "maximum" in flat else []
+    if "exclusiveMinimum" in flat:
+        lows.append(_beside(flat["exclusiveMinimum"], math.inf, whole))
+    if "exclusiveMaximum" in flat:
+        highs.append(_beside(flat["exclusiveMaximum"], -math.inf, whole))
     usual_low, usual_high = plausible.span(name)
-    tiny = 1e-9 if flat.get("type") == "number" and "multipleOf" not in flat else 1
-    lows = [flat[key] + extra for key, extra in (("minimum", 0), ("exclusiveMinimum", tiny)) if key in flat]
-    highs = [flat[key] - extra for key, extra in (("maximum", 0), ("exclusiveMaximum", tiny)) if key in flat]
-    low = max(
-        lows,
-        default=min(usual_low, min(highs, default=usual_low) - 10 if highs and min(highs) < usual_low else usual_low),
-    )
-    high = min(highs, default=max(usual_high, low + 100 if lows and low > usual_low else usual_high))
+    low = max(lows) if lows else min(usual_low, min(highs) - 10 if highs else usual_low)
+    high = min(highs) if highs else max(usual_high, low + 100)
     if low > high:
         raise Dead("no number lies between the limits")
     return low, high
+
+
+def _beside(limit: float, direction: float, whole: bool) -> float:
+    """The next number on the allowed side of an exclusive limit."""
+    if whole:
+        return math.floor(limit) + 1 if direction > 0 else math.ceil(limit) - 1
+    return math.nextafter(limit, direction)

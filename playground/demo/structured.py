@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from playground.demo import plausible, slots
 from playground.demo.errors import invalid_schema
@@ -29,26 +29,36 @@ def written(form: Mapping[str, Json], conversation: Conversation) -> str:
         raise invalid_schema("response_format", str(error)) from error
 
 
-def check_strict(schema: Json, param: str, where: str = "") -> None:
+def check_strict(schema: Json, param: str) -> None:
     """In strict mode every object lists all its properties as required and allows no others."""
-    if isinstance(schema, list):
-        for place, entry in enumerate(schema):
-            check_strict(entry, param, f"{where}/{place}")
-    if not isinstance(schema, dict):
+    waiting = [schema]
+    while waiting:
+        entry = waiting.pop()
+        if isinstance(entry, list):
+            waiting.extend(entry)
+        elif isinstance(entry, dict):
+            _check_object(entry, param)
+            waiting.extend(_parts(entry))
+
+
+def _parts(schema: Mapping[str, Json]) -> Iterator[Json]:
+    for key, value in schema.items():
+        if key in ("properties", "patternProperties", "$defs", "definitions") and isinstance(value, dict):
+            yield from value.values()
+        elif key not in ("enum", "const", "default", "examples"):
+            yield value
+
+
+def _check_object(schema: Mapping[str, Json], param: str) -> None:
+    properties, required = schema.get("properties", {}), schema.get("required", [])
+    # What is neither is refused when the schema itself is checked.
+    if not isinstance(properties, dict) or not isinstance(required, list):
         return
-    if schema.get("type") == "object" or isinstance(schema.get("properties"), dict):
-        _check_object(schema, param, where or "/")
-    for key, entry in schema.items():
-        if key not in ("enum", "const", "default", "examples"):
-            check_strict(entry, param, f"{where}/{key}")
-
-
-def _check_object(schema: Mapping[str, Json], param: str, where: str) -> None:
-    if schema.get("additionalProperties") is not False:
-        raise invalid_schema(param, f"'additionalProperties' must be false in strict mode (at {where}).")
-    missing = [key for key in schema.get("properties", {}) if key not in schema.get("required", [])]
-    if missing:
-        raise invalid_schema(param, f"'required' must name every property, '{missing[0]}' too (at {where}).")
+    if (properties or schema.get("type") == "object") and schema.get("additionalProperties") is not False:
+        raise invalid_schema(param, "in strict mode every object needs 'additionalProperties' to be false.")
+    missing = next((key for key in properties if key not in required), None)
+    if missing is not None:
+        raise invalid_schema(param, f"in strict mode 'required' must name every property, '{missing}' too.")
 
 
 def _object(conversation: Conversation) -> dict[str, Json]:

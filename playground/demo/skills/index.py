@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from playground.demo.skills import endless, library, lines, memory, numbers, phrases, programs, report, tables, verses
+from playground.demo.skills import (
+    endless,
+    facts,
+    library,
+    lines,
+    memory,
+    numbers,
+    phrases,
+    programs,
+    report,
+    tables,
+    verses,
+)
 from playground.demo.skills.conversation import Conversation
 from playground.demo.skills.otherwise import otherwise
 from playground.demo.skills.style import styled
@@ -37,6 +49,8 @@ SKILLS: tuple[Skill, ...] = (
     verses.verse,
     library.explain,
     programs.code,
+    facts.capital,
+    facts.fact,
     numbers.arithmetic,
     memory.echo,
     verses.greeting,

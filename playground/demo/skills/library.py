@@ -25,11 +25,15 @@ ASKS = (
     r"|解释|说明|什么|作用|怎么|怎样|介绍|为什么|区别|含义|意思"
 )
 ABILITIES = (
-    r"what (?:can|could) you do|who are you|what are you|your (?:skills|abilities)|how can you help|^\s*help\s*[.?!]*$"
-    r"|你(?:能|会|可以)(?:做|干)?(?:些)?什么|你是谁|有什么功能|能帮我做什么|^\s*帮助\s*$|你(?:都)?会什么"
+    r"what (?:can|could) you do|who are you|what are you\b|what(?:'s| is) your name|"
+    r"your (?:skills|abilities)|how can you help|^\s*help\s*[.?!]*$"
+    r"|你(?:能|会|可以)(?:做|干)?(?:些)?什么|你是谁|你叫什么|有什么功能|能帮我做什么|^\s*帮助\s*$|你(?:都)?会什么"
 )
 # The parameter called temperature, not the one outside.
-WEATHER = r"\b(?:weather|outside|boil|fever|celsius|fahrenheit|city)\b|天气|气温|体温|摄氏|华氏"
+WEATHER = (
+    r"\btemperature (?:in|of|at) (?!an? |the (?:api|model|request))"
+    r"|\b(?:weather|outside|boil|fever|celsius|fahrenheit|city)\b|天气|气温|体温|摄氏|华氏"
+)
 TASKS = r"\b(?:write|generate|convert|pretty|format|extract|sort|count)\b|整理|格式化|提取|统计|排序"
 LISTS = r"\b(?:pack|packing|luggage|bring)\b|行李|打包|清单"
 

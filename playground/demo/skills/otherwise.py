@@ -28,7 +28,8 @@ CHINESE_SUGGESTIONS = (
     "你能做什么？",
     "10 英里是多少公里？",
 )
-LONGEST_GUESS = 45
+LONGEST_GUESS = 40
+GUESSES = 3
 
 
 def otherwise(talk: Conversation) -> str:
@@ -68,10 +69,15 @@ def _joined(topics: Sequence[str]) -> str:
 
 
 def _guess(talk: Conversation, topics: Sequence[str]) -> str:
-    start = talk.say("The ", "春天") if not topics else topics[0]
-    context = list(vocabulary().encode(start))
-    chance = talk.chance
-    tokens = islice(continuation(context, Sampling(temperature=0.7), chance), LONGEST_GUESS)
-    text = vocabulary().decode([token.id for token in tokens]).strip()
-    whole = re.match(r".*[.!?。！？]", text, re.DOTALL)
-    return f"**{start.strip()}** … {whole.group() if whole else text + ' …'}"
+    """A sentence of the n-gram model that begins with a topic if it knows one."""
+    words = vocabulary()
+    known = next((topic for topic in topics if f" {topic}".encode() in words.ids and topic.isascii()), "")
+    start = f"The {known.lower()}" if known else talk.say("", talk.chance.choice("春夏秋冬"))
+    context = list(words.encode(start))
+    found = ""
+    for _ in range(GUESSES):
+        tokens = islice(continuation(context, Sampling(temperature=0.7), talk.chance), LONGEST_GUESS)
+        written = start + words.decode([token.id for token in tokens])
+        whole = re.match(r".*[.!?。！？]", written, re.DOTALL)
+        found = max(found, whole.group() if whole else written, key=len)
+    return found

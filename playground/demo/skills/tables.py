@@ -22,10 +22,13 @@ def convert(talk: Conversation) -> str | None:
     return None
 
 
-def _markdown(text: str) -> str:
+def _markdown(text: str) -> str | None:
     first = text.partition("\n")[0]
     delimiter = max(",;\t", key=first.count)
-    rows = [row for row in csv.reader(io.StringIO(text), delimiter=delimiter) if row][:MOST_ROWS]
+    try:
+        rows = [row for row in csv.reader(io.StringIO(text), delimiter=delimiter) if row][:MOST_ROWS]
+    except csv.Error:
+        return None
     width = max(map(len, rows))
     cells = [[cell.strip().replace("|", "\\|") for cell in row] + [""] * (width - len(row)) for row in rows]
     numeric = [all(_is_number(row[column]) for row in cells[1:]) and len(cells) > 1 for column in range(width)]

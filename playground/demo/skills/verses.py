@@ -14,12 +14,12 @@ ON = re.compile(
     r"\b(?:on|of|for)\s+((?:an?\s+|the\s+|my\s+)?[\w' -]{2,40}?)\s*(?=[.,;:?!\n]|\b(?:in|with|that)\b|$)", re.IGNORECASE
 )
 CHINESE_ABOUT = re.compile(r"关于(.{1,12}?)的")
-CHINESE_KIND = re.compile(r"写(?:一首|一个|一篇)?(.{1,8}?)(?:的)?(?:短)?(?:诗|故事)")
+CHINESE_KIND = re.compile(r"写(?:一首|一个|一篇|一封)?(.{1,8}?)(?:的)?(?:短)?(?:诗|故事|邮件|信)")
 
 
 def verse(talk: Conversation) -> str | None:
     """A poem on any topic."""
-    if not talk.wants(r"\b(?:poem|verses?|haiku|rhyme)\b|诗"):
+    if not talk.wants(r"\b(?:poem|verses?|rhyme)\b|诗"):
         return None
     return _filled("poem", talk)
 

@@ -106,6 +106,11 @@ def test_a_field_is_accepted(chat, fields):
         ({"response_format": schema({"$ref": "https://example.org/x"})}, "invalid_json_schema", "response_format"),
         ({"response_format": schema({"type": "object"}, strict=True)}, "invalid_json_schema", "response_format"),
         ({"response_format": schema({"type": "string", "pattern": "(?=a)"})}, "invalid_json_schema", "response_format"),
+        (
+            {"response_format": schema({"properties": 5, "additionalProperties": False, "required": 5}, strict=True)},
+            "invalid_json_schema",
+            "response_format",
+        ),
         ({"tools": [{"type": "function"}]}, "missing_required_parameter", "tools[0].function"),
         ({"tools": [{"type": "web_search"}]}, "invalid_value", "tools[0].type"),
         ({"tools": [{"type": "function", "function": {"name": "a b"}}]}, "invalid_value", "tools[0].function.name"),

@@ -103,6 +103,10 @@ OTHERS = [
     {"type": "string", "format": "date-time"},
     {"type": "string", "format": "uuid"},
     {"type": "integer", "exclusiveMinimum": 41, "exclusiveMaximum": 43},
+    {"type": "object", "propertyNames": {"enum": ["a", "b"]}, "minProperties": 2},
+    {"type": "integer", "exclusiveMinimum": 0.5, "maximum": 1.2},
+    {"type": "integer", "multipleOf": 0.5},
+    {"type": "number", "exclusiveMinimum": 1e300},
     {"type": "object", "propertyNames": {"pattern": "^[a-c]{3}$"}, "minProperties": 2},
 ]
 

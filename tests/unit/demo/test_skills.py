@@ -71,6 +71,11 @@ def ask(prompt: str, *before: tuple[str, str], seed: int = 1, **received: object
         ("Draft an email to my boss about a day off", ("**Subject:** A day off",)),
         ("say hello world", ("hello world",)),
         ("Reply with exactly: pong", ("pong",)),
+        ("What is the capital of France?", ("**Paris**",)),
+        ("日本的首都是哪里？", ("**东京**",)),
+        ("Why is the sky blue?", ("scatter",)),
+        ("天空为什么是蓝色的？", ("散射",)),
+        ("写一封请假邮件", ("**主题：** 请假",)),
     ],
 )
 def test_a_skill_answers(prompt, words):
@@ -80,7 +85,7 @@ def test_a_skill_answers(prompt, words):
 
 @pytest.mark.parametrize(
     "prompt",
-    ["Why is the sky blue?", "天空为什么是蓝色的？", "", "?", "\x00", "x" * 10_000, "What's the weather like today?"],
+    ["Who won the last world cup?", "推荐一本好书", "", "?", "\x00", "x" * 10_000, "What's the weather like today?"],
 )
 def test_anything_else_is_answered_honestly(prompt):
     answer = ask(prompt)
