@@ -164,7 +164,7 @@ def build_client(
     chance: Callable[[], float] = random.random,
 ) -> Client:
     """For a worker thread: reads the certificates. What of the environment is unusable is left out and noted."""
-    patience = patience or Patience(first_byte=connection.timeout)
+    patience = patience or Patience.of(connection.timeout)
     return Client(
         connection,
         key or None,

@@ -21,6 +21,12 @@ class Patience:
     trailer: float = 2.0
     gap: float = 5.0
 
+    @classmethod
+    def of(cls, timeout: float) -> "Patience":
+        """Who waits long for the first byte is talking to a slow server, and waits long for the rest as well."""
+        usual = cls()
+        return cls(first_byte=timeout, total=max(usual.total, timeout), stalled=max(usual.stalled, timeout))
+
     @property
     def look(self) -> float:
         """How often to look at the clock."""

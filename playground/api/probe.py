@@ -1,10 +1,8 @@
 """Testing a connection: what answers there, and which address would work better."""
 
-import asyncio
 import time
 from dataclasses import dataclass, replace
 
-from playground.api.client import build_client
 from playground.api.connection import Connection
 from playground.api.errors import (
     ApiError,
@@ -61,6 +59,11 @@ async def probe(
 
 
 async def _look(connection: Connection, key: str | None, observer: Observer | None, patience: Patience) -> Diagnosis:
+    # The dialog that shows a diagnosis is imported before the first paint; the HTTP library must not be.
+    import asyncio
+
+    from playground.api.client import build_client
+
     client = await asyncio.to_thread(build_client, connection, key, observer=observer, patience=patience)
     url = connection.url(LIST_MODELS)
     start = time.perf_counter()

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import socket
 import ssl
 from collections.abc import Awaitable, Iterator, Mapping
@@ -133,7 +134,7 @@ class Transport:
             content=outgoing.content,
             extensions={"trace": trace},
         ) as response:
-            if response.is_redirect or 300 <= response.status_code < 400:
+            if 300 <= response.status_code < 400:
                 raise Redirected(location=_target(response), status=response.status_code, url=outgoing.url)
             receiver.answered(response.status_code, response.headers)
             await _hand_over(response, receiver)
@@ -146,10 +147,9 @@ class Transport:
         try:
             return self._client(trust_env=True)
         except _UNUSABLE_ENVIRONMENT as error:
+            reason = _without_login(error)
             self.notes.append(
-                Message(
-                    "The system’s proxy settings cannot be used: {reason}. Connecting without a proxy.", reason=error
-                )
+                Message("The system’s proxy settings cannot be used: {reason}. No proxy is used.", reason=reason)
             )
             return self._client(trust_env=False)
 
@@ -158,7 +158,7 @@ class Transport:
         try:
             return self._client(trust_env=False, proxy=proxy)
         except _UNUSABLE_ENVIRONMENT as error:
-            self._proxy_fault = str(error)
+            self._proxy_fault = _without_login(error)
             return self._client(trust_env=False)
 
     def _client(self, *, trust_env: bool, proxy: str | None = None) -> httpx.AsyncClient:
@@ -282,6 +282,11 @@ class Chunks(Protocol):
     def __anext__(self) -> Awaitable[bytes]: ...
 
 
+def _without_login(error: Exception) -> str:
+    """The address of a proxy may hold a password."""
+    return re.sub(r"//[^/\s]*@", "//•••@", str(error))
+
+
 def _target(response: httpx.Response) -> str:
     """Where a redirect points to, without any credentials in it."""
     try:
@@ -304,5 +309,5 @@ def _tls_context(ca_file: str, notes: list[Message]) -> ssl.SSLContext:
         try:
             context.load_verify_locations(ca_file)
         except OSError as error:
-            notes.append(Message("The CA file {path} cannot be read: {reason}", path=ca_file, reason=error))
+            notes.append(Message("The CA file {path} cannot be read: {reason}", path=ca_file, reason=error.strerror))
     return context

@@ -263,6 +263,27 @@ def test_the_key_is_in_no_description_of_the_client():
     assert KEY not in repr(client)
 
 
+def test_a_percent_encoded_path_arrives_as_it_was_written():
+    with FaultServer(always(answer("{}"))) as server:
+        request = ApiRequest("GET", "models/meta-llama%2FLlama-3", query={"a b": "c&d"})
+        call(connection_to(server), lambda client, notes: client.send(request, notes))
+        call(connection_to(server), lambda client, notes: client.send(ApiRequest("GET", "models/ft:gpt:x"), notes))
+        paths = [received.path for received in server.requests]
+        assert paths == ["/v1/models/meta-llama%2FLlama-3?a+b=c%26d", "/v1/models/ft:gpt:x"]
+
+
+def test_the_password_of_a_proxy_is_not_told(environment):
+    environment("ALL_PROXY", "strange://user:hush@127.0.0.1:9")
+    client = build_client(Connection("c", "C", "https://server.example/v1"), KEY)
+    assert client.notes
+    assert "hush" not in str(client.notes[0])
+
+
+def test_a_long_timeout_means_patience_everywhere():
+    assert Patience.of(1800.0) == Patience(first_byte=1800.0, total=1800.0, stalled=1800.0)
+    assert Patience.of(30.0) == Patience(first_byte=30.0)
+
+
 def test_an_empty_address_is_refused():
     outcome = call(Connection("c", "C", ""), lambda client, notes: client.send(ApiRequest("GET", "models"), notes))
     assert isinstance(outcome.error, ApiError)
