@@ -40,6 +40,10 @@
         <translation>密钥只在本次运行中有效，不会保存。</translation>
     </message>
     <message>
+        <source>A new name</source>
+        <translation>新名称</translation>
+    </message>
+    <message>
         <source>A part of the stream could not be read and was left out.</source>
         <translation>数据流中有一部分无法读取，已略去。</translation>
     </message>
@@ -336,6 +340,10 @@
         <translation>改正连接的密钥。</translation>
     </message>
     <message>
+        <source>Count them.</source>
+        <translation>数一数。</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>深色</translation>
     </message>
@@ -480,6 +488,10 @@
         <translation>正在清除全部密钥</translation>
     </message>
     <message>
+        <source>Forgetting the key</source>
+        <translation>正在清除密钥</translation>
+    </message>
+    <message>
         <source>Generate again</source>
         <translation>重新生成</translation>
     </message>
@@ -506,6 +518,10 @@
     <message>
         <source>How long to wait for an answer</source>
         <translation>等待回答的时间</translation>
+    </message>
+    <message>
+        <source>How many words are in this sentence?</source>
+        <translation>这句话有多少个词？</translation>
     </message>
     <message>
         <source>How requests reach the network</source>
@@ -908,6 +924,10 @@
         <translation>正在保存</translation>
     </message>
     <message>
+        <source>Saving the key</source>
+        <translation>正在保存密钥</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>搜索</translation>
     </message>
@@ -978,10 +998,6 @@
     <message>
         <source>Show only exchanges that contain these words</source>
         <translation>只显示包含这些文字的记录</translation>
-    </message>
-    <message>
-        <source>Show the code of this request</source>
-        <translation>显示此请求的代码</translation>
     </message>
     <message>
         <source>Show the inspector</source>
@@ -1200,7 +1216,7 @@
         <translation>密钥为空。</translation>
     </message>
     <message>
-        <source>The key is kept until the program ends, and not longer. {reason}</source>
+        <source>The key is kept until the program ends and no longer. {reason}</source>
         <translation>密钥只保留到程序结束。{reason}</translation>
     </message>
     <message>
@@ -1300,8 +1316,8 @@
         <translation>系统自带</translation>
     </message>
     <message>
-        <source>The system’s proxy settings cannot be used: {reason}. Connecting without a proxy.</source>
-        <translation>系统的代理设置无法使用：{reason}。将不经代理连接。</translation>
+        <source>The system’s proxy settings cannot be used: {reason}. No proxy is used.</source>
+        <translation>系统的代理设置无法使用：{reason}。将不使用代理。</translation>
     </message>
     <message>
         <source>The time limit is a number of seconds from 1 to 3600.</source>
@@ -1448,7 +1464,7 @@
         <translation>稍等片刻再试。</translation>
     </message>
     <message>
-        <source>Waiting for the answer …</source>
+        <source>Waiting for the answer…</source>
         <translation>正在等待回答…</translation>
     </message>
     <message>
@@ -1464,8 +1480,8 @@
         <translation>已收到的内容已保留。可以接着继续，或重新生成回复。</translation>
     </message>
     <message>
-        <source>What arrived is kept. Retry asks for it again.</source>
-        <translation>已收到的内容已保留。点“重试”会重新请求。</translation>
+        <source>What arrived is kept. Retry asks for the whole reply again.</source>
+        <translation>已收到的内容已保留。点“重试”会重新请求整条回复。</translation>
     </message>
     <message>
         <source>What this connection is called here</source>
@@ -1542,6 +1558,10 @@
     <message>
         <source>about {sent} → {received} tokens</source>
         <translation>约 {sent} → {received} 词元</translation>
+    </message>
+    <message>
+        <source>after {time}</source>
+        <translation>用时 {time}</translation>
     </message>
     <message>
         <source>asked for a function</source>

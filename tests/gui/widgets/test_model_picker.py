@@ -65,6 +65,24 @@ def test_the_arrow_opens_the_list_and_enter_takes_a_name(picker: ModelPicker, qt
     assert picker.model() == "two"
 
 
+@pytest.mark.parametrize("leave", [Qt.Key.Key_Return, Qt.Key.Key_Escape, None], ids=["enter", "escape", "elsewhere"])
+def test_the_list_does_not_stay_behind(picker: ModelPicker, qtbot: QtBot, leave: Qt.Key | None):
+    picker.set_models([ModelEntry("one"), ModelEntry("two")])
+    picker.show()
+    picker.activateWindow()
+    picker.setFocus()
+    qtbot.waitUntil(picker.hasFocus)
+    qtbot.keyClicks(picker, "o")
+    popup = picker.completer().popup()
+    assert isinstance(popup, QAbstractItemView)
+    assert popup.isVisible()
+    if leave is None:
+        picker.clearFocus()
+    else:
+        qtbot.keyClick(picker, leave)
+    assert not popup.isVisible()
+
+
 def test_the_list_stays_whole_after_a_choice(picker: ModelPicker):
     picker.set_models([ModelEntry("one"), ModelEntry("two")])
     picker.set_model("two")
