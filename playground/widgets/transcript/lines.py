@@ -18,6 +18,7 @@ FENCE_BEGUN = re.compile(r" {0,3}(?:`{1,2}$|`{3,}[^`]*$|~+)")
 _OPEN_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\s]*)$")
 
 BLANK = " \t"
+_MARKS = frozenset("-+*0123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Marker:
 def indent_of(line: str) -> int:
     """Columns of white space before the text; a tab goes on to the next multiple of four."""
     column = 0
+    if line[:1] not in BLANK:
+        return 0
     for character in line:
         if character == " ":
             column += 1
@@ -46,6 +49,8 @@ def indent_of(line: str) -> int:
 
 
 def marker_of(line: str) -> Marker | None:
+    if line.lstrip(" ")[:1] not in _MARKS:
+        return None
     match = MARKER.match(line)
     if match is None or RULE.match(line):
         return None

@@ -83,10 +83,10 @@ class Splitter:
         """Take new text and return the blocks it has closed."""
         *complete, rest = self._normalised(text).split("\n")
         for line in complete:
-            self._tail.append(line)
-            whole = "".join(self._tail)
-            self._tail, self._tail_size = [], 0
-            self._take(self._shortened(whole))
+            if self._tail_size:
+                line = "".join([*self._tail, line])
+                self._tail, self._tail_size = [], 0
+            self._take(self._shortened(line) if len(line) > SOFT_LIMIT else line)
         self._tail.append(rest)
         self._tail_size += len(rest)
         if self._tail_size > SOFT_LIMIT and self._kind != "code":
