@@ -132,8 +132,8 @@ async def _manage(driver: Driver) -> None:
         # A row that was clicked is opened; the keys then belong to the list.
         rows.setFocus()
         await driver.press("F2", rows)
-        await driver.until(lambda: rows.findChild(QLineEdit), "The field for the name")
-        editor = rows.findChild(QLineEdit)
+        await driver.until(lambda: rows.findChildren(QLineEdit), "The field for the name")
+        editor = rows.findChildren(QLineEdit)[0]
         await driver.clear(editor)
         await driver.type(editor, tr("A new name"))
         await driver.press("Return", editor)

@@ -123,17 +123,16 @@ class Conversation:
 
     async def _answer(self, settings: ChatSettings) -> None:
         # Not before the first paint: asyncio and the client come with it.
-        from playground.features.chat.reply import Asking, Question, ReplyListener
+        from playground.features.chat.reply import Asking, Question
 
-        connections, connection = self._context.connections, self._context.connections.current
+        connection = self._context.connections.current
         facts = Facts(connection=connection.name, demo=connection.preset == "demo")
         question = Question(settings, messages_for(settings.system, self.turns), facts)
         turn = await self._add(Turn(0, "assistant", "", status="streaming", model=settings.model, facts=facts))
         asking = Asking(question, partial(self.text_arrived.emit, turn.id), partial(self._keep_text, turn.id))
         self._asking = turn.id, asking
         try:
-            listener = ReplyListener(self._context.jobs.listener(self._job), connections.learned)
-            await asking.ask(connections.client, listener)
+            await asking.ask(self._context.connections.client, self._context.jobs.listener(self._job))
         finally:
             ending = asking.ending()
             self._asking, self._explained = None, asking.error

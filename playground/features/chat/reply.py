@@ -37,16 +37,6 @@ class Ending:
     facts: Facts
 
 
-class ReplyListener:
-    """Passes on to the job what its user should see, and to the connection what was learned about the server."""
-
-    def __init__(self, job: Listener, learned: Callable[[str, str, str | None], None]) -> None:
-        self.retry_scheduled = job.retry_scheduled
-        self.retry_started = job.retry_started
-        self.quiet = job.quiet
-        self.learned = learned
-
-
 class Asking:
     """One reply while it arrives. The ending can be read however it ended."""
 
