@@ -28,7 +28,8 @@ from playground.storage.history import History
 from playground.storage.secrets import Secrets
 from playground.storage.settings import Settings
 from playground.tour.transcript_hand import place_of
-from playground.widgets.transcript import Card
+from playground.widgets.composer import Composer
+from playground.widgets.transcript import Card, TranscriptView
 from playground.window.status_bar import StatusBar
 
 KEY = "sk-canary-0123456789abcdef"
@@ -87,11 +88,11 @@ class Desk:
         self.tab.action_requested.connect(self.actions.append)
 
     @property
-    def transcript(self):
+    def transcript(self) -> TranscriptView:
         return self.tab.conversation.transcript
 
     @property
-    def composer(self):
+    def composer(self) -> Composer:
         return self.tab.conversation.composer
 
     @property

@@ -1,0 +1,104 @@
+"""A turn in the words that stand below it."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QLocale
+
+from playground.features.chat.days import Day
+from playground.features.chat.facts import Facts
+from playground.features.chat.turns import Attachment, Turn
+from playground.features.chat.view.day_groups import groups_of
+from playground.features.chat.view.turn_content import content_for, footer_of
+from playground.message import Message
+
+FACTS = Facts(
+    answered_by="demo-assistant",
+    finish_reason="stop",
+    prompt_tokens=34,
+    completion_tokens=128,
+    first_token=0.12,
+    duration=0.12 + 127 / 61,
+)
+
+
+@pytest.fixture(autouse=True)
+def english(qapp):
+    before = QLocale()
+    QLocale.setDefault(QLocale("en"))
+    yield
+    QLocale.setDefault(before)
+
+
+def reply(facts=FACTS, **changes):
+    return Turn(2, "assistant", changes.pop("text", "Hi"), model="asked-for", facts=facts, **changes)
+
+
+def test_footer_names_model_end_tokens_and_speed():
+    assert footer_of(reply()) == "demo-assistant · finished · 34 → 128 tokens · first token 0.12 s · 61 tokens/s"
+
+
+def test_estimated_figures_are_called_so():
+    facts = Facts(prompt_tokens=3, completion_tokens=21, estimated=True, first_token=1.0, duration=3.0)
+
+    assert footer_of(reply(facts)) == "asked-for · about 3 → 21 tokens · first token 1.0 s · about 10 tokens/s"
+
+
+def test_demo_is_labelled():
+    assert footer_of(reply(Facts(demo=True))) == "asked-for (demo, no AI model)"
+
+
+def test_reply_in_one_piece_tells_how_long_it_took():
+    assert footer_of(reply(Facts(finish_reason="length", duration=2.0))) == (
+        "asked-for · stopped at the length limit · after 2.0 s"
+    )
+
+
+def test_notes_about_the_stream_stand_at_the_end():
+    assert footer_of(reply(Facts(notes=(Message("One part was left out."),)))) == "asked-for · One part was left out."
+
+
+def test_attachments_are_named_below_the_prompt():
+    turn = Turn(1, "user", "Look", attachments=(Attachment("log.txt", "x" * 1000),))
+
+    assert footer_of(turn) == "log.txt, 1.0 kB"
+
+
+def test_running_reply_is_open_and_offers_nothing():
+    content = content_for(reply(Facts(), status="streaming"), last=True, busy=True)
+
+    assert content.open
+    assert content.actions == ()
+    assert content.card is None
+
+
+def test_finished_reply_can_be_copied_and_the_last_one_asked_for_again():
+    last = content_for(reply(), last=True, busy=False)
+    older = content_for(reply(), last=False, busy=False)
+
+    assert [action.id for action in last.actions] == ["copy", "retry"]
+    assert [action.id for action in older.actions] == ["copy"]
+
+
+def test_failed_reply_has_its_card():
+    content = content_for(reply(Facts(), status="failed", text=""), last=True, busy=False)
+
+    assert content.card is not None
+    assert content.card.title == "This reply did not arrive."
+    assert content.card.actions == (("retry", "Retry"),)
+
+
+def test_days_are_called_as_people_call_them():
+    days = [
+        Day(date(2026, 11, 24), 0, ((1, "a"),)),
+        Day(date(2026, 11, 23), 1, ((2, ""),)),
+        Day(date(2026, 11, 20), 4, ((3, "c"),)),
+        Day(date(2026, 11, 1), 23, ((4, "d"),)),
+    ]
+
+    assert groups_of(days) == [
+        ("Today", [(1, "a")]),
+        ("Yesterday", [(2, "Without a title")]),
+        ("Friday", [(3, "c")]),
+        ("Sunday, November 1, 2026", [(4, "d")]),
+    ]
