@@ -150,8 +150,13 @@ class ModelPicker(QLineEdit):
             self.show_all()
             return
         super().keyPressEvent(event)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+        closes = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+        if closes or (self._is_known() and self.completer().completionCount() == 1):
             self._popup.hide()
+
+    def _is_known(self) -> bool:
+        """Whether nothing is left to be completed."""
+        return self.text().strip() in self._ids
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._was_focused = self.hasFocus()

@@ -80,6 +80,18 @@ def test_the_list_does_not_stay_behind(picker: ModelPicker, qtbot: QtBot, leave:
     assert not popup.isVisible()
 
 
+def test_a_name_typed_to_its_end_needs_no_list(picker: ModelPicker, qtbot: QtBot):
+    picker.set_models([ModelEntry("one"), ModelEntry("two")])
+    picker.show()
+    picker.activateWindow()
+    picker.setFocus()
+    qtbot.waitUntil(picker.hasFocus)
+    qtbot.keyClicks(picker, "one")
+    popup = picker.completer().popup()
+    assert isinstance(popup, QAbstractItemView)
+    assert not popup.isVisible()
+
+
 def test_the_list_stays_whole_after_a_choice(picker: ModelPicker):
     picker.set_models([ModelEntry("one"), ModelEntry("two")])
     picker.set_model("two")
