@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from pygments.token import _TokenType
 
 SLICE: Final = 20
+# Code squeezed into few lines costs as much as any other.
+SLICE_CHARACTERS: Final = 2_000
 
 Span = tuple[int, int, int]
 """Start, length and style of a part of a line."""
@@ -110,10 +112,16 @@ class Colouring:
         return self._step_through(lexer, lines) if complete else self._step_on(lexer, lines)
 
     def _step_on(self, lexer: "Lexer", lines: list[str]) -> dict[int, list[Span]]:
-        end = min(len(lines), self._coloured + SLICE)
         start = self._coloured
-        while start > max(0, self._coloured - SLICE // 2) and lines[start - 1].strip():
+        room = SLICE_CHARACTERS
+        while start > max(0, self._coloured - SLICE // 2) and lines[start - 1].strip() and len(lines[start - 1]) < room:
             start -= 1
+            room -= len(lines[start])
+        end = self._coloured + 1
+        room = SLICE_CHARACTERS - len(lines[end - 1])
+        while end < min(len(lines), self._coloured + SLICE) and len(lines[end]) < room:
+            room -= len(lines[end])
+            end += 1
         found = dict(self._lines_of(lexer, lines[start:end]))
         self._coloured = end
         return {start + index: spans for index, spans in found.items()}
@@ -122,9 +130,12 @@ class Colouring:
         if self._pass is None:
             self._pass = self._lines_of(lexer, lines)
         found: dict[int, list[Span]] = {}
+        room = SLICE_CHARACTERS
         for index, spans in self._pass:
             found[index] = spans
-            if len(found) >= SLICE:
+            # The lexer adds a last line of its own.
+            room -= len(lines[index]) if index < len(lines) else 0
+            if len(found) >= SLICE or room <= 0:
                 return found
         self._finished = True
         self._pass = None

@@ -3,11 +3,12 @@
 import socket
 import threading
 from collections.abc import Iterator
-from time import process_time
+from time import thread_time
 
 import pytest
 
 from playground.widgets.transcript import Role, TranscriptView, TurnContent
+from playground.widgets.transcript.highlight import LEXERS
 from playground.widgets.transcript.rich import RichBody
 from tests.gui.widgets.transcript.conftest import Browser
 
@@ -166,6 +167,8 @@ def test_what_the_user_wrote_is_shown_as_written(view: TranscriptView) -> None:
 
 @pytest.mark.parametrize("name", MONSTERS)
 def test_no_text_holds_the_window_up(view: TranscriptView, name: str) -> None:
+    # Otherwise it would depend on a thread whether colouring takes part in this.
+    LEXERS.load("python")
     text = MONSTERS[name]
     slowest = 0.0
     view.append_turn(TurnContent("1", "assistant", "", open=True))
@@ -174,19 +177,20 @@ def test_no_text_holds_the_window_up(view: TranscriptView, name: str) -> None:
         view.append_text("1", text[at : at + piece])
         slowest = max(slowest, cost_of_tick(view))
     view.finish_turn("1")
+    slowest = max(slowest, *(cost_of_tick(view) for _ in range(3)))
     roles: tuple[Role, ...] = ("assistant", "user")
     for role in roles:
-        started = process_time()
+        started = thread_time()
         view.set_turns([TurnContent("1", role, text)])
         view.viewport().repaint()
-        slowest = max(slowest, process_time() - started)
+        slowest = max(slowest, thread_time() - started, cost_of_tick(view))
     view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 2)
     view.viewport().repaint()
     assert slowest < 0.3
 
 
 def cost_of_tick(view: TranscriptView) -> float:
-    started = process_time()
+    started = thread_time()
     view.flush()
     view.viewport().repaint()
-    return process_time() - started
+    return thread_time() - started

@@ -38,6 +38,18 @@ def test_a_slice_has_no_more_than_so_many_lines() -> None:
     assert sum(sizes) == 100
 
 
+def test_a_slice_of_long_lines_is_smaller() -> None:
+    lines = ["x = 1; " * 200] * 30
+    for complete in (True, False):
+        colouring = Colouring("python", lexers("python"))
+        found: set[int] = set()
+        while colouring.has_work(len(lines), complete=complete):
+            part = colouring.step(lines, complete=complete)
+            assert len(part) <= 3
+            found |= set(part)
+        assert found == set(range(30))
+
+
 def test_only_new_lines_are_coloured_while_code_grows() -> None:
     colouring = Colouring("python", lexers("python"))
     lines = ["x = 1", "", "y = 2"]
