@@ -177,12 +177,16 @@ class ChatModel:
         await self._open(number)
 
     async def _open_last(self) -> None:
+        saved = await self._context.history.draft(None)
         number = self._context.settings.get(_LAST, 0)
-        if number and await self._context.history.conversation(number) is not None:
-            await self._open(number)
-        else:
-            self.current.recall_draft(await self._context.history.draft(None))
-            self.opened.emit()
+        there = number and await self._context.history.conversation(number) is not None
+        conversation = await self._read(number) if there else self._blank
+        # Whoever began to write while the program started goes on where the conversation goes on.
+        written = self.current.draft
+        self._blank.recall_draft(saved)
+        if not written.empty:
+            conversation.draft = written
+        self._show(conversation)
 
     async def _open(self, number: int) -> None:
         self._show(self._answered.get(number) or await self._read(number))

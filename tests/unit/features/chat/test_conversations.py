@@ -3,6 +3,8 @@
 import asyncio
 import sqlite3
 
+import pytest
+
 from playground.api.errors import KeyRejected
 from playground.features.chat.turns import Prompt
 from tests.unit.features.chat.rig import END, Chat, tell, until
@@ -183,6 +185,39 @@ def test_draft_of_the_last_moment_is_kept_when_the_window_closes(tmp_path):
 
     tell(tmp_path, ["a", END], story=first)
     tell(tmp_path, story=second)
+
+
+@pytest.mark.parametrize("earlier", ["", "an old draft"])
+def test_what_is_written_while_the_program_starts_stays(tmp_path, earlier):
+    async def first(chat: Chat):
+        await chat.send("Hello")
+        chat.model.keep_draft(Prompt(earlier))
+        chat.model.save_draft()
+        await chat.idle()
+
+    async def second():
+        chat = Chat(tmp_path)
+        chat.model.keep_draft(Prompt("early bird"))
+        await chat.start()
+        assert chat.texts[0] == ("user", "Hello")
+        assert chat.model.current.draft.text == "early bird"
+        chat.model.new()
+        assert chat.model.current.draft.text == ""
+        await chat.close()
+
+    tell(tmp_path, ["a", END], story=first)
+    asyncio.run(second())
+
+
+def test_what_is_written_at_the_very_first_start_stays_too(tmp_path):
+    async def story():
+        chat = Chat(tmp_path)
+        chat.model.keep_draft(Prompt("early bird"))
+        await chat.start()
+        assert chat.model.current.draft.text == "early bird"
+        await chat.close()
+
+    asyncio.run(story())
 
 
 def test_sent_draft_does_not_come_back(tmp_path):

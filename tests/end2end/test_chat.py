@@ -1,0 +1,160 @@
+"""The real program, typed into: a chat with the demo server, an end amid a reply, a key that stays secret."""
+
+import asyncio
+import base64
+import json
+import sqlite3
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from playground.storage.database import Database
+from playground.storage.history import History, TurnRecord
+from tests.end2end.desktop import Program, screen
+from tests.faults.server import DONE, STREAM_HEAD, FaultServer, Peer, answer, delta, error_answer
+
+CANARY = "sk-canary-7Qm2xVb9Lk4TzR1w"
+PROMPT = "Write a short poem about spring"
+MODELS = answer(json.dumps({"object": "list", "data": [{"id": "test-model", "object": "model"}]}))
+
+
+@pytest.fixture(scope="module")
+def display() -> Iterator[str]:
+    with screen() as display:
+        yield display
+
+
+def on_disk(data: Path) -> tuple[TurnRecord, ...]:
+    """The turns as the next start of the program would find them."""
+
+    async def read() -> tuple[TurnRecord, ...]:
+        database = Database(data / "history.db")
+        history = History(database)
+        assert (await database.open()).state == "ok"
+        turns = await history.turns(1)
+        await database.close()
+        return turns
+
+    turns = asyncio.run(read())
+    connection = sqlite3.connect(data / "history.db")
+    assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    connection.close()
+    return turns
+
+
+class Ticker:
+    """Streams numbered words, fifty a second, and knows when each of them left."""
+
+    def __init__(self) -> None:
+        self.sent: list[tuple[float, str]] = []
+
+    def __call__(self, peer: Peer) -> None:
+        while peer.request().path.endswith("/models"):
+            peer.send(MODELS)
+        peer.send(STREAM_HEAD)
+        for number in range(100_000):
+            word = f"w{number} "
+            self.sent.append((time.monotonic(), word))
+            peer.send(delta(word))
+            peer.pause(0.02)
+
+    def text_until(self, moment: float) -> str:
+        return "".join(word for at, word in self.sent if at <= moment)
+
+
+def test_typed_prompt_is_answered_by_the_demo_server(display, tmp_path):
+    with Program(display, tmp_path / "data") as program:
+        program.send(PROMPT)
+        program.until(lambda: [status for _, _, status in program.turns()] == ["done", "done"], "the whole reply")
+        prompt, reply = program.turns()
+        assert prompt[:2] == ("user", PROMPT)
+        assert len(reply[1]) > 20
+        program.end()
+
+
+def test_escape_stops_the_reply_and_the_next_prompt_goes_on(display, tmp_path):
+    ticker = Ticker()
+    with FaultServer(ticker) as server, Program(display, tmp_path / "data", "--base-url", server.base_url) as program:
+        program.send(PROMPT)
+        program.until(lambda: "w20 " in program.turns()[-1][1], "some text on disk")
+        program.press("Escape")
+        program.until(lambda: program.turns()[-1][2] == "stopped", "the stop")
+        assert server.wait_for(lambda each: bool(each.disconnects))
+        kept = program.turns()[-1][1]
+        program.send("Go on")
+        program.until(lambda: len(server.requests[-1].json()["messages"]) == 3, "the next request")
+        assert server.requests[-1].json()["messages"][1] == {"role": "assistant", "content": kept}
+        program.end()
+
+
+@pytest.mark.parametrize("after", [1.6, 3.1])
+def test_kill_during_a_reply_loses_at_most_its_last_second(display, tmp_path, after):
+    ticker = Ticker()
+    data = tmp_path / "data"
+    with FaultServer(ticker) as server, Program(display, data, "--base-url", server.base_url) as program:
+        program.send(PROMPT)
+        program.until(lambda: bool(ticker.sent) and time.monotonic() - ticker.sent[0][0] > after, "a stream so long")
+        killed_at = time.monotonic()
+        program.kill()
+
+    prompt, reply = on_disk(data)
+    assert prompt.text == PROMPT
+    assert reply.status == "interrupted"
+    assert ticker.text_until(killed_at).startswith(reply.text)
+    assert reply.text.startswith(ticker.text_until(killed_at - 1.1))  # a tenth for the way to the disk
+
+
+def test_end_of_the_program_during_a_reply_keeps_all_that_was_shown(display, tmp_path):
+    ticker = Ticker()
+    data = tmp_path / "data"
+    with FaultServer(ticker) as server, Program(display, data, "--base-url", server.base_url) as program:
+        program.send(PROMPT)
+        program.until(lambda: bool(ticker.sent) and time.monotonic() - ticker.sent[0][0] > 0.7, "a stream")
+        before = time.monotonic() - 0.2
+        program.end()
+
+    _, reply = on_disk(data)
+    assert reply.status == "stopped"
+    assert reply.text.startswith(ticker.text_until(before))
+
+
+def test_key_is_nowhere_to_be_found(display, tmp_path):
+    def script(peer: Peer) -> None:
+        while True:
+            request = peer.request()
+            if request.path.endswith("/models"):
+                peer.send(MODELS)
+            elif "Second" in request.body.decode():
+                peer.send(
+                    error_answer("401 Unauthorized", f"Incorrect API key provided: {CANARY}", code="invalid_api_key")
+                )
+            else:
+                peer.send(STREAM_HEAD, delta("all is well", "stop"), DONE)
+                return
+
+    data = tmp_path / "data"
+    with FaultServer(script) as server:
+        arguments = ("--base-url", server.base_url, "--api-key-env", "CANARY_KEY")
+        with Program(display, data, *arguments, variables={"CANARY_KEY": CANARY}) as program:
+            program.send("First")
+            program.until(lambda: program.turns()[-1][1:] == ("all is well", "done"), "the first reply")
+            program.send("Second")
+            program.until(lambda: program.turns()[-1][2] == "failed", "the error")
+            program.press("F12")  # the inspector, with both exchanges
+            chats = [each for each in server.requests if each.path.endswith("/chat/completions")]
+            assert all(each.headers["authorization"] == f"Bearer {CANARY}" for each in chats)
+            assert CANARY not in Path(f"/proc/{program.process.pid}/cmdline").read_text()
+            found = _files_with_the_key(data)  # while the write-ahead log is still there
+            program.end()
+            assert CANARY not in program.output
+    assert found == []
+    assert _files_with_the_key(tmp_path) == []
+
+
+def _files_with_the_key(folder: Path) -> list[str]:
+    forms = (CANARY.encode(), base64.b64encode(CANARY.encode()).rstrip(b"="), CANARY.encode("utf-16-le"))
+    files = [file for file in folder.rglob("*") if file.is_file()]
+    assert any(file.name.startswith("history.db") for file in files)
+    return [str(file) for file in files if any(form in file.read_bytes() for form in forms)]
