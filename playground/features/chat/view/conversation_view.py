@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from playground.features.chat.turns import Attachment, Prompt, Turn
@@ -10,6 +10,7 @@ from playground.features.chat.view.suggestions import suggestions
 from playground.features.chat.view.turn_content import content_for
 from playground.widgets.composer import Composer
 from playground.widgets.empty_state import EmptyState
+from playground.widgets.external import open_external
 from playground.widgets.transcript import Footer, TranscriptView
 from playground.widgets.translation import tr
 
@@ -161,4 +162,4 @@ class ConversationView(QWidget):
         self.composer.large_paste.connect(self._on_large_paste)
         self.composer.attachment_removed.connect(self._on_attachment_removed)
         self.transcript.action_triggered.connect(lambda _, action: self.action_requested.emit(action))
-        self.transcript.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.transcript.link_activated.connect(lambda url: open_external(url, self))

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QMessageBox
 
 from playground.widgets.buttons import Button, IconButton
 from tests.faults.server import DONE, STREAM_HEAD, FaultServer, delta, once
@@ -241,6 +241,18 @@ def test_tab_tells_the_window_that_it_works_and_what_would_be_sent(at_the_desk):
         await desk.answered()
         assert busy == [True, False]
         assert changes[-1].body == server.requests[0].json()
+
+    at_the_desk(story)
+
+
+def test_link_asks_before_it_leads_out(at_the_desk):
+    async def story(desk: Desk, server):
+        await desk.send()
+        await desk.answered()
+        desk.transcript.link_activated.emit("https://example.org/a")
+        (question,) = desk.window.findChildren(QMessageBox)
+        assert "example.org" in question.text()
+        question.reject()
 
     at_the_desk(story)
 
