@@ -5,7 +5,7 @@ the `Qt` namespace, makes data classes or loads modules that are not needed: eac
 """
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from playground.window.curtain import Curtain
@@ -27,13 +27,13 @@ class MainWindow(QMainWindow):
 
     def __init__(self, *, dark: bool, geometry: bytes = b"") -> None:
         super().__init__()
-        self._painted = False
         self.setWindowTitle("Playground")
         self.setMinimumSize(*SMALLEST)
         self.resize(*SIZE)
         if geometry:
             self.restoreGeometry(QByteArray(geometry))
         self.curtain: Curtain | None = Curtain(dark=dark)
+        self.curtain.painted.connect(self._on_painted)
         self.setCentralWidget(self.curtain)
         self.curtain.prompt.setFocus()
 
@@ -49,9 +49,8 @@ class MainWindow(QMainWindow):
         event.ignore()
         self.close_requested.emit()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
+    def _on_painted(self) -> None:
+        if self.curtain is not None:
+            self.curtain.painted.disconnect(self._on_painted)
             # After this turn of Qt's loop the picture is on the screen.
             QTimer.singleShot(0, self.first_painted.emit)
