@@ -16,6 +16,9 @@ BODY_LIMIT = 64 * 1024 * 1024
 ERROR_LIMIT = 256 * 1024
 BURST = 0.004  # of reading events before the event loop gets its turn
 _PAUSE = 0.001  # long enough for Qt to paint, which it would not do for zero
+# A read costs far more than the event it brings. Where they come this fast, a rest lets several gather for the next.
+_EAGER = 0.006
+_REST = 0.004
 
 OnEvent = Callable[[ServerSentEvent], Progress]
 OnEvents = Callable[[tuple[ServerSentEvent, ...], int, bool], None]
@@ -61,15 +64,19 @@ class Events:
         self._decoder = EventDecoder()
         self._begun = False
         self._first_token = False
-        self._left = self._burst_began = time.perf_counter()
+        self._left = self._burst_began = self._rested = time.perf_counter()
 
     async def take(self, data: bytes) -> bool:
         now = time.perf_counter()
+        eager = now - self._left < _EAGER and now - self._rested > _REST
         if now - self._left > _PAUSE:
             self._burst_began = now  # the loop had its turn while we waited for this
         enough = False
         for piece in self._inflater.feed(data):
             enough = enough or await self._read(piece)
+        if eager and not enough:
+            await asyncio.sleep(_REST)
+            self._rested = time.perf_counter()
         self._left = time.perf_counter()
         return enough
 

@@ -36,6 +36,7 @@ class Curtain(QWidget):
         self._surfaces = [_fill(QWidget(line), tokens.surface) for line in self._lines]
         self._composer = _fill(QWidget(self), tokens.surface)
         self.prompt = QPlainTextEdit(self._composer)
+        self.prompt.setObjectName("prompt")
         self.prompt.setFrameStyle(0)
         palette = self.prompt.palette()
         palette.setColor(QPalette.ColorRole.Base, QColor(tokens.surface))

@@ -1,9 +1,11 @@
-"""A chat server for measurements, in a process of its own: `python -m tests.benchmarks.chunk_server COUNT RATE`.
+"""A chat server for measurements, in a process of its own: `python -m tests.benchmarks.chunk_server COUNT RATE KIND`.
 
 It answers every POST with COUNT chunks, RATE a second (0: as fast as the socket takes them). The text of a paced chunk
-is the monotonic time in ns at which it was written. When the client goes away it prints that time on stdout.
+is a piece of Markdown or, of the kind "stamps", the monotonic time in ns at which it was written. When the client goes
+away it prints that time on stdout.
 """
 
+import itertools
 import json
 import socket
 import subprocess
@@ -12,6 +14,8 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+from tests.benchmarks.markdown import tokens
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n"
 MODELS = b'{"object":"list","data":[{"id":"bench","object":"model"}]}'
@@ -41,9 +45,9 @@ def stream(count: int) -> bytes:
 
 
 @contextmanager
-def chunk_server(count: int, rate: int) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+def chunk_server(count: int, rate: int, kind: str = "stamps") -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """The base URL of a running server, and its process, whose stdout tells of disconnects."""
-    command = [sys.executable, "-m", "tests.benchmarks.chunk_server", str(count), str(rate)]
+    command = [sys.executable, "-m", "tests.benchmarks.chunk_server", str(count), str(rate), kind]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         try:
@@ -78,17 +82,22 @@ def _report_disconnect(connection: socket.socket) -> None:
     print(time.monotonic_ns(), flush=True)
 
 
-def _paced(connection: socket.socket, count: int, rate: int) -> None:
+def _stamps() -> Iterator[str]:
+    while True:
+        yield f"{time.monotonic_ns()} "
+
+
+def _paced(connection: socket.socket, texts: Iterator[str], rate: int) -> None:
     start = time.perf_counter()
-    for number in range(count):
+    for number, text in enumerate(texts):
         ahead = start + number / rate - time.perf_counter()
         if ahead > 0:
             time.sleep(ahead)
-        connection.sendall(event(f"{time.monotonic_ns()} "))
+        connection.sendall(event(text))
     connection.sendall(event("", "stop") + b"data: [DONE]\n\n")
 
 
-def _answer(connection: socket.socket, count: int, rate: int) -> None:
+def _answer(connection: socket.socket, count: int, rate: int, kind: str) -> None:
     connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     head = _read_request(connection)
     if head.startswith(b"GET"):
@@ -101,7 +110,8 @@ def _answer(connection: socket.socket, count: int, rate: int) -> None:
     try:
         connection.sendall(HEAD)
         if rate:
-            _paced(connection, count, rate)
+            texts = tokens() if kind == "markdown" else _stamps()
+            _paced(connection, itertools.islice(texts, count), rate)
         else:
             connection.sendall(stream(count))
     except OSError:
@@ -111,14 +121,14 @@ def _answer(connection: socket.socket, count: int, rate: int) -> None:
 
 
 def main() -> None:
-    count, rate = int(sys.argv[1]), int(sys.argv[2])
+    count, rate, kind = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
     server = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     server.bind(("127.0.0.1", 0))
     server.listen()
     print(f"http://127.0.0.1:{server.getsockname()[1]}/v1", flush=True)
     while True:
         connection, _ = server.accept()
-        threading.Thread(target=_answer, args=(connection, count, rate), daemon=True).start()
+        threading.Thread(target=_answer, args=(connection, count, rate, kind), daemon=True).start()
 
 
 if __name__ == "__main__":

@@ -1,0 +1,50 @@
+"""From the start of the process to the first paint with the prompt focused, against a bare QMainWindow."""
+
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import asdict
+from typing import Any
+
+from tests.benchmarks.rows import percentile, row
+
+PAIRS = 11
+
+
+def bare() -> float:
+    """Seconds."""
+    start = time.monotonic_ns()
+    command = [sys.executable, "-m", "tests.benchmarks.bare_window"]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+    return (int(done.stdout) - start) / 1e9
+
+
+def ours() -> tuple[float, float, dict[str, Any]]:
+    """Seconds to the first paint, seconds to ready, and the other facts."""
+    with tempfile.TemporaryDirectory() as folder:
+        start = time.monotonic_ns()
+        command = [sys.executable, "-m", "tests.benchmarks.started_window", folder]
+        done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+    facts = json.loads(done.stdout.splitlines()[-1])
+    return (facts["painted"] - start) / 1e9, (facts["ready"] - start) / 1e9, facts
+
+
+def main() -> None:
+    bare(), ours()  # warm: the files are in memory, the bytecode is written
+    pairs = [(bare(), *ours()) for _ in range(PAIRS)]
+    focused = all(facts["focused"] == "prompt" for *_, facts in pairs)
+    rows = [
+        row("start: bare QMainWindow", percentile([floor for floor, *_ in pairs], 0.5) * 1000, "ms"),
+        row("start: first paint", percentile([painted for _, painted, *_ in pairs], 0.5) * 1000, "ms"),
+        row("start: first paint", percentile([painted / floor for floor, painted, *_ in pairs], 0.5), "x bare", 1.25),
+        row("start: prompt without focus at first paint", 0 if focused else 1, "", 0),
+        row("start: ready to send", percentile([ready / floor for floor, _, ready, _ in pairs], 0.5), "x bare", 3),
+        row("start: event-loop gap after it", percentile([facts["gap"] for *_, facts in pairs], 0.5), "ms", 33),
+    ]
+    print(json.dumps([asdict(entry) for entry in rows]))
+
+
+if __name__ == "__main__":
+    main()
