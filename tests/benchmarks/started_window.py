@@ -1,4 +1,4 @@
-"""The program, started on an empty data folder given as argument, prints the times of its start and the gaps after it."""
+"""The program, started on an empty data folder given as argument: prints the times of its start and the gaps after."""
 
 import json
 import sys

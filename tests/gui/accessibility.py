@@ -30,8 +30,10 @@ def _is_part(widget: QWidget) -> bool:
     """Qt's own pieces inside a control, such as the list of a combo box, and panes that only scroll."""
     parent = widget.parentWidget()
     popup = widget.window().windowType() == Qt.WindowType.Popup
-    inside = popup or isinstance(parent, QLineEdit | QComboBox | QAbstractSpinBox) or (
-        isinstance(parent, QAbstractScrollArea) and parent.viewport() is widget
+    inside = (
+        popup
+        or isinstance(parent, QLineEdit | QComboBox | QAbstractSpinBox)
+        or (isinstance(parent, QAbstractScrollArea) and parent.viewport() is widget)
     )
     return inside or widget.objectName().startswith("qt_") or type(widget).__name__ == "QScrollArea"
 

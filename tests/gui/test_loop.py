@@ -1,4 +1,4 @@
-"""The event loop: order, timers that leave nothing behind, generators that are finished, threads that hold nothing up."""
+"""The event loop: order, timers that leave nothing behind, finished generators, threads that hold nothing up."""
 
 import asyncio
 import importlib.metadata

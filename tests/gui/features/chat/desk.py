@@ -145,7 +145,7 @@ class Desk:
 
     async def until(self, condition: Callable[[], object], seconds: float = 10.0) -> None:
         async with asyncio.timeout(seconds):
-            while not condition():  # noqa: ASYNC110 - most of what is waited for has no event
+            while not condition():
                 await asyncio.sleep(0.005)
 
 

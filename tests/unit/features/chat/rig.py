@@ -170,7 +170,7 @@ class Chat:
 
 async def until(condition: Callable[[], bool]) -> None:
     async with asyncio.timeout(10):
-        while not condition():  # noqa: ASYNC110 - most of what is waited for has no event
+        while not condition():
             await asyncio.sleep(0.001)
 
 
