@@ -1,5 +1,6 @@
 """The box in which a prompt is written."""
 
+import math
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
@@ -113,7 +114,19 @@ class PromptEditor(QPlainTextEdit):
         shown = min(max(needed, least), most)
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if needed > most else policy.ScrollBarAlwaysOff)
-        self.setFixedHeight(shown * self.fontMetrics().lineSpacing() + margins + 2)
+        self.setFixedHeight(math.ceil(self._height_of(shown)) + margins + 2)
+
+    def _height_of(self, lines: int) -> float:
+        """A line with Chinese in it is higher than the font alone would have it."""
+        height, spacing = 0.0, self.fontMetrics().lineSpacing()
+        block = self.document().begin()
+        while block.isValid() and lines > 0:
+            own = max(1, block.lineCount())
+            taken = min(own, lines)
+            height += max(block.layout().boundingRect().height(), own * spacing) * taken / own
+            lines -= taken
+            block = block.next()
+        return height + lines * spacing
 
 
 def _local_files(source: QMimeData) -> list[str]:

@@ -134,6 +134,14 @@ def test_dropped_files_are_handed_over(qtbot: QtBot, editor: PromptEditor):
     assert dropped.args == [["/tmp/one.txt"]]
 
 
+def test_lines_of_chinese_fit_into_the_box(editor: PromptEditor, qtbot: QtBot):
+    editor.show()
+    for character in "这句话\n数一数\n再数":
+        editor.insertPlainText(character)
+    qtbot.waitUntil(lambda: editor.verticalScrollBar().maximum() == 0)
+    assert editor.verticalScrollBar().value() == 0
+
+
 def test_the_box_grows_to_ten_lines_and_no_further(editor: PromptEditor, qtbot: QtBot):
     heights = []
     for lines in (1, 2, 10, 11, 40):
