@@ -1,6 +1,5 @@
 """From the first paint to the program proper: loads it in a worker thread and lets it furnish the window."""
 
-import threading
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
@@ -63,11 +62,23 @@ class Birth(QObject):
     def _on_first_painted(self) -> None:
         if self._on_paint is not None:
             self._on_paint()
+        import threading
+
         threading.Thread(target=self._load, name="load", daemon=True).start()
 
     def _load(self) -> None:
-        import playground.app.program  # noqa: F401 - on the window's own thread it would stop the window
+        """In a worker thread: on the window's own, it would stop the window for a tenth of a second."""
+        import sys
 
+        # A painting that meets Python code must not wait five milliseconds each time for this thread to let it.
+        sys.setswitchinterval(0.0005)
+        from PySide6 import QtWidgets
+
+        import playground.app.program  # noqa: F401
+
+        # Qt's classes are made when they are first touched, and some calls touch them all.
+        for name in dir(QtWidgets):
+            getattr(QtWidgets, name)
         self._loaded.emit()
 
     def _on_loaded(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
 # Work that does not end in time must not keep the process alive.
 SECONDS_TO_END = 8.0
 SECONDS_PER_PART = 2.5
+# Python's own. While modules are loaded it is shorter, as the window then competes with the loading thread.
+SWITCH_INTERVAL = 0.005
 
 
 def compose(options: Options, locations: Locations, settings: Settings) -> Context:
@@ -104,23 +107,31 @@ class Program(QObject):
         self._loop: EventLoop | None = None
         # The loop itself holds tasks only weakly.
         self._tasks: list[asyncio.Task[None]] = []
+        self._first_work: Coroutine[object, object, None] | None = None
         self._closing = False
         window.close_requested.connect(self.end)
         instance.raise_requested.connect(self._on_raise_requested)
         self._network_loaded.connect(self._on_network_loaded)
-        self._go_on(self._watch, self._dress, self._furnish, self._load_network)
+        self._go_on(self._make_frame, self._make_tab, self._furnish, self._paint, self._load_network)
+
+    @property
+    def frame(self) -> Frame:
+        assert self._frame is not None
+        return self._frame
 
     def perform(self, function: Callable[[Frame], Awaitable[None]]) -> None:
         """Runs it in the window and then ends the program."""
 
         async def performance() -> None:
-            assert self._frame is not None
             try:
-                await function(self._frame)
+                await function(self.frame)
             finally:
                 self.end()
 
-        self._start(performance())
+        if self._loop is None:
+            self._first_work = performance()
+        else:
+            self._start(performance())
 
     def end(self) -> None:
         """Stops taking work, puts everything away and ends Qt's loop."""
@@ -152,36 +163,47 @@ class Program(QObject):
             self._loop.close()
 
     def _go_on(self, *steps: Callable[[], None]) -> None:
-        """One step for each turn of Qt's loop."""
+        """One step after the other, with a millisecond for whatever else waits in Qt's loop."""
         if not steps or self._closing:
             return
         steps[0]()
-        QTimer.singleShot(0, lambda: self._go_on(*steps[1:]))
-
-    def _watch(self) -> None:
-        start_logging(self._locations)
-        self._reporter.install()
+        QTimer.singleShot(1, lambda: self._go_on(*steps[1:]))
 
     def _dress(self) -> None:
+        start_logging(self._locations)
+        self._reporter.install()
         theme.apply(self._application, _theme(self._options.theme or self._settings.get("theme", "system")))
         translation.install(self._application, _language(self._options.language, self._settings))
 
+    def _make_frame(self) -> None:
+        self._dress()
+        self._frame = Frame(self.context, TABS, self._window, locations=self._locations)
+        self._frame.tour_requested.connect(self._on_tour_requested)
+
+    def _make_tab(self) -> None:
+        self.frame.build_last_tab()
+
     def _furnish(self) -> None:
-        self._frame = frame = Frame(self.context, TABS, self._window, locations=self._locations)
-        frame.tour_requested.connect(self._on_tour_requested)
-        typed = self._window.furnish(frame)
-        frame.show_last_tab()
+        self.frame.show_last_tab()
+        typed = self._window.furnish(self.frame)
+        self.frame.current_tab.focus_prompt()
         prompt = self._window.focusWidget()
         if typed and isinstance(prompt, QPlainTextEdit):
             prompt.insertPlainText(typed)
+        # From here on a prompt is taken and sent; jobs wait by themselves until there is a loop.
+        self.frame.start_tabs()
+        if self._on_ready is not None:
+            self._on_ready()
+
+    def _paint(self) -> None:
+        # Before another thread begins to compete for Python.
+        self._window.repaint()
 
     def _load_network(self) -> None:
         threading.Thread(target=self._load, name="load", daemon=True).start()
 
     def _load(self) -> None:
         """In a worker thread: on the window's own, these imports would stop it for a tenth of a second."""
-        import sys
-
         import playground.loop
         import playground.window.interrupts
 
@@ -192,6 +214,7 @@ class Program(QObject):
         from playground.api import transport
 
         transport.prewarm()
+        sys.setswitchinterval(SWITCH_INTERVAL)
 
     def _on_network_loaded(self) -> None:
         if self._closing:
@@ -207,17 +230,15 @@ class Program(QObject):
 
     def _begin(self, loop: EventLoop) -> None:
         context = self.context
-        assert self._frame is not None
         context.jobs.begin(loop)
         self._say_what_was_found()
         context.jobs.start("history.open", self._open_history, label=Message("Opening the history"))
         context.jobs.start("connection.refresh", context.connections.refresh, label=Message("Asking for the models"))
-        self._frame.start_tabs()
         if not self._locations.read_only:
             self._instance.listen()
         self._garbage.start()
-        if self._on_ready is not None:
-            self._on_ready()
+        if self._first_work is not None:
+            self._start(self._first_work)
 
     def _start(self, work: Coroutine[object, object, None]) -> None:
         assert self._loop is not None
@@ -231,8 +252,7 @@ class Program(QObject):
     def _on_tour_requested(self) -> None:
         from playground.tour.run import Tour
 
-        assert self._frame is not None
-        self.context.jobs.start("tour", Tour().show, self._frame, label=Message("Guided tour"))
+        self.context.jobs.start("tour", Tour().show, self.frame, label=Message("Guided tour"))
 
     def _say_what_was_found(self) -> None:
         notices = self.context.notices

@@ -1,12 +1,12 @@
 """Where the program's files live."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Locations:
+# A named tuple, as it is needed before the first paint, of which the module of data classes alone takes a fiftieth.
+class Locations(NamedTuple):
     """The data folder and what is in it; `read_only` when nothing can be written there."""
 
     data: Path

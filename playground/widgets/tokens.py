@@ -1,11 +1,10 @@
 """The colours and measures of the window: palette, style sheet and everything painted by hand are made from them."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+# A named tuple, as it is needed before the first paint, of which the module of data classes alone takes a fiftieth.
+class Tokens(NamedTuple):
     """One theme. Every field but `dark` is a colour written as #RRGGBB."""
 
     dark: bool

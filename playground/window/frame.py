@@ -69,12 +69,19 @@ class Frame(QWidget):
     def show_tab(self, index: int) -> None:
         if index >= len(self._entries):
             return
-        tab = self._tab(self._entries[index])
+        entry = self._entries[index]
+        tab = self._tab(entry)
+        if self.stack.indexOf(tab) < 0:
+            self._plug_in(entry, tab)
         self.stack.setCurrentWidget(tab)
         self.top_bar.show_tab(index)
         self.drawers.follow(tab)
         self._refresh_progress()
         tab.focus_prompt()
+
+    def build_last_tab(self) -> None:
+        """Without showing it: that is another piece of work."""
+        self._tab(self._entries[self._memory.last_tab(self._entries)])
 
     def show_last_tab(self) -> None:
         self.show_tab(self._memory.last_tab(self._entries))
@@ -108,16 +115,18 @@ class Frame(QWidget):
         return next(entry for entry in self._entries if self._tabs.get(entry.id) is shown)
 
     def _tab(self, entry: TabEntry) -> Tab:
-        """Built when it is first shown."""
+        """Built when it is first asked for."""
         if entry.id not in self._tabs:
-            tab = self._tabs[entry.id] = entry.build(self._context)
-            tab.recall(self._memory.inputs_of(entry))
-            tab.busy_changed.connect(partial(self._on_busy, entry.id))
-            tab.action_requested.connect(self._on_action)
-            self.stack.addWidget(tab)
-            if self._started:
-                tab.start()
+            self._tabs[entry.id] = entry.build(self._context)
         return self._tabs[entry.id]
+
+    def _plug_in(self, entry: TabEntry, tab: Tab) -> None:
+        tab.recall(self._memory.inputs_of(entry))
+        tab.busy_changed.connect(partial(self._on_busy, entry.id))
+        tab.action_requested.connect(self._on_action)
+        self.stack.addWidget(tab)
+        if self._started:
+            tab.start()
 
     def _on_busy(self, entry_id: str, busy: bool) -> None:
         self._busy[entry_id] = busy
