@@ -15,9 +15,10 @@ PATIENCE = 30.0
 
 @contextmanager
 def screen() -> Iterator[str]:
-    """A display that nobody else types on."""
+    """A display that nobody else types on. Without -noreset it would turn newcomers away for a moment whenever the
+    last program has left."""
     read, write = os.pipe()
-    arguments = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
+    arguments = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"]
     server = subprocess.Popen(arguments, pass_fds=[write], stderr=subprocess.DEVNULL)
     os.close(write)
     with open(read) as answer:
@@ -109,7 +110,10 @@ class Program:
             found[:] = result.stdout.split()
             return bool(found)
 
-        assert wait_for(look, PATIENCE), f"no window came up\n{self._printed()}"
+        if not wait_for(look, PATIENCE):
+            printed = self._printed()
+            self.close()
+            raise AssertionError(f"no window came up\n{printed}")
         return found[0]
 
     def _xdo(self, *arguments: str) -> None:
