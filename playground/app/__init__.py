@@ -42,7 +42,7 @@ def run_tour(options: Options, *, out: Path, only: tuple[str, ...], size: tuple[
         birth.window.resize(*size)
         birth.hook(None, lambda: birth.perform(tour.perform))
 
-    with tour_data_dir(options.data_dir) as data_dir:
+    with tour_data_dir(options.data_dir, theme=options.theme, language=options.language) as data_dir:
         code = _run(options.with_data_dir(data_dir), prepare)
     return code or (0 if tour.report.ok else 1)
 

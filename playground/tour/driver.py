@@ -107,6 +107,7 @@ class Driver:
 
     async def press(self, keys: str, target: str | QWidget | None = None) -> None:
         """Keys such as "Ctrl+Enter", given to whatever has the focus."""
+        await self._activate()
         widget = self._focus() if target is None else self._widget(target)
         combination = QKeySequence(keys)[0]  # type: ignore[index]  # missing in PySide's stubs
         QTest.keyClick(widget, combination.key(), combination.keyboardModifiers())
@@ -155,6 +156,13 @@ class Driver:
     def check(self, condition: object, what: str) -> None:
         if not condition:
             raise StepError(what)
+
+    async def _activate(self) -> None:
+        """Where no window manager does it, nobody makes the window active again when its dialog has gone."""
+        top = self._windows()[0]
+        if QApplication.activePopupWidget() is None and not top.isActiveWindow():
+            top.activateWindow()
+            await self._breathe()
 
     async def _breathe(self) -> None:
         await asyncio.sleep(self._pace or LOOK_EVERY)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -16,8 +16,12 @@ def picture_of(window: QWidget, windows: Sequence[QWidget]) -> QPixmap:
     painter = QPainter(picture)
     for widget in reversed(above):
         if widget.windowType() != Qt.WindowType.Popup:
-            painter.fillRect(window.rect(), QColor(0, 0, 0, 60))
-        painter.drawPixmap(_place(widget, window), widget.grab())
+            painter.fillRect(window.rect(), QColor(0, 0, 0, 48))
+        place = _place(widget, window)
+        painter.drawPixmap(place, widget.grab())
+        # Its border would come from the window system.
+        painter.setPen(QColor(128, 128, 128, 110))
+        painter.drawRect(QRect(place, widget.size()).adjusted(-1, -1, 0, 0))
     painter.end()
     return picture
 

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from playground.storage.settings import Settings
 from playground.tour import chat, window
 from playground.tour.driver import Driver
 from playground.tour.report import Report
@@ -12,7 +13,7 @@ from playground.window.frame import Frame
 
 Script = Callable[[Driver], Awaitable[None]]
 
-SCRIPTS: dict[str, Script] = {"window": window.steps, "chat": chat.steps}
+SCRIPTS: dict[str, Script] = {"start": window.start, "chat": chat.steps, "window": window.steps}
 WATCHABLE_PACE = 0.7
 
 
@@ -44,10 +45,18 @@ class Tour:
 
 
 @contextmanager
-def tour_data_dir(chosen: Path | None) -> Iterator[Path]:
-    """A folder of its own, unless one was chosen, so that pictures do not depend on what was there."""
+def tour_data_dir(chosen: Path | None, *, theme: str | None, language: str | None) -> Iterator[Path]:
+    """A folder of its own, unless one was chosen, so that pictures do not depend on what was there.
+
+    Theme and language are settings there: the tour changes the theme and puts back what it found.
+    """
     if chosen is not None:
         yield chosen
         return
     with tempfile.TemporaryDirectory(prefix="playground-tour-", ignore_cleanup_errors=True) as folder:
+        settings = Settings(Path(folder) / "settings.json")
+        for name, value in (("theme", theme), ("language", language)):
+            if value is not None:
+                settings.set(name, value)
+        settings.save()
         yield Path(folder)

@@ -1,16 +1,16 @@
 """The window itself: start, themes, drawers, dialogs, and a small window."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QPlainTextEdit, QTabWidget
 
 from playground.tour.driver import Driver
 
 TAB = "window"
 SMALL = QSize(800, 600)
+EVENTS = 3
 
 
 async def steps(driver: Driver) -> None:
-    await _start(driver)
     await _themes(driver)
     await _drawers(driver)
     await _connections(driver)
@@ -19,7 +19,7 @@ async def steps(driver: Driver) -> None:
     await _small_window(driver)
 
 
-async def _start(driver: Driver) -> None:
+async def start(driver: Driver) -> None:
     async with driver.step("Start", TAB):
         await driver.until(lambda: driver.is_visible("prompt"), "the prompt")
         state = driver.find("connection_state", QLabel)
@@ -45,6 +45,10 @@ async def _drawers(driver: Driver) -> None:
         await driver.until(lambda: driver.is_visible("exchange_list"), "the list of exchanges")
         await driver.press("Down", "exchange_list")
         await driver.until(lambda: driver.is_visible("exchange_detail"), "what was sent and came back")
+    async with driver.step("Events of an exchange", TAB):
+        bar = driver.find("exchange_detail", QTabWidget).tabBar()
+        await driver.click(bar, bar.tabRect(EVENTS).center())
+        driver.check(bar.currentIndex() == EVENTS, "The events did not come up")
     async with driver.step("Code view", TAB):
         await driver.click("code_button")
         text = driver.find("code_text", QPlainTextEdit)

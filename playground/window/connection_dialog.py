@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMenu,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -31,7 +30,8 @@ from playground.window.connection_words import name_of
 from playground.window.connection_work import ConnectionWork
 from playground.window.dialog import Dialog
 
-LIST_WIDTH = 180
+LIST_WIDTH = 200
+LEAST_HEIGHT = 320
 KEY_BADGES = {
     "environment": Message("The key comes from the environment and is never saved."),
     "keyring": Message("A key is saved in the keyring of the system."),
@@ -55,11 +55,12 @@ class ConnectionDialog(Dialog):
         self.form = ConnectionForm()
         self.outcome = QLabel()
         self.take = LinkButton("")
-        self.add = QToolButton()
+        self.add = Button(tr("Add"), tr("Add a connection"), icon_name="plus")
         self.remove = Button(tr("Remove"), tr("Remove this connection and forget its key"))
         self.test = Button(tr("Test connection"), tr("Ask the server for its models"))
         self.cancel = Button(tr("Close"), tr("Close without saving"))
         self.save = PrimaryButton(tr("Save and use"), tr("Save this connection and send requests to it"))
+        self._prepare()
         self._arrange()
         self._connect()
         self._fill_list(self._connections.current.id)
@@ -72,7 +73,7 @@ class ConnectionDialog(Dialog):
     def focus_key(self) -> None:
         self.form.key.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _arrange(self) -> None:
+    def _prepare(self) -> None:
         for name, widget in (
             ("connection_list", self.list),
             ("test_connection", self.test),
@@ -85,18 +86,24 @@ class ConnectionDialog(Dialog):
         self.list.setAccessibleName(tr("Connections"))
         self.list.setToolTip(tool_tip(tr("Every connection there is")))
         self.list.setFixedWidth(LIST_WIDTH)
+        self.list.setMinimumHeight(LEAST_HEIGHT)
         self.list.setProperty("framed", True)
-        self._make_add()
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.outcome.setTextFormat(Qt.TextFormat.PlainText)
         self.outcome.setWordWrap(True)
         self.outcome.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         for widget in (self.outcome, self.take):
             widget.hide()
+        self._make_add()
+
+    def _arrange(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.add)
+        buttons.addWidget(self.remove)
+        buttons.addStretch(1)
         left = QVBoxLayout()
         left.addWidget(self.list, 1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.add, 1)
-        buttons.addWidget(self.remove, 1)
         left.addLayout(buttons)
         right = QVBoxLayout()
         right.addWidget(self.form, 1)
@@ -116,11 +123,9 @@ class ConnectionDialog(Dialog):
         menu = QMenu(self.add)
         for preset in (*PRESETS[1:], Preset("custom", tr("Other server"), "", False, PRESETS[0].hint)):
             menu.addAction(preset.name).triggered.connect(lambda checked=False, preset=preset: self._on_add(preset))
-        self.add.setMenu(menu)
-        self.add.setText(tr("Add"))
-        self.add.setAccessibleName(tr("Add a connection"))
-        self.add.setToolTip(tool_tip(tr("Add a connection")))
-        self.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu.setObjectName("preset_menu")
+        # Not as the button's own menu: the button would wait for it in a loop of its own.
+        self.add.clicked.connect(lambda: menu.popup(self.add.mapToGlobal(self.add.rect().bottomLeft())))
 
     def _connect(self) -> None:
         self.list.currentRowChanged.connect(self._on_row)

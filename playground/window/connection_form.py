@@ -95,7 +95,7 @@ class ConnectionForm(QWidget):
     def _arrange(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
+        layout.setSpacing(8)
         layout.addWidget(self.hint)
         for field in self.fields.values():
             layout.addWidget(field)
@@ -104,7 +104,7 @@ class ConnectionForm(QWidget):
         layout.addWidget(self.more)
         rare = QVBoxLayout(self._rare_pane)
         rare.setContentsMargins(0, 0, 0, 0)
-        rare.setSpacing(4)
+        rare.setSpacing(8)
         for field in self.rare.values():
             rare.addWidget(field)
         rare.addWidget(self.stream_options)

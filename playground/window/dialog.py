@@ -27,6 +27,8 @@ class Dialog(QDialog):
         self.body.setContentsMargins(MARGIN, 20, MARGIN, 12)
         self.body.setSpacing(8)
         self._scroll.setWidget(pane)
+        self.body.addWidget(heading(title))
+        self.body.addSpacing(4)
         self.foot = QHBoxLayout()
         self.foot.setContentsMargins(MARGIN, 12, MARGIN, 16)
         self.foot.setSpacing(8)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 CODE = "code_view"
 INSPECTOR = "inspector"
-WIDTH = 480
+WIDTH = 520
 
 
 class Drawers(QObject):

@@ -28,7 +28,7 @@ class FormField(QWidget):
         if beside is not None:
             row.addWidget(beside)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 4)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(name)
         layout.addLayout(row)

@@ -9,7 +9,7 @@ from playground import __version__
 from playground.widgets.buttons import Button
 from playground.widgets.translation import tr
 from playground.window.actions import Line, native
-from playground.window.dialog import Dialog, heading, remark
+from playground.window.dialog import Dialog, remark
 
 
 class KeysDialog(Dialog):
@@ -31,7 +31,6 @@ class AboutDialog(Dialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(tr("About Playground"), parent, width=440)
         self.setObjectName("about_dialog")
-        self.body.addWidget(heading("Playground"))
         self.body.addWidget(_plain(tr("Version {version} · Qt {qt}", version=__version__, qt=qVersion())))
         self.body.addSpacing(8)
         self.body.addWidget(

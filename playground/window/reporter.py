@@ -19,6 +19,7 @@ log = logging.getLogger("playground.faults")
 
 # A paint method that fails does so at every frame: one banner says it.
 SECONDS_BETWEEN_BANNERS = 30.0
+NOT_ON_THIS_PLATFORM = "This plugin does not support "
 QT_LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -70,7 +71,9 @@ class Reporter(QObject):
         self._report(fault.exc_type, fault.exc_value, fault.exc_traceback, fault.err_msg or "")
 
     def _on_qt_message(self, kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
-        log.log(QT_LEVELS.get(kind, logging.WARNING), "Qt: %s", redact(text))
+        # What a platform without a window manager says at every dialog is nobody's fault.
+        level = logging.DEBUG if text.startswith(NOT_ON_THIS_PLATFORM) else QT_LEVELS.get(kind, logging.WARNING)
+        log.log(level, "Qt: %s", redact(text))
 
     def _report(
         self,
