@@ -4,7 +4,6 @@ Whatever a command needs is imported by that command: the demo server has no use
 """
 
 import argparse
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -24,8 +23,6 @@ NO_DISPLAY = (
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    # Before anything else: what is loaded until the first paint lives as long as the program.
-    gc.disable()
     parser = _parser()
     chosen = parser.parse_args(arguments)
     command = getattr(chosen, "command", None) or "window"
@@ -98,13 +95,13 @@ def _window(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     if not _has_display():
         sys.stderr.write(NO_DISPLAY + "\n")
         return 1
+    options = _options(chosen, parser)
     from playground import app
 
-    return app.run(_options(chosen, parser))
+    return app.run(options)
 
 
 def _demo_server(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
-    gc.enable()
     import secrets
 
     from playground.demo.server import serve
@@ -141,16 +138,17 @@ def _doctor(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
 
 
 def _options(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> "Options":
-    from playground import app
-
     key_name = getattr(chosen, "api_key_env", None)
     if key_name is not None and not os.environ.get(key_name):
         _refuse(parser, f"the environment variable {key_name} is not set, so there is no key to use")
-    return app.Options(
+    base_url = _base_url(chosen, parser, key_name)
+    from playground.app import Options
+
+    return Options(
         data_dir=getattr(chosen, "data_dir", None),
         language=getattr(chosen, "language", None),
         theme=getattr(chosen, "theme", None),
-        base_url=_base_url(chosen, parser, key_name),
+        base_url=base_url,
         api_key_env=key_name or "",
     )
 

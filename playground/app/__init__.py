@@ -55,7 +55,6 @@ def run_doctor(data_dir: Path | None) -> int:
     from playground.services.diagnostics import diagnostics
     from playground.window.qt_facts import qt_facts
 
-    gc.enable()
     application = QApplication(["playground"])
     facts = diagnostics(Locations.open(data_dir), qt_facts())
     sys.stdout.write(json.dumps(facts, indent=1, ensure_ascii=False) + "\n")
