@@ -27,7 +27,7 @@ class CodeView(QWidget):
         super().__init__(parent)
         self._connections = connections
         self._tab: Tab | None = None
-        self.languages = QTabBar(self, drawBase=False, expanding=False)
+        self.languages = QTabBar(self, drawBase=False, expanding=False, usesScrollButtons=False)
         self.languages.setObjectName("code_languages")
         self.languages.setAccessibleName(tr("Language of the code"))
         self.languages.setToolTip(tool_tip(tr("Language of the code")))

@@ -54,7 +54,7 @@ class ConnectionDialog(Dialog):
         self.list = QListWidget()
         self.form = ConnectionForm()
         self.outcome = QLabel()
-        self.take = LinkButton("")
+        self.take = LinkButton(tr("Use this address"))
         self.add = Button(tr("Add"), tr("Add a connection"), icon_name="plus")
         self.remove = Button(tr("Remove"), tr("Remove this connection and forget its key"))
         self.test = Button(tr("Test connection"), tr("Ask the server for its models"))
@@ -93,6 +93,7 @@ class ConnectionDialog(Dialog):
         self.outcome.setTextFormat(Qt.TextFormat.PlainText)
         self.outcome.setWordWrap(True)
         self.outcome.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.outcome.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for widget in (self.outcome, self.take):
             widget.hide()
         self._make_add()

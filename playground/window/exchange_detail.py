@@ -31,6 +31,7 @@ class ExchangeDetail(QTabWidget):
         super().__init__(parent)
         self.setObjectName("exchange_detail")
         self.setDocumentMode(True)
+        self.setUsesScrollButtons(False)
         self.tabBar().setAccessibleName(tr("Parts of the exchange"))
         self.tabBar().setToolTip(tool_tip(tr("Parts of the exchange")))
         self._exchange: Exchange | None = None
@@ -140,6 +141,7 @@ class Overview(QScrollArea):
             self._values[name] = value = _label("")
             value.setWordWrap(True)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            value.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             self._grid.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(value, row, 1)

@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QAbstractSpinBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QTabBar,
+    QWidget,
+)
 
 
 def complaints(root: QWidget) -> list[str]:
@@ -32,7 +40,7 @@ def _is_part(widget: QWidget) -> bool:
     popup = widget.window().windowType() == Qt.WindowType.Popup
     inside = (
         popup
-        or isinstance(parent, QLineEdit | QComboBox | QAbstractSpinBox)
+        or isinstance(parent, QLineEdit | QComboBox | QAbstractSpinBox | QTabBar)
         or (isinstance(parent, QAbstractScrollArea) and parent.viewport() is widget)
     )
     return inside or widget.objectName().startswith("qt_") or type(widget).__name__ == "QScrollArea"
