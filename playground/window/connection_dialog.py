@@ -21,7 +21,7 @@ from playground.services.connection_list import BUILT_IN
 from playground.services.context import Context
 from playground.services.notices import explain
 from playground.widgets.buttons import Button, LinkButton, PrimaryButton
-from playground.widgets.numbers import seconds
+from playground.widgets.numbers import count, seconds
 from playground.widgets.plain_text import one_line, tool_tip
 from playground.widgets.translation import tr
 from playground.window.connection_draft import Checked, Draft, check, draft_from, draft_of
@@ -246,7 +246,8 @@ class ConnectionDialog(Dialog):
         self.take.setText(tr("Use {url}", url=one_line(self._better_base_url)))
         if diagnosis.ok:
             time = seconds(diagnosis.milliseconds / 1000)
-            found = tr("{count} models in {time}.", count=diagnosis.models, time=time)
+            one, many = Message("1 model in {time}."), Message("{count} models in {time}.")
+            found = tr(one if diagnosis.models == 1 else many, count=count(diagnosis.models), time=time)
             self._show_result(f"{diagnosis.url}\n{found}", "success", keep_offer=True)
         elif diagnosis.error is not None:
             explanation = explain(diagnosis.error)

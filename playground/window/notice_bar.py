@@ -117,14 +117,14 @@ class NoticeRow(QWidget):
 
     def _on_details(self) -> None:
         self._timer.stop()
-        self.details.setVisible(not self.details.isVisible())
+        self.details.setVisible(self.details.isHidden())
 
     def enterEvent(self, event: QEnterEvent) -> None:
         # Nobody should lose what they are about to read or click.
         self._timer.stop()
 
     def leaveEvent(self, event: QEvent) -> None:
-        if self.notice.level == "info" and not self.details.isVisible():
+        if self.notice.level == "info" and self.details.isHidden():
             self._timer.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:

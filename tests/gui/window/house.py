@@ -1,6 +1,8 @@
 """A window with its frame around tabs that only note what is asked of them."""
 
-from dataclasses import dataclass, field
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
 from playground.api.request import ApiRequest, JsonObject
 from playground.app.options import Options
 from playground.app.program import compose
+from playground.loop import EventLoop
 from playground.message import Message
 from playground.services.context import Context
 from playground.storage.locations import Locations
@@ -80,7 +83,6 @@ class House:
     window: MainWindow
     frame: Frame
     locations: Locations
-    actions: list[str] = field(default_factory=list)
 
     @property
     def tab(self) -> NotingTab:
@@ -107,3 +109,30 @@ def open_house(folder: Path) -> House:
     window.furnish(frame)
     frame.current_tab.focus_prompt()
     return House(context, window, frame, locations)
+
+
+def live(house: House, story: Callable[[], Awaitable[None]]) -> None:
+    """Lets the story happen on an event loop, with the services at work."""
+    application = QApplication.instance()
+    assert application is not None
+    loop = EventLoop(application)
+
+    async def happen() -> None:
+        house.context.jobs.begin(loop)
+        try:
+            async with asyncio.timeout(20):
+                await story()
+        finally:
+            await house.context.jobs.close()
+            await house.context.connections.close()
+            await house.context.database.close()
+
+    try:
+        loop.run_until_complete(happen())
+    finally:
+        loop.close()
+
+
+async def until(condition: Callable[[], object]) -> None:
+    while not condition():
+        await asyncio.sleep(0.005)

@@ -1,0 +1,192 @@
+"""The dialog of connections: add, test, save, and what happens to the key."""
+
+import json
+
+import pytest
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QMenu
+
+from playground.api.connection import Connection
+from playground.window.connection_dialog import ConnectionDialog
+from tests.faults.server import FaultServer, answer, error_answer
+from tests.gui.window.house import live, until
+
+KEY = "sk-canary-0123456789abcdef"
+MODELS = answer(json.dumps({"object": "list", "data": [{"id": "m", "object": "model"}]}))
+
+
+@pytest.fixture
+def dialog(house):
+    house.frame.dialogs.show_connections()
+    dialog = house.window.findChild(ConnectionDialog)
+    yield dialog
+    if shiboken6.isValid(dialog):
+        dialog.reject()
+
+
+def add(dialog, preset="Other server", **fields):
+    menu = dialog.add.findChild(QMenu)
+    next(action for action in menu.actions() if action.text() == preset).trigger()
+    for name, text in fields.items():
+        write(getattr(dialog.form, name), text)
+
+
+def write(editor: QLineEdit, text):
+    editor.setFocus()
+    editor.selectAll()
+    QTest.keyClicks(editor, text)
+
+
+def click(widget):
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def serve(*replies):
+    """A server that gives these replies, one after the other, and the last one for ever."""
+    left = list(replies)
+
+    def script(peer):
+        while True:
+            peer.request()
+            peer.send(left.pop(0) if len(left) > 1 else left[0])
+
+    return FaultServer(script)
+
+
+def test_the_demo_is_there_and_cannot_be_changed(dialog):
+    assert dialog.list.currentItem().text() == "Demo · on this computer"
+    assert not dialog.form.base_url.isEnabled()
+    assert not dialog.remove.isEnabled()
+    assert dialog.save.text() == "Use"
+
+
+def test_a_preset_brings_its_address_and_asks_for_the_key(dialog):
+    add(dialog, "OpenAI")
+    assert dialog.form.base_url.text() == "https://api.openai.com/v1"
+    assert dialog.form.key.hasFocus()
+
+
+def test_a_wrong_address_is_explained_at_its_field(dialog):
+    add(dialog, base_url="https://me:secret@example.com")
+    field = dialog.form.fields["base_url"]
+    assert field.problem.isVisible()
+    assert "user name or password" in field.problem.text()
+    assert not dialog.save.isEnabled()
+    assert not dialog.test.isEnabled()
+    write(dialog.form.base_url, "example.com/v1")
+    assert not field.problem.isVisible()
+    assert dialog.save.isEnabled()
+
+
+def test_a_test_says_where_how_many_and_how_fast(house, dialog):
+    async def story():
+        add(dialog, base_url=server.base_url)
+        click(dialog.test)
+        await until(lambda: dialog.test.isEnabled())
+
+    with serve(MODELS) as server:
+        live(house, story)
+    assert dialog.outcome.text().startswith(f"{server.base_url}/models\n1 model in ")
+    assert dialog.outcome.isVisible()
+
+
+def test_a_test_says_in_a_sentence_what_is_wrong(house, dialog):
+    async def story():
+        add(dialog, base_url=server.base_url, key=KEY)
+        click(dialog.test)
+        await until(lambda: dialog.test.isEnabled())
+
+    with serve(error_answer(401, "Incorrect API key provided.", code="invalid_api_key")) as server:
+        live(house, story)
+    assert "key" in dialog.outcome.text().lower()
+    assert KEY not in dialog.outcome.text()
+
+
+def test_an_address_that_works_is_offered_and_taken(house, dialog):
+    def script(peer):
+        while True:
+            path = peer.request().path
+            peer.send(MODELS if path == "/v1/models" else error_answer(404, "Not found"))
+
+    async def story():
+        add(dialog, base_url=server.base_url.removesuffix("/v1"))
+        click(dialog.test)
+        await until(dialog.take.isVisible)
+        click(dialog.take)
+        await until(lambda: "1 model" in dialog.outcome.text())
+
+    with FaultServer(script) as server:
+        live(house, story)
+        assert dialog.form.base_url.text().endswith("/v1")
+    assert not dialog.take.isVisible()
+
+
+def test_save_and_use_makes_it_current_and_keeps_the_key_out_of_the_settings(house, dialog, tmp_path):
+    async def story():
+        add(dialog, name="Mine", base_url=server.base_url, key=KEY)
+        click(dialog.save)
+        await until(lambda: house.context.connections.models)
+
+    with serve(MODELS) as server:
+        live(house, story)
+        authorization = [request.headers.get("authorization") for request in server.requests]
+    assert house.frame.top_bar.connection.currentText() == "Mine"
+    assert f"Bearer {KEY}" in authorization
+    house.context.settings.save()
+    assert "Mine" in (tmp_path / "settings.json").read_text()
+    assert KEY not in (tmp_path / "settings.json").read_text()
+
+
+def test_a_new_address_asks_before_it_gets_the_saved_key(house, dialog):
+    async def story():
+        add(dialog, name="Mine", base_url=server.base_url, key=KEY)
+        click(dialog.save)
+        await until(lambda: house.context.connections.models)
+
+    with serve(MODELS) as server:
+        live(house, story)
+    house.frame.dialogs.show_connections()
+    again = house.window.findChildren(ConnectionDialog)[-1]
+    assert "Mine" in again.list.currentItem().text()
+    assert again.form.key.text() == ""
+    assert "this session only" in again.form.key_badge.text()
+    assert not again.form.keep_key.isVisible()
+    write(again.form.base_url, "https://elsewhere.example/v1")
+    assert again.form.keep_key.isVisible()
+    assert "elsewhere.example" in again.form.keep_key.text()
+    assert not again.form.keep_key.isChecked()
+    again.reject()
+
+
+def test_remove_takes_it_from_the_list(house, dialog):
+    house.context.connections.save(Connection("c1", "Mine", "https://example.com/v1"))
+    dialog.list.setCurrentRow(1)
+    assert dialog.remove.isEnabled()
+    click(dialog.remove)
+    assert [connection.id for connection in house.context.connections.entries] == ["demo"]
+    assert dialog.list.count() == 1
+
+
+def test_a_test_that_still_runs_ends_with_the_dialog(house, dialog):
+    async def story():
+        add(dialog, base_url=server.base_url)
+        click(dialog.test)
+        await until(lambda: server.requests)
+        dialog.reject()
+        await until(lambda: not house.context.jobs.running)
+
+    with FaultServer(lambda peer: (peer.request(), peer.hold())) as server:
+        live(house, story)
+
+
+def test_choosing_a_connection_without_a_key_leads_to_its_key_field(house, qtbot):
+    house.context.connections.save(Connection("c1", "OpenAI", "https://api.openai.com/v1", preset="openai"))
+    box = house.frame.top_bar.connection
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    dialog = house.window.findChild(ConnectionDialog)
+    assert dialog.list.currentItem().text() == "OpenAI"
+    qtbot.waitUntil(dialog.form.key.hasFocus)
+    dialog.reject()
