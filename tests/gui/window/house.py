@@ -45,7 +45,7 @@ class NotingTab(Tab):
     def new(self) -> None:
         self.asked.append("new")
 
-    def find(self) -> None:
+    def find(self) -> None:  # type: ignore[override]  # as in Tab
         self.asked.append("find")
 
     def focus_prompt(self) -> None:
@@ -93,7 +93,8 @@ class House:
     def press(self, keys: str) -> None:
         combination = QKeySequence(keys)[0]  # type: ignore[index]  # missing in PySide's stubs
         top = QApplication.activeModalWidget() or self.window
-        target = top.focusWidget() or top
+        focused: QWidget | None = top.focusWidget()
+        target = top if focused is None else focused
         QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
 
     def click(self, widget: QWidget) -> None:

@@ -98,7 +98,7 @@ def test_a_test_says_in_a_sentence_what_is_wrong(house, dialog):
         click(dialog.test)
         await until(lambda: dialog.test.isEnabled())
 
-    with serve(error_answer(401, "Incorrect API key provided.", code="invalid_api_key")) as server:
+    with serve(error_answer("401 Unauthorized", "Incorrect API key provided.", code="invalid_api_key")) as server:
         live(house, story)
     assert "key" in dialog.outcome.text().lower()
     assert KEY not in dialog.outcome.text()
@@ -108,7 +108,7 @@ def test_an_address_that_works_is_offered_and_taken(house, dialog):
     def script(peer):
         while True:
             path = peer.request().path
-            peer.send(MODELS if path == "/v1/models" else error_answer(404, "Not found"))
+            peer.send(MODELS if path == "/v1/models" else error_answer("404 Not Found", "Not found"))
 
     async def story():
         add(dialog, base_url=server.base_url.removesuffix("/v1"))
@@ -177,7 +177,11 @@ def test_a_test_that_still_runs_ends_with_the_dialog(house, dialog):
         dialog.reject()
         await until(lambda: not house.context.jobs.running)
 
-    with FaultServer(lambda peer: (peer.request(), peer.hold())) as server:
+    def script(peer):
+        peer.request()
+        peer.hold()
+
+    with FaultServer(script) as server:
         live(house, story)
 
 

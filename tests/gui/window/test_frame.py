@@ -172,6 +172,7 @@ def test_foreign_text_is_shown_as_it_is(house):
 def test_the_menu_holds_what_the_list_of_keys_says(house, qtbot):
     house.press("F10")
     menu = QApplication.activePopupWidget()
+    assert menu is not None
     sections = [action.menu().objectName() for action in menu.actions()]
     assert sections == ["file_menu", "view_menu", "help_menu"]
     menu.close()
