@@ -40,11 +40,11 @@ def collect(folder: Path) -> Collected:
     mistakes: list[str] = []
     for path in sorted(folder.rglob("*.py")):
         for call, name in _calls(ast.parse(path.read_text(encoding="utf-8"))):
-            first = call.args[0] if call.args else None
-            if isinstance(first, ast.Constant) and isinstance(first.value, str):
-                sentences.update([first.value] if first.value else [])
-            elif not isinstance(first, _PASSED_ON[name]):
-                mistakes.append(f"{path.relative_to(folder.parent)}:{call.lineno}: {name}() needs a literal")
+            for choice in _choices(call.args[0]) if call.args else ():
+                if isinstance(choice, ast.Constant) and isinstance(choice.value, str):
+                    sentences.update([choice.value] if choice.value else [])
+                elif not isinstance(choice, _PASSED_ON[name]):
+                    mistakes.append(f"{path.relative_to(folder.parent)}:{call.lineno}: {name}() needs a literal")
     return Collected(frozenset(sentences), tuple(mistakes))
 
 
@@ -111,6 +111,15 @@ def _calls(tree: ast.AST) -> Iterator[tuple[ast.Call, str]]:
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
             if name in ("tr", "Message"):
                 yield node, name
+
+
+def _choices(argument: ast.expr) -> Iterator[ast.expr]:
+    """The argument, or both sides of `one if … else other`."""
+    if isinstance(argument, ast.IfExp):
+        yield from _choices(argument.body)
+        yield from _choices(argument.orelse)
+    else:
+        yield argument
 
 
 def _translation(text: str) -> str:

@@ -8,6 +8,10 @@
         <translation>1 字节</translation>
     </message>
     <message>
+        <source>1 model in {time}.</source>
+        <translation>1 个模型，用时 {time}。</translation>
+    </message>
+    <message>
         <source>1 setting differs from the default</source>
         <translation>1 项与默认不同</translation>
     </message>
@@ -361,7 +365,7 @@
     </message>
     <message>
         <source>Demo, no AI model</source>
-        <translation>演示，并非 AI 模型</translation>
+        <translation>演示，不是 AI 模型</translation>
     </message>
     <message>
         <source>Details</source>
@@ -1444,6 +1448,10 @@
         <translation>对这台服务器使用 https://；如果它不需要密钥，请移除密钥。</translation>
     </message>
     <message>
+        <source>Use this address</source>
+        <translation>使用这个地址</translation>
+    </message>
+    <message>
         <source>Use {address}</source>
         <translation>使用 {address}</translation>
     </message>
@@ -1721,7 +1729,7 @@
     </message>
     <message>
         <source>{model} (demo, no AI model)</source>
-        <translation>{model}（演示，并非 AI 模型）</translation>
+        <translation>{model}（演示，不是 AI 模型）</translation>
     </message>
     <message>
         <source>{name} holds a secret. Enter the key in its own field.</source>

@@ -54,7 +54,9 @@ def test_the_compiled_file_is_made_from_it():
 def test_a_sentence_put_together_is_a_mistake(tmp_path: Path):
     package = tmp_path / "package"
     package.mkdir()
-    (package / "module.py").write_text('tr(f"Hello {name}")\nMessage(text)\ntr(text)\ntr("Fine")\nx.tr("Also")\n')
+    (package / "module.py").write_text(
+        'tr(f"Hello {name}")\nMessage(text)\ntr(text)\ntr("Fine")\ntr("Also" if x else y)\n'
+    )
     found = translations.collect(package)
     assert found.sentences == {"Fine", "Also"}
     assert [mistake.split(":")[1] for mistake in found.mistakes] == ["1", "2"]
