@@ -7,8 +7,9 @@ window gets its frame, and while it is already in use the network is loaded and 
 import gc
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
@@ -19,7 +20,10 @@ from playground.storage.locations import Locations
 from playground.window.main_window import MainWindow
 from playground.window.single_instance import SingleInstance
 
-__all__ = ["Options", "run", "run_doctor", "run_tour"]
+if TYPE_CHECKING:
+    from playground.window.frame import Frame
+
+__all__ = ["Options", "perform", "run", "run_doctor", "run_tour"]
 
 
 def run(
@@ -37,14 +41,22 @@ def run_tour(options: Options, *, out: Path, only: tuple[str, ...], size: tuple[
 
     out.mkdir(parents=True, exist_ok=True)
     tour = Tour(out, only)
+    with tour_data_dir(options.data_dir, theme=options.theme, language=options.language) as data_dir:
+        code = perform(options.with_data_dir(data_dir), tour.perform, size)
+    return code or (0 if tour.report.ok else 1)
+
+
+def perform(
+    options: Options, function: "Callable[[Frame], Awaitable[None]]", size: tuple[int, int] | None = None
+) -> int:
+    """Opens the window, runs the function in it once it is furnished, and ends the program."""
 
     def prepare(birth: Birth) -> None:
-        birth.window.resize(*size)
-        birth.hook(None, lambda: birth.perform(tour.perform))
+        if size is not None:
+            birth.window.resize(*size)
+        birth.hook(None, lambda: birth.perform(function))
 
-    with tour_data_dir(options.data_dir, theme=options.theme, language=options.language) as data_dir:
-        code = _run(options.with_data_dir(data_dir), prepare)
-    return code or (0 if tour.report.ok else 1)
+    return _run(options, prepare)
 
 
 def run_doctor(data_dir: Path | None) -> int:

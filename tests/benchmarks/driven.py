@@ -1,39 +1,30 @@
 """The real program in this process, driven by keys and clicks."""
 
-import asyncio
-import contextlib
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
-
 from playground import app
-from playground.tour.driver import Driver
+from playground.tour.driver import Driver, StepError
 from playground.tour.report import Report
 from playground.widgets.transcript import TranscriptView
-from playground.window.main_window import MainWindow
+from playground.window.frame import Frame
 
 Script = Callable[[Driver], Awaitable[None]]
 
 
 def drive(script: Script, data_dir: Path, base_url: str = "") -> None:
     """Runs the program until the script has ended; what the script raises is raised here."""
-    tasks: list[asyncio.Task[None]] = []
+    failures: list[StepError | AssertionError] = []
 
-    def begin() -> None:
-        window = next(each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow))
+    async def perform(frame: Frame) -> None:
+        try:
+            await script(Driver(frame.window(), Report()))
+        except (StepError, AssertionError) as failure:
+            failures.append(failure)
 
-        async def perform() -> None:
-            try:
-                await script(Driver(window, Report()))
-            finally:
-                window.close()
-
-        tasks.append(asyncio.get_running_loop().create_task(perform()))
-
-    app.run(app.Options(data_dir=data_dir, base_url=base_url), on_ready=begin)
-    with contextlib.suppress(asyncio.CancelledError):
-        tasks[0].result()
+    app.perform(app.Options(data_dir=data_dir, base_url=base_url), perform)
+    if failures:
+        raise failures[0]
 
 
 def reply_length(driver: Driver) -> int:
