@@ -124,8 +124,12 @@ def _tour(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
         os.environ["QT_SCALE_FACTOR"] = str(chosen.scale)
     options = _options(chosen, parser)
     from playground import app
+    from playground.tour.run import SCRIPTS
 
-    only = tuple(name.strip() for name in chosen.only.split(",")) if chosen.only else ()
+    only = tuple(name.strip() for name in chosen.only.split(",")) if chosen.only else tuple(SCRIPTS)
+    for name in only:
+        if name not in SCRIPTS:
+            _refuse(parser, f"the tour has no part {name!r}, only {', '.join(SCRIPTS)}")
     return app.run_tour(options, out=chosen.out, only=only, size=chosen.size)
 
 

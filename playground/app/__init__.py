@@ -43,7 +43,7 @@ def run_tour(options: Options, *, out: Path, only: tuple[str, ...], size: tuple[
     tour = Tour(out, only)
     with tour_data_dir(options.data_dir, theme=options.theme, language=options.language) as data_dir:
         code = perform(options.with_data_dir(data_dir), tour.perform, size)
-    return code or (0 if tour.report.ok else 1)
+    return code or (0 if tour.ok else 1)
 
 
 def perform(

@@ -242,7 +242,14 @@ class Program(QObject):
 
     def _start(self, work: Coroutine[object, object, None]) -> None:
         assert self._loop is not None
-        self._tasks.append(self._loop.create_task(work))
+        task = self._loop.create_task(work)
+        task.add_done_callback(self._on_task_done)
+        self._tasks.append(task)
+
+    def _on_task_done(self, task: asyncio.Task[None]) -> None:
+        self._tasks.remove(task)
+        if not task.cancelled() and task.exception() is not None:
+            self._reporter.on_loop_exception(None, {"exception": task.exception()})
 
     def _on_raise_requested(self) -> None:
         self._window.showNormal() if self._window.isMinimized() else self._window.show()

@@ -24,6 +24,12 @@ class Tour:
         self.report = Report()
         self._out = out
         self._only = only or tuple(SCRIPTS)
+        self._complete = False
+
+    @property
+    def ok(self) -> bool:
+        """Every script came to its end, and every step went well."""
+        return self._complete and self.report.ok
 
     async def perform(self, frame: Frame) -> None:
         pace = 0.0 if self._out is not None else WATCHABLE_PACE
@@ -31,6 +37,7 @@ class Tour:
         try:
             for name in self._only:
                 await SCRIPTS[name](driver)
+            self._complete = True
         finally:
             if self._out is not None:
                 self.report.write(self._out)

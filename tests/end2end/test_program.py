@@ -1,0 +1,207 @@
+"""The real program as a process: its start, its end, a second start, a bad folder, the tour and the doctor."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from playground.widgets.tokens import DARK
+
+PATIENCE = 15.0
+ALLOWED = {"playground", "gc", "json", "binascii", "zlib"}
+HEAVY = {
+    *(
+        "PIL",
+        "PySide6.QtNetwork",
+        "anyio",
+        "argparse",
+        "asyncio",
+        "concurrent.futures",
+        "dataclasses",
+        "h11",
+        "httpcore",
+    ),
+    *("httpx", "jsonschema", "keyring", "logging", "numpy", "openai", "platformdirs", "pygments", "qasync", "socket"),
+    *("sounddevice", "soundfile", "sqlite3", "ssl", "starlette", "truststore", "uvicorn"),
+}
+
+
+def python(script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", script, *arguments]
+    return subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
+
+
+def playground(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "playground", *arguments]
+    environment = {**os.environ, **variables}
+    return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, env=environment)
+
+
+AT_FIRST_PAINT = """
+import json, sys, PySide6.QtWidgets
+of_qt = set(sys.modules)
+from pathlib import Path
+from playground import app
+
+def painted():
+    from PySide6.QtGui import QColor
+    from PySide6.QtWidgets import QApplication
+    window = QApplication.focusWidget().window()
+    facts = {
+        "modules": sorted(set(sys.modules) - of_qt),
+        "focused": QApplication.focusWidget().objectName(),
+        "colour": window.grab().toImage().pixelColor(5, 5).name(),
+        "size": [window.width(), window.height()],
+    }
+    print(json.dumps(facts), flush=True)
+    window.close()
+
+sys.exit(app.run(app.Options(data_dir=Path(sys.argv[1])), on_first_paint=painted))
+"""
+
+START_AND_CLOSE_WHEN_READY = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from playground import app
+
+def ready():
+    from PySide6.QtWidgets import QApplication
+    print("ready", flush=True)
+    QTimer.singleShot(int(sys.argv[2]), QApplication.focusWidget().window().close)
+
+sys.exit(app.run(app.Options(data_dir=Path(sys.argv[1])), on_ready=ready))
+"""
+
+
+def test_nothing_beyond_qt_is_loaded_at_first_paint(tmp_path):
+    seen = python(AT_FIRST_PAINT, str(tmp_path))
+    assert seen.returncode == 0, seen.stderr
+    facts = json.loads(seen.stdout)
+    assert not set(facts["modules"]) & HEAVY
+    foreign = {name.partition(".")[0] for name in facts["modules"]} - ALLOWED
+    assert not foreign, f"loaded before the first paint: {foreign}"
+    assert facts["focused"] == "prompt"
+
+
+def test_colours_and_size_of_the_last_time_are_there_at_first_paint(tmp_path):
+    (tmp_path / "settings.json").write_text('{"theme": "dark"}')
+    facts = json.loads(python(AT_FIRST_PAINT, str(tmp_path)).stdout)
+    assert facts["colour"].upper() == DARK.surface
+    assert facts["size"] == [1280, 800]
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"theme": 7, "window.geometry": 5}', "[" * 100_000, "\ufeff{}"])
+def test_damaged_settings_neither_stop_the_start_nor_are_lost(tmp_path, content):
+    settings = tmp_path / "settings.json"
+    settings.write_text(content, encoding="utf-8")
+    done = python(START_AND_CLOSE_WHEN_READY, str(tmp_path), "300")
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+    kept = [path.read_text(encoding="utf-8") for path in tmp_path.glob("settings*")]
+    assert content in kept or content.startswith("{")
+
+
+@pytest.mark.parametrize("delay", ["0", "60", "400"])
+def test_closing_right_after_the_start_ends_in_order(tmp_path, delay):
+    """Before the loop runs, while the network is loaded, and while the demo server starts."""
+    done = python(START_AND_CLOSE_WHEN_READY, str(tmp_path), delay)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_ends_the_window_in_order(tmp_path, number):
+    with started(tmp_path) as program:
+        began = time.monotonic()
+        program.send_signal(number)
+        assert program.wait(10) == 0
+        assert time.monotonic() - began < 5
+        assert program.stderr is not None
+        assert program.stderr.read() == ""
+
+
+def test_a_second_start_brings_the_first_window_up_and_says_so(tmp_path):
+    with started(tmp_path) as first:
+        second = playground("--data-dir", str(tmp_path))
+        assert second.returncode == 0
+        assert second.stderr == (
+            "Playground is already running with this data folder; its window has been brought up.\n"
+        )
+        assert first.poll() is None
+        first.terminate()
+        assert first.wait(10) == 0
+
+
+def test_a_lock_left_by_a_killed_window_does_not_matter(tmp_path):
+    with started(tmp_path) as first:
+        first.kill()
+        first.wait(10)
+    with started(tmp_path) as second:
+        second.terminate()
+        assert second.wait(10) == 0
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a folder that nobody can write to")
+def test_a_folder_that_cannot_be_written_to_is_no_obstacle():
+    done = python(START_AND_CLOSE_WHEN_READY, "/proc/playground", "300")
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_doctor_tells_everything_and_no_secret(tmp_path):
+    done = playground("doctor", "--data-dir", str(tmp_path), OPENAI_API_KEY="sk-canary-0123456789abcdef")
+    assert done.returncode == 0, done.stderr
+    facts = json.loads(done.stdout)
+    assert facts["qt"]["platform"]
+    assert facts["qt"]["screens"][0]["scale"] == 1
+    for name in ("playground", "python", "packages", "audio", "keyring", "data", "certificates", "proxies"):
+        assert name in facts
+    assert "canary" not in done.stdout
+
+
+@pytest.mark.parametrize("missing", [False, True])
+def test_the_tour_leaves_pictures_and_a_report(tmp_path, missing):
+    """With a display or without: then it draws on none."""
+    without: dict[str, str] = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""} if missing else {}
+    done = playground("tour", "--out", str(tmp_path / "tour"), "--only", "start,window", **without)
+    assert done.returncode == 0, done.stderr
+    report = json.loads((tmp_path / "tour" / "report.json").read_text())
+    assert report["ok"] is True
+    for step in report["steps"]:
+        assert set(step) == {"name", "tab", "ok", "ms", "screenshot", "note"}
+        assert step["ok"] is True
+        assert (tmp_path / "tour" / step["screenshot"]).stat().st_size > 1000
+
+
+def test_a_tour_with_a_part_that_does_not_exist_is_refused(tmp_path):
+    done = playground("tour", "--out", str(tmp_path), "--only", "chat,dance")
+    assert done.returncode == 2
+    assert "dance" in done.stderr
+
+
+@contextmanager
+def started(data: Path):
+    """The window, once its history is open."""
+    log = data / "logs" / "playground.log"
+    before = log.stat().st_size if log.exists() else 0
+    command = [sys.executable, "-m", "playground", "--data-dir", str(data)]
+    program = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    try:
+        deadline = time.monotonic() + PATIENCE
+        while not log.exists() or "SQLite" not in log.read_text()[before:]:
+            assert program.poll() is None, program.communicate()[1]
+            assert time.monotonic() < deadline, "the window did not come up"
+            time.sleep(0.02)
+        yield program
+    finally:
+        if program.poll() is None:
+            program.kill()
+        program.communicate()
