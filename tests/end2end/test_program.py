@@ -66,15 +66,20 @@ sys.exit(app.run(app.Options(data_dir=Path(sys.argv[1])), on_first_paint=painted
 """
 
 START_AND_CLOSE_WHEN_READY = """
-import sys
+import json, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from playground import app
 
+def close():
+    from PySide6.QtWidgets import QApplication, QLabel, QWidget
+    window = QApplication.focusWidget().window()
+    bar = window.findChild(QWidget, "notice_bar")
+    print(json.dumps([label.text() for label in bar.findChildren(QLabel)]), flush=True)
+    window.close()
+
 def ready():
-    from PySide6.QtWidgets import QApplication
-    print("ready", flush=True)
-    QTimer.singleShot(int(sys.argv[2]), QApplication.focusWidget().window().close)
+    QTimer.singleShot(int(sys.argv[2]), close)
 
 sys.exit(app.run(app.Options(data_dir=Path(sys.argv[1])), on_ready=ready))
 """
@@ -97,13 +102,14 @@ def test_colours_and_size_of_the_last_time_are_there_at_first_paint(tmp_path):
     assert facts["size"] == [1280, 800]
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"theme": 7, "window.geometry": 5}', "[" * 100_000, "\ufeff{}"])
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"theme": 7, "window.geometry": 5}', "[" * 100_000])
 def test_damaged_settings_neither_stop_the_start_nor_are_lost(tmp_path, content):
     settings = tmp_path / "settings.json"
     settings.write_text(content, encoding="utf-8")
-    done = python(START_AND_CLOSE_WHEN_READY, str(tmp_path), "300")
+    done = python(START_AND_CLOSE_WHEN_READY, str(tmp_path), "800")
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
+    assert ("The settings could not be read" in done.stdout) is (not content.startswith('{"'))
     kept = [path.read_text(encoding="utf-8") for path in tmp_path.glob("settings*")]
     assert content in kept or content.startswith("{")
 
@@ -151,9 +157,10 @@ def test_a_lock_left_by_a_killed_window_does_not_matter(tmp_path):
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a folder that nobody can write to")
 def test_a_folder_that_cannot_be_written_to_is_no_obstacle():
-    done = python(START_AND_CLOSE_WHEN_READY, "/proc/playground", "300")
+    done = python(START_AND_CLOSE_WHEN_READY, "/proc/playground", "800")
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
+    assert "cannot be written to" in done.stdout
 
 
 def test_the_doctor_tells_everything_and_no_secret(tmp_path):
