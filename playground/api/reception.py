@@ -14,7 +14,7 @@ from playground.api.watch import Watch
 
 BODY_LIMIT = 64 * 1024 * 1024
 ERROR_LIMIT = 256 * 1024
-BURST = 0.004  # of reading events before the event loop gets its turn
+BURST = 0.002  # of reading events before the event loop gets its turn
 _PAUSE = 0.001  # long enough for Qt to paint, which it would not do for zero
 # A read costs far more than the event it brings. Where they come this fast, a rest lets several gather for the next.
 _EAGER = 0.006

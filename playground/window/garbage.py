@@ -4,7 +4,8 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-INTERVAL_MS = 1000
+# Often enough that the young objects of a fast stream are looked through in a millisecond or two.
+INTERVAL_MS = 100
 
 
 class GarbageCollector(QObject):
@@ -26,8 +27,11 @@ class GarbageCollector(QObject):
         self._timer.stop()
 
     def collect_due(self) -> None:
-        counts = gc.get_count()
-        for generation in (2, 1, 0):
-            if counts[generation] > self._thresholds[generation]:
-                gc.collect(generation)
-                return
+        young, middle, old = (
+            count > threshold for count, threshold in zip(gc.get_count(), self._thresholds, strict=True)
+        )
+        if young:
+            gc.collect(1 if middle else 0)
+        elif old:
+            # Looking through everything takes long enough to be seen, so it waits for a moment of rest.
+            gc.collect(2)

@@ -40,8 +40,8 @@ def event(text: str, finish: str | None = None) -> bytes:
 
 def stream(count: int) -> bytes:
     """A whole reply of `count` chunks, as one body."""
-    words = [event(f" word{number % 97}") for number in range(count)]
-    return b"".join([*words, event("", "stop"), b"data: [DONE]\n\n"])
+    texts = map(event, itertools.islice(tokens(), count))
+    return b"".join([*texts, event("", "stop"), b"data: [DONE]\n\n"])
 
 
 @contextmanager

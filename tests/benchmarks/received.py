@@ -1,4 +1,4 @@
-"""One reply, read by the client on the program's own event loop and shown in a transcript."""
+"""One reply, read by the client on the program's own event loop and, if wished, shown in a transcript."""
 
 import asyncio
 import contextlib
@@ -28,7 +28,7 @@ class Received:
     delays: list[float] = field(default_factory=list)
 
 
-async def _receive(base_url: str) -> Received:
+async def _receive(base_url: str, shown: bool) -> Received:
     view = TranscriptView()
     view.resize(900, 700)
     view.show()
@@ -40,7 +40,8 @@ async def _receive(base_url: str) -> Received:
         now = time.monotonic_ns()
         run.chunks += 1
         for choice in chunk.choices:
-            view.append_text("reply", choice.text)
+            if shown:
+                view.append_text("reply", choice.text)
             if choice.text.strip().isdigit():
                 run.delays.append((now - int(choice.text)) / 1e6)
 
@@ -54,10 +55,10 @@ async def _receive(base_url: str) -> Received:
     return run
 
 
-def receive(base_url: str) -> Received:
+def receive(base_url: str, *, shown: bool = True) -> Received:
     application = QApplication.instance() or QApplication([])
     loop = EventLoop(application)
     asyncio.set_event_loop(loop)
     with contextlib.closing(loop):
-        run: Received = loop.run_until_complete(_receive(base_url))
+        run: Received = loop.run_until_complete(_receive(base_url, shown))
     return run
