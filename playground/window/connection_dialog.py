@@ -251,7 +251,7 @@ class ConnectionDialog(Dialog):
             self._show_result(f"{diagnosis.url}\n{found}", "success", keep_offer=True)
         elif diagnosis.error is not None:
             explanation = explain(diagnosis.error)
-            sentence = f"{tr(explanation.title)} {tr(explanation.advice)}"
+            sentence = tr(Message("{title} {advice}", title=explanation.title, advice=explanation.advice))
             self._show_result(f"{diagnosis.url}\n{sentence}", "danger", keep_offer=True)
 
     def _show_result(self, text: str, role: str = "secondary", *, keep_offer: bool = False) -> None:

@@ -6,7 +6,15 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 from urllib.parse import urlsplit
 
-from playground.api.connection import BadKey, Connection, Preset, clean_key, normalise_base_url
+from playground.api.connection import (
+    PRESETS,
+    BadKey,
+    Connection,
+    Preset,
+    clean_key,
+    normalise_base_url,
+    origin_of,
+)
 from playground.api.dialect import Dialect
 from playground.api.errors import BadAddress
 from playground.message import Message
@@ -90,7 +98,7 @@ def check(draft: Draft, saved: Connection | None, *, has_key: bool) -> Checked:
         id=draft.id,
         name=draft.name.strip() or urlsplit(base_url).hostname or "",
         base_url=base_url,
-        preset=draft.preset,
+        preset=_preset(draft.preset, base_url),
         organization=draft.organization.strip(),
         project=draft.project.strip(),
         headers=_headers(draft.headers, problems),
@@ -109,6 +117,12 @@ def _base_url(text: str, problems: dict[str, Message]) -> str:
     except BadAddress as error:
         problems["base_url"] = error.reason
         return ""
+
+
+def _preset(chosen: str, base_url: str) -> str:
+    """A preset says what its server needs; at another address nobody knows what answers."""
+    home = next((preset.base_url for preset in PRESETS if preset.id == chosen), "")
+    return chosen if home and base_url and origin_of(home) == origin_of(base_url) else "custom"
 
 
 def _key(text: str, problems: dict[str, Message]) -> str | None:

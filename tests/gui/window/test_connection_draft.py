@@ -64,3 +64,12 @@ def test_a_connection_without_a_name_is_called_by_its_host():
     connection = check(replace(GOOD, name=" "), SAVED, has_key=False).connection
     assert connection is not None
     assert connection.name == "api.example.com"
+
+
+def test_at_another_address_a_preset_is_none_any_more():
+    openai = next(preset for preset in PRESETS if preset.id == "openai")
+    moved = replace(draft_from(openai, "new"), base_url="http://localhost:1234/v1")
+    connection = check(moved, None, has_key=False).connection
+    assert connection is not None
+    assert connection.preset == "custom"
+    assert not connection.needs_key

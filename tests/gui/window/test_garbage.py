@@ -22,5 +22,3 @@ def test_rings_that_nobody_holds_are_collected(qtbot):
     qtbot.waitUntil(lambda: frozen() is None)
     collector.stop()
     assert ring() is not None, "what was alive at the start is not looked at again"
-
-
