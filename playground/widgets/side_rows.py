@@ -91,7 +91,7 @@ class SideRows(QAbstractListModel):
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Plain text, elided in the middle."""
+    """Plain text, elided at its end: the beginning of a title says what it is about."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(0, ROW_HEIGHT)
@@ -113,7 +113,7 @@ class RowDelegate(QStyledItemDelegate):
         else:
             self._paint_ground(painter, option)
             painter.setPen(QColor(t.text))
-        shown = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideMiddle, rect.width())
+        shown = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, rect.width())
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
         painter.drawText(rect, int(flags), shown)
         painter.restore()

@@ -4,12 +4,12 @@ from typing import Literal
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from playground.api.snippets import snippet
 from playground.services.connections import Connections
-from playground.widgets import theme
 from playground.widgets.buttons import Button
+from playground.widgets.code_text import CodeText
 from playground.widgets.plain_text import tool_tip
 from playground.widgets.translation import tr
 from playground.window.dialog import remark
@@ -33,10 +33,8 @@ class CodeView(QWidget):
         self.languages.setToolTip(tool_tip(tr("Language of the code")))
         for _, title in LANGUAGES:
             self.languages.addTab(title)
-        self.text = QPlainTextEdit(self, readOnly=True, lineWrapMode=QPlainTextEdit.LineWrapMode.NoWrap)
+        self.text = CodeText(self)
         self.text.setObjectName("code_text")
-        self.text.setFont(theme.monospace())
-        self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(tr("Code"))
         self.text.setToolTip(tool_tip(tr("What would be sent now, as code")))
         self.copy = Button(tr("Copy"), tr("Copy the code"), icon_name="copy")
@@ -63,26 +61,20 @@ class CodeView(QWidget):
         request = self._tab.current_request()
         self.copy.setEnabled(request is not None)
         if request is None:
-            self.text.setPlainText("")
+            self.text.set_code("", "")
             self.text.setPlaceholderText(tr("Nothing would be sent yet."))
             return
         connection = self._connections.current
+        language = LANGUAGES[self.languages.currentIndex()][0]
         text = snippet(
             request,
             connection.base_url,
-            LANGUAGES[self.languages.currentIndex()][0],
+            language,
             organization=connection.organization,
             project=connection.project,
             headers=connection.headers,
         )
-        if text != self.text.toPlainText():
-            self._replace(text)
-
-    def _replace(self, text: str) -> None:
-        bar = self.text.verticalScrollBar()
-        place = bar.value()
-        self.text.setPlainText(text)
-        bar.setValue(place)
+        self.text.set_code(text, "bash" if language == "curl" else language)
 
     def _arrange(self) -> None:
         top = QHBoxLayout()

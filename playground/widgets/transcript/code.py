@@ -106,7 +106,7 @@ class CodeBody(Body):
         self._colouring = Colouring(language)
         self._spans: dict[int, list[Span]] = {}
         self._layouts: dict[int, QTextLayout] = {}
-        self._formats = _formats(look)
+        self._formats = formats_of(look)
         self._width = 0
         self._taken = 0
         self._widest_measured = 0.0
@@ -287,7 +287,7 @@ class CodeBody(Body):
         return (start, start + len(self._text.lines[index]))
 
 
-def _formats(look: Look) -> list[QTextCharFormat]:
+def formats_of(look: Look) -> list[QTextCharFormat]:
     """One per style, and at the end that of selected text."""
     formats = []
     for style, colour in zip(Style, look.syntax, strict=True):
