@@ -67,9 +67,9 @@ async def _copy_code(driver: Driver) -> None:
 async def _write(driver: Driver) -> None:
     async with driver.step("Write a prompt", TAB):
         await driver.press("Ctrl+N")
-        await driver.type("prompt", tr("How many words are in this sentence?"))
+        await driver.type("prompt", tr("How many words are in this line?"))
         await driver.press("Shift+Return", "prompt")
-        await driver.type("prompt", tr("Count them."))
+        await driver.type("prompt", tr("Playground speaks to every server that knows the API."))
         text = driver.find("prompt", QPlainTextEdit).toPlainText()
         driver.check(text.count("\n") == 1, "Shift+Enter did not begin a new line")
     async with driver.step("Enter sends it", TAB):

@@ -344,10 +344,6 @@
         <translation>改正连接的密钥。</translation>
     </message>
     <message>
-        <source>Count them.</source>
-        <translation>数一数。</translation>
-    </message>
-    <message>
         <source>Dark</source>
         <translation>深色</translation>
     </message>
@@ -524,8 +520,8 @@
         <translation>等待回答的时间</translation>
     </message>
     <message>
-        <source>How many words are in this sentence?</source>
-        <translation>这句话有多少个词？</translation>
+        <source>How many words are in this line?</source>
+        <translation>这一行有多少个字？</translation>
     </message>
     <message>
         <source>How requests reach the network</source>
@@ -818,6 +814,10 @@
     <message>
         <source>Pasted text {number}.txt</source>
         <translation>粘贴的文字 {number}.txt</translation>
+    </message>
+    <message>
+        <source>Playground speaks to every server that knows the API.</source>
+        <translation>Playground 能与每一台懂这套 API 的服务器对话。</translation>
     </message>
     <message>
         <source>Progress</source>

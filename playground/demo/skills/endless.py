@@ -8,7 +8,7 @@ from playground.demo.skills.conversation import Conversation
 from playground.demo.tokens import corpus, vocabulary
 
 ASKED = re.compile(
-    r"\b(\d[\d,_]{1,6}) (tokens?|words?|lines?|paragraphs?)\b|(\d{2,6}) ?(?:个)?(令牌|字|行|段)", re.IGNORECASE
+    r"\b(\d[\d,_]{1,6}) (tokens?|words?|lines?|paragraphs?)\b|(\d{2,6}) ?(?:个)?(词元|字|行|段)", re.IGNORECASE
 )
 MOST = 120_000
 
@@ -37,7 +37,7 @@ def _written(talk: Conversation, number: int, unit: str) -> str:
 
 
 def _size(block: str, unit: str) -> int:
-    if unit in ("token", "令牌"):
+    if unit in ("token", "词元"):
         return vocabulary().count(block)
     if unit in ("line", "行"):
         return block.count("\n") + 2

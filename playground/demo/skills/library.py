@@ -17,7 +17,7 @@ TOPICS: tuple[tuple[str, str], ...] = (
     ("stop", r"\bstop\b|停止词|停止序列"),
     ("stream", r"stream|流式"),
     ("system", r"system (?:message|prompt)|系统(?:消息|提示)"),
-    ("token", r"\btokens?\b|max[_ ]tokens|令牌|词元"),
+    ("token", r"\btokens?\b|max[_ ]tokens|词元|词元"),
     ("n", r"\bparameter n\b|\bn parameter\b|`n`|参数\s*n\b|what does n do"),
 )
 ASKS = (

@@ -14,7 +14,7 @@ from playground.demo.tokens import common_words, vocabulary
 SENTENCE = re.compile(r"[^.!?。！？\n]+[.!?。！？]?[\"”』」]?")
 COUNTS = (
     r"\b(?:count|how (?:many|long))\b.*\b(?:words?|characters?|letters?|lines?|sentences?|tokens?|text)\b"
-    r"|字数|多少(?:个)?(?:字|词|令牌)|统计"
+    r"|字数|多少(?:个)?(?:字|词|词元)|统计"
 )
 WORD = re.compile(r"[\w'-]+")
 
@@ -34,7 +34,7 @@ def count(talk: Conversation) -> str | None:
         (talk.say("Characters without spaces", "字符（不含空白）"), len("".join(text.split()))),
         (talk.say("Lines", "行"), len(text.splitlines())),
         (talk.say("Sentences", "句子"), len(_sentences(text))),
-        (talk.say("Demo tokens", "演示令牌"), vocabulary().count(text)),
+        (talk.say("Demo tokens", "演示词元"), vocabulary().count(text)),
     )
     head = talk.say("| What | Count |\n| --- | ---: |\n", "| 项目 | 数量 |\n| --- | ---: |\n")
     return head + "\n".join(f"| {name} | {number:,} |" for name, number in rows if number or name != rows[1][0])

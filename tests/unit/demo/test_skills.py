@@ -29,7 +29,7 @@ def ask(prompt: str, *before: tuple[str, str], seed: int = 1, **received: object
         ("Explain what temperature does", ("likeliest", "```python")),
         ("温度参数有什么作用？", ("概率", "```python")),
         ("What does top_p do?", ("top_p",)),
-        ("什么是令牌？", ("令牌",)),
+        ("什么是词元？", ("词元",)),
         ("Plan a packing list for Norway", ("Rain jacket", "- [ ]")),
         ("列一份去挪威旅行的行李清单", ("雨衣",)),
         ("What can you do?", ("| Theme |",)),
