@@ -46,6 +46,7 @@ async def _drawers(driver: Driver) -> None:
         await driver.press("Down", "exchange_list")
         await driver.until(lambda: driver.is_visible("exchange_detail"), "what was sent and came back")
     async with driver.step("Events of an exchange", TAB):
+        await driver.press("Up", "exchange_list")
         bar = driver.find("exchange_detail", QTabWidget).tabBar()
         await driver.click(bar, bar.tabRect(EVENTS).center())
         driver.check(bar.currentIndex() == EVENTS, "The events did not come up")

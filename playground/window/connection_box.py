@@ -100,4 +100,6 @@ class _Dot(QIconEngine):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(getattr(theme.tokens(), self._colour)))
-            painter.drawEllipse(rect.x(), rect.y() + (rect.height() - DOT) // 2, DOT - 1, DOT - 1)
+            # The size comes in the pixels of the screen.
+            side = rect.height() - 1
+            painter.drawEllipse(rect.x(), rect.y(), side, side)

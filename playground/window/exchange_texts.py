@@ -69,7 +69,7 @@ def response_text(exchange: Exchange) -> str:
 def events_text(exchange: Exchange) -> str:
     """The time line: one event in a line, as it came."""
     events = exchange.events
-    lines = [f"{event.at:9.3f} s  {event.event}  {event.data}".rstrip() for event in events]
+    lines = ["  ".join(filter(None, (f"{event.at:9.3f} s", event.event, event.data))) for event in events]
     left_out = exchange.events_left_out
     if left_out:
         # The first ones are kept whole, so the gap lies before the last.
