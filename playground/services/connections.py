@@ -154,9 +154,9 @@ class Connections:
             if param in built.client.dialect_for(model).rejects(model):
                 self._rejections.add(connection_id, model, param)
 
-    async def client(self) -> Client:
-        """The current connection's. Raises KeyMissing, or DemoServerFailed."""
-        connection = self.current
+    async def client(self, connection: Connection | None = None) -> Client:
+        """That connection's, or else the current one's. Raises KeyMissing, or DemoServerFailed."""
+        connection = connection or self.current
         async with self._lock(connection.id):
             connection, key = await self._with_key(connection)
             built = self._built.get(connection.id)

@@ -402,6 +402,24 @@ def test_what_of_the_environment_is_unusable_is_said_once(tmp_path: Path, monkey
     run(world, story)
 
 
+def test_a_request_can_go_to_a_connection_that_is_no_longer_the_current_one(tmp_path: Path) -> None:
+    world = World(tmp_path)
+
+    async def story() -> None:
+        first = Connection("first", "First", "http://localhost:1/v1")
+        for connection in (first, Connection("second", "Second", "http://localhost:2/v1")):
+            world.connections.save(connection)
+        world.connections.select("second")
+        client = await world.connections.client(first)
+        assert client.connection == first
+        assert world.connections.current.id == "second"
+        assert (await world.connections.client()).connection.id == "second"
+        world.connections.select("first")
+        assert await world.connections.client() is client
+
+    run(world, story)
+
+
 def test_several_who_need_a_client_at_once_share_one(tmp_path: Path) -> None:
     world = World(tmp_path)
     world.connections.save(Connection("mine", "Mine", "http://localhost:1/v1"))
