@@ -41,9 +41,6 @@ if TYPE_CHECKING:
     from playground.window.main_window import MainWindow
     from playground.window.single_instance import SingleInstance
 
-# Work that does not end in time must not keep the process alive.
-SECONDS_TO_END = 8.0
-SECONDS_PER_PART = 2.5
 # Python's own. While modules are loaded it is shorter, as the window then competes with the loading thread.
 SWITCH_INTERVAL = 0.005
 
@@ -108,7 +105,10 @@ class Program(QObject):
         # The loop itself holds tasks only weakly.
         self._tasks: list[asyncio.Task[None]] = []
         self._first_work: Coroutine[object, object, None] | None = None
+        self._taking = False
+        self._loading = False
         self._closing = False
+        self._watchdog: threading.Timer | None = None
         window.close_requested.connect(self.end)
         instance.raise_requested.connect(self._on_raise_requested)
         self._network_loaded.connect(self._on_network_loaded)
@@ -137,20 +137,30 @@ class Program(QObject):
         """Stops taking work, puts everything away and ends Qt's loop."""
         if self._closing:
             return
+        # Not at the top: it needs asyncio, which is loaded after the window is in use.
+        from playground.app.ending import end_by_force_later
+
         self._closing = True
-        _end_by_force_later()
+        self._watchdog = end_by_force_later()
         if self._frame is not None:
             self._frame.keep()
         self._window.hide()
-        if self._loop is None:
-            # Closed before the loop began: nothing but the settings is open yet.
+        if self._loop is not None:
+            self._start(self._put_away())
+        elif not self._taking:
+            # Nothing but the settings is open yet.
             self._settings.save()
             self._application.exit(0)
-        else:
-            self._start(self._put_away())
+        elif not self._loading:
+            # What was typed or sent before there was a loop is put away by the loop.
+            self._load_network()
 
     def dispose(self) -> None:
         """Qt's loop has ended."""
+        if self._watchdog is not None:
+            self._watchdog.cancel()
+        if self._first_work is not None:
+            self._first_work.close()
         self._garbage.stop()
         self._reporter.remove()
         if self._interrupts is not None:
@@ -191,6 +201,7 @@ class Program(QObject):
         if typed and isinstance(prompt, QPlainTextEdit):
             prompt.insertPlainText(typed)
         # From here on a prompt is taken and sent; jobs wait by themselves until there is a loop.
+        self._taking = True
         self.frame.start_tabs()
         if self._on_ready is not None:
             self._on_ready()
@@ -200,6 +211,7 @@ class Program(QObject):
         self._window.repaint()
 
     def _load_network(self) -> None:
+        self._loading = True
         threading.Thread(target=self._load, name="load", daemon=True).start()
 
     def _load(self) -> None:
@@ -217,8 +229,6 @@ class Program(QObject):
         sys.setswitchinterval(SWITCH_INTERVAL)
 
     def _on_network_loaded(self) -> None:
-        if self._closing:
-            return
         from playground.loop import EventLoop
         from playground.window.interrupts import Interrupts
 
@@ -226,11 +236,14 @@ class Program(QObject):
         self._interrupts.requested.connect(self.end)
         self._loop = EventLoop(self._application, already_running=True)
         self._loop.set_exception_handler(self._reporter.on_loop_exception)
-        self._begin(self._loop)
+        self.context.jobs.begin(self._loop)
+        if self._closing:
+            self._start(self._put_away())
+        else:
+            self._begin()
 
-    def _begin(self, loop: EventLoop) -> None:
+    def _begin(self) -> None:
         context = self.context
-        context.jobs.begin(loop)
         self._say_what_was_found()
         context.jobs.start("history.open", self._open_history, label=Message("Opening the history"))
         context.jobs.start("connection.refresh", context.connections.refresh, label=Message("Asking for the models"))
@@ -238,7 +251,8 @@ class Program(QObject):
             self._instance.listen()
         self._garbage.start()
         if self._first_work is not None:
-            self._start(self._first_work)
+            work, self._first_work = self._first_work, None
+            self._start(work)
 
     def _start(self, work: Coroutine[object, object, None]) -> None:
         assert self._loop is not None
@@ -276,35 +290,17 @@ class Program(QObject):
             self.context.notices.post(Notice("warning", report.message))
 
     async def _put_away(self) -> None:
-        """Each part for itself: one that fails or hangs does not keep the others from being put away."""
+        # What the tabs started while they were shut down gets its first turn, and with it its place in the database.
         import asyncio
 
-        context = self.context
-        # What the tabs started while they were shut down gets its first turn, and with it its place in the database.
+        from playground.app.ending import put_away
+
         await asyncio.sleep(0)
-        for close in (context.jobs.close, context.connections.close, context.settings.flush, context.database.close):
-            outcome = await asyncio.gather(asyncio.wait_for(close(), SECONDS_PER_PART), return_exceptions=True)
-            for error in filter(None, outcome):
-                self._reporter.on_loop_exception(None, {"exception": error, "message": "while ending"})
-        await _stop_everything_else()
+        await put_away(self.context, self._on_ending_fault)
         self._application.exit(0)
 
-
-async def _stop_everything_else() -> None:
-    import asyncio
-
-    tasks = asyncio.all_tasks() - {asyncio.current_task()}
-    for task in tasks:
-        task.cancel()
-    if tasks:
-        await asyncio.wait(tasks, timeout=0.5)
-    await asyncio.get_running_loop().shutdown_asyncgens()
-
-
-def _end_by_force_later() -> None:
-    watchdog = threading.Timer(SECONDS_TO_END, os._exit, (1,))
-    watchdog.daemon = True
-    watchdog.start()
+    def _on_ending_fault(self, error: Exception) -> None:
+        self._reporter.on_loop_exception(None, {"exception": error, "message": "while ending"})
 
 
 def _theme(wished: str) -> theme.Theme:
