@@ -35,6 +35,7 @@ class Job:
     progress: float | None = None
     state: Message | None = None
     retry_now: Callable[[], None] | None = None
+    cancellable: bool = True
 
 
 @dataclass(slots=True, eq=False)
@@ -85,29 +86,33 @@ class JobListener:
 
 
 class Jobs:
-    """One job per name: a new start stops the old one and waits until it has tidied up. An error that nobody handles
-    becomes a notice; being stopped is none."""
+    """One job per name: a new start stops the old one and waits until it has tidied up. A job that is not cancellable
+    is never stopped but awaited, by its successor and at the end. An error that nobody handles becomes a notice; being
+    stopped is none."""
 
     def __init__(self, notices: Notices) -> None:
         self.changed: Signal[()] = Signal()
         self.learned: Signal[str, str, str | None] = Signal()  # model, parameter and what it was replaced with
         self._notices = notices
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._waiting: dict[str, _Work] = {}  # until there is a loop
+        self._waiting: list[_Work] = []  # until there is a loop
         self._current: dict[str, _Work] = {}
         self._unfinished: set[_Work] = set()  # the loop itself holds tasks only weakly
         self._closing = False
 
     @property
     def running(self) -> tuple[Job, ...]:
-        return tuple(work.job for work in (*self._current.values(), *self._waiting.values()))
+        return tuple(work.job for work in (*self._current.values(), *self._waiting))
 
     def begin(self, loop: asyncio.AbstractEventLoop) -> None:
         """The loop runs now: what was started before begins."""
         self._loop = loop
-        waiting, self._waiting = self._waiting, {}
-        for work in waiting.values():
+        waiting, self._waiting = self._waiting, []
+        for work in waiting:
             self._start(work, loop)
+        # Only now: whoever looks in between would take what still waits for ended.
+        if waiting:
+            self.changed.emit()
 
     def start(
         self,
@@ -116,20 +121,23 @@ class Jobs:
         *arguments: Any,  # noqa: ANN401 - they are the function's own
         label: Message,
         on_error: Callable[[BaseException], bool] | None = None,
+        cancellable: bool = True,
     ) -> None:
-        """`on_error` says whether it has dealt with the error."""
+        """`on_error` says whether it has dealt with the error. Work that must not be lost is not `cancellable`."""
         if self._closing:
             return
-        work = _Work(Job(name, label, time.monotonic()), function, arguments, on_error)
+        job = Job(name, label, time.monotonic(), cancellable=cancellable)
+        work = _Work(job, function, arguments, on_error)
         loop = self._loop or _running_loop()
         if loop is None:
-            self._waiting[name] = work
-            self.changed.emit()
+            self._drop_waiting(name)
+            self._waiting.append(work)
         else:
             self._start(work, loop)
+        self.changed.emit()
 
     def cancel(self, name: str) -> None:
-        if self._waiting.pop(name, None) is not None:
+        if self._drop_waiting(name):
             self.changed.emit()
         work = self._current.get(name)
         if work is not None:
@@ -150,7 +158,7 @@ class Jobs:
         import asyncio
 
         self._closing = True
-        self._waiting.clear()
+        self.begin(asyncio.get_running_loop())
         for work in self._unfinished:
             self._stop(work)
         tasks = [work.task for work in self._unfinished if work.task is not None]
@@ -169,9 +177,16 @@ class Jobs:
         self._unfinished.add(work)
         # Not in the coroutine: one that is stopped before it began never runs, not even its `finally`.
         work.task.add_done_callback(lambda _: self._end(work))
-        self.changed.emit()
+
+    def _drop_waiting(self, name: str) -> bool:
+        kept = [work for work in self._waiting if work.job.name != name or not work.job.cancellable]
+        dropped = len(kept) < len(self._waiting)
+        self._waiting = kept
+        return dropped
 
     def _stop(self, work: _Work) -> None:
+        if not work.job.cancellable:
+            return
         work.unwanted = True
         if work.task is not None:
             work.task.cancel()

@@ -59,7 +59,7 @@ class StatusBar(QFrame):
         share = None if self._shown is None else self._shown.progress
         self.progress.setVisible(share is not None)
         self.progress.setValue(round(1000 * (share or 0)))
-        self.cancel.setVisible(self._shown is not None)
+        self.cancel.setVisible(self._shown is not None and self._shown.cancellable)
         self.retry.setVisible(self._shown is not None and self._shown.retry_now is not None)
 
     def _on_jobs_changed(self) -> None:

@@ -50,6 +50,17 @@ def test_only_the_newest_three_are_kept_and_none_twice(bar):
     assert texts(bar) == ["c", "d", "a"]
 
 
+def test_the_lightest_makes_room_and_of_these_the_oldest(bar):
+    for level in ("danger", "warning", "info", "warning"):
+        bar.show_notice(notice(f"{level} {len(texts(bar))}", level))
+    assert texts(bar) == ["danger 0", "warning 1", "warning 3"]
+    bar.show_notice(notice("another warning"))
+    assert texts(bar) == ["danger 0", "warning 3", "another warning"]
+    for text in "abc":
+        bar.show_notice(notice(text, "danger"))
+    assert texts(bar) == ["a", "b", "c"]
+
+
 def test_information_goes_by_itself_and_a_warning_stays(bar):
     bar.show_notice(notice("stays"))
     bar.show_notice(notice("goes", "info"))
@@ -106,6 +117,20 @@ def test_a_job_shows_its_state_and_can_be_cancelled(house):
         await until(lambda: ended)
         await until(lambda: status.jobs.text() == "No jobs running")
         assert not status.cancel.isVisible()
+
+    live(house, story)
+
+
+def test_work_that_must_not_be_lost_cannot_be_cancelled(house):
+    status = house.frame.status_bar
+    saved = asyncio.Event()
+
+    async def story():
+        house.context.jobs.start("draft", saved.wait, label=Message("Saving"), cancellable=False)
+        await until(lambda: status.jobs.text().startswith("Saving"))
+        assert not status.cancel.isVisible()
+        saved.set()
+        await until(lambda: not house.context.jobs.running)
 
     live(house, story)
 

@@ -217,7 +217,7 @@ def test_what_is_started_before_the_loop_begins_with_it() -> None:
         watched.start(name, work, name)
     watched.start("a", work, "a again")
     watched.jobs.cancel("b")
-    assert [job.name for job in watched.jobs.running] == ["a", "c"]
+    assert [job.name for job in watched.jobs.running] == ["c", "a"]
     assert done == []
 
     async def story() -> None:
@@ -225,7 +225,60 @@ def test_what_is_started_before_the_loop_begins_with_it() -> None:
         await watched.idle()
 
     asyncio.run(story())
-    assert done == ["a again", "c"]
+    assert done == ["c", "a again"]
+
+
+def test_what_waited_for_the_loop_is_seen_running_at_every_change() -> None:
+    watched = Watched()
+    watched.start("chat.open", forever)
+    watched.start("chat.send", forever)
+    seen: list[list[str]] = []
+    watched.jobs.changed.connect(lambda: seen.append([job.name for job in watched.jobs.running]))
+
+    async def story() -> None:
+        watched.jobs.begin(asyncio.get_running_loop())
+        assert seen == [["chat.open", "chat.send"]]
+        await watched.jobs.close()
+
+    asyncio.run(story())
+
+
+def test_work_that_must_not_be_lost_is_awaited_and_never_stopped() -> None:
+    async def story() -> None:
+        watched = Watched()
+        saved: list[str] = []
+
+        async def save(text: str) -> None:
+            for _ in range(5):
+                await asyncio.sleep(0)
+            saved.append(text)
+
+        def keep(text: str) -> None:
+            watched.jobs.start("draft", save, text, label=LABEL, cancellable=False)
+
+        keep("one")
+        await asyncio.sleep(0)
+        keep("two")  # waits for the first
+        watched.jobs.cancel("draft")
+        keep("three")
+        assert [job.cancellable for job in watched.jobs.running] == [False]
+        await watched.jobs.close()
+        assert saved == ["one", "two", "three"]
+
+    asyncio.run(story())
+
+
+def test_work_that_must_not_be_lost_is_done_even_when_the_loop_only_came_for_the_end() -> None:
+    watched = Watched()
+    saved: list[str] = []
+
+    async def save(text: str) -> None:
+        saved.append(text)
+
+    for text in ("one", "two"):
+        watched.jobs.start("draft", save, text, label=LABEL, cancellable=False)
+    asyncio.run(watched.jobs.close())
+    assert saved == ["one", "two"]
 
 
 def test_closing_ends_everything_and_lets_it_tidy_up() -> None:
