@@ -137,6 +137,8 @@ class ConnectionDialog(Dialog):
         self.save.clicked.connect(self._on_save)
         self.cancel.clicked.connect(self.reject)
         self._work.tested.connect(self._on_tested)
+        self._work.test_failed.connect(self._on_test_failed)
+        self._work.test_stopped.connect(self._on_test_stopped)
         self._work.saved.connect(self.accept)
         self._connections.changed.connect(self._on_connections_changed)
         self.finished.connect(self._on_finished)
@@ -172,7 +174,7 @@ class ConnectionDialog(Dialog):
         draft = draft_of(saved) if saved is not None else self._new
         if draft is None:
             return
-        self._show_result("")
+        self._forget_test()
         self.form.show_draft(draft)
         preset = next((preset for preset in PRESETS if preset.id == draft.preset), None)
         self.form.show_hint("" if preset is None else tr(preset.hint))
@@ -188,7 +190,7 @@ class ConnectionDialog(Dialog):
         return tr(KEY_BADGES[self._connections.key_status(saved)])
 
     def _on_edited(self) -> None:
-        self._show_result("")
+        self._forget_test()
         self._refresh(problems=True)
 
     def _checked(self) -> Checked:
@@ -250,9 +252,21 @@ class ConnectionDialog(Dialog):
             found = tr(one if diagnosis.models == 1 else many, count=count(diagnosis.models), time=time)
             self._show_result(f"{diagnosis.url}\n{found}", "success", keep_offer=True)
         elif diagnosis.error is not None:
-            explanation = explain(diagnosis.error)
-            sentence = tr(Message("{title} {advice}", title=explanation.title, advice=explanation.advice))
-            self._show_result(f"{diagnosis.url}\n{sentence}", "danger", keep_offer=True)
+            self._show_result(f"{diagnosis.url}\n{_sentence(diagnosis.error)}", "danger", keep_offer=True)
+
+    def _on_test_failed(self, error: BaseException) -> None:
+        self.test.setEnabled(True)
+        self._show_result(_sentence(error), "danger")
+
+    def _on_test_stopped(self) -> None:
+        self.test.setEnabled(True)
+        self._show_result(tr("The test was stopped."))
+
+    def _forget_test(self) -> None:
+        """What is in the form now is not what was tested."""
+        self._work.stop_test()
+        self._better_base_url = ""
+        self._show_result("")
 
     def _show_result(self, text: str, role: str = "secondary", *, keep_offer: bool = False) -> None:
         self.outcome.setText(text)
@@ -280,7 +294,14 @@ class ConnectionDialog(Dialog):
             self._work.save_and_use(checked.connection, checked.key, keep_key=keep_key)
 
     def _on_finished(self) -> None:
-        self._work.stop_test()
+        self._work.close()
         self._work.tested.disconnect(self._on_tested)
+        self._work.test_failed.disconnect(self._on_test_failed)
+        self._work.test_stopped.disconnect(self._on_test_stopped)
         self._work.saved.disconnect(self.accept)
         self._connections.changed.disconnect(self._on_connections_changed)
+
+
+def _sentence(error: BaseException) -> str:
+    explanation = explain(error)
+    return tr(Message("{title} {advice}", title=explanation.title, advice=explanation.advice))

@@ -1,27 +1,52 @@
 """What the dialog of connections does to them. No Qt: the dialog hears signals."""
 
+import logging
+
 from playground.api.connection import Connection
+from playground.api.errors import ApiError
 from playground.api.probe import Diagnosis
 from playground.message import Message
 from playground.services.context import Context
 from playground.signal import Signal
 
 TEST = "connection.test"
+log = logging.getLogger(__name__)
 
 
 class ConnectionWork:
+    """Each test ends in exactly one signal, unless `stop_test` or another test makes its outcome unwanted.
+
+    Signals:
+        tested: the server has answered, or it is known why not.
+        test_failed: the test itself could not be made.
+        test_stopped: from the status bar.
+    """
+
     def __init__(self, context: Context) -> None:
         self.tested: Signal[Diagnosis] = Signal()
+        self.test_failed: Signal[BaseException] = Signal()
+        self.test_stopped: Signal[()] = Signal()
         self.saved: Signal[()] = Signal()
         self._connections = context.connections
         self._jobs = context.jobs
+        self._asked: Connection | None = None
+        self._jobs.changed.connect(self._on_jobs_changed)
 
     def test(self, connection: Connection, key: str | None) -> None:
         """A second test replaces the first."""
-        self._jobs.start(TEST, self._test, connection, key, label=Message("Testing the connection"))
+        self._asked = connection
+        self._jobs.start(
+            TEST, self._test, connection, key, label=Message("Testing the connection"), on_error=self._on_error
+        )
 
     def stop_test(self) -> None:
-        self._jobs.cancel(TEST)
+        if self._asked is not None:
+            self._asked = None
+            self._jobs.cancel(TEST)
+
+    def close(self) -> None:
+        self.stop_test()
+        self._jobs.changed.disconnect(self._on_jobs_changed)
 
     def use(self, connection_id: str) -> None:
         self._connections.select(connection_id)
@@ -33,4 +58,20 @@ class ConnectionWork:
         self.use(connection.id)
 
     async def _test(self, connection: Connection, key: str | None) -> None:
-        self.tested.emit(await self._connections.test(connection, key))
+        diagnosis = await self._connections.test(connection, key)
+        # Meanwhile the form may have come to show something else.
+        if self._asked is connection:
+            self._asked = None
+            self.tested.emit(diagnosis)
+
+    def _on_error(self, error: BaseException) -> bool:
+        if not isinstance(error, ApiError):
+            log.error("The connection could not be tested", exc_info=error)
+        self._asked = None
+        self.test_failed.emit(error)
+        return True
+
+    def _on_jobs_changed(self) -> None:
+        if self._asked is not None and all(job.name != TEST for job in self._jobs.running):
+            self._asked = None
+            self.test_stopped.emit()

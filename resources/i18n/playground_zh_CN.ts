@@ -1324,6 +1324,10 @@
         <translation>系统的代理设置无法使用：{reason}。将不使用代理。</translation>
     </message>
     <message>
+        <source>The test was stopped.</source>
+        <translation>测试已停止。</translation>
+    </message>
+    <message>
         <source>The time limit is a number of seconds from 1 to 3600.</source>
         <translation>时限是 1 到 3600 之间的秒数。</translation>
     </message>

@@ -1,6 +1,7 @@
 """The dialog of connections: add, test, save, and what happens to the key."""
 
 import json
+from dataclasses import replace
 
 import pytest
 import shiboken6
@@ -9,6 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu
 
 from playground.api.connection import Connection
+from playground.services.connection_list import ConnectionList
+from playground.services.connections import Connections
+from playground.services.demo import DemoServer
+from playground.services.errors import DemoServerFailed
+from playground.services.rejections import RejectionMemory
 from playground.window.connection_dialog import ConnectionDialog
 from tests.faults.server import FaultServer, answer, error_answer
 from tests.gui.window.house import live, until
@@ -183,6 +189,104 @@ def test_a_test_that_still_runs_ends_with_the_dialog(house, dialog):
 
     with FaultServer(script) as server:
         live(house, story)
+
+
+def leave_by_row(dialog):
+    dialog.list.setCurrentRow(0)
+
+
+def leave_by_edit(dialog):
+    write(dialog.form.base_url, "https://b.example/v1")
+
+
+@pytest.mark.parametrize("leave", [leave_by_row, leave_by_edit])
+def test_a_test_is_stopped_when_the_form_shows_something_else(house, dialog, leave):
+    async def story():
+        add(dialog, base_url=server.base_url)
+        click(dialog.test)
+        await until(lambda: server.requests)
+        leave(dialog)
+        assert dialog.test.isEnabled()
+        await until(lambda: not house.context.jobs.running)
+
+    def script(peer):
+        peer.request()
+        peer.hold()
+
+    with FaultServer(script) as server:
+        live(house, story)
+    assert dialog.outcome.text() == ""
+    assert not dialog.outcome.isVisible()
+    assert not dialog.take.isVisible()
+
+
+@pytest.mark.parametrize("leave", [leave_by_row, leave_by_edit])
+def test_an_offered_address_goes_with_the_form_it_was_found_for(house, dialog, leave):
+    def script(peer):
+        while True:
+            path = peer.request().path
+            peer.send(MODELS if path == "/v1/models" else error_answer("404 Not Found", "Not found"))
+
+    async def story():
+        add(dialog, base_url=server.base_url.removesuffix("/v1"))
+        click(dialog.test)
+        await until(dialog.take.isVisible)
+        leave(dialog)
+
+    with FaultServer(script) as server:
+        live(house, story)
+    assert not dialog.take.isVisible()
+    assert not dialog.outcome.isVisible()
+
+
+def test_a_test_cancelled_in_the_status_bar_ends_in_the_dialog_too(house, dialog):
+    async def story():
+        add(dialog, base_url=server.base_url)
+        click(dialog.test)
+        await until(lambda: server.requests)
+        assert not dialog.test.isEnabled()
+        house.context.jobs.cancel("connection.test")
+        await until(dialog.test.isEnabled)
+
+    def script(peer):
+        peer.request()
+        peer.hold()
+
+    with FaultServer(script) as server:
+        live(house, story)
+    assert dialog.outcome.text() == "The test was stopped."
+
+
+class NoDemo(DemoServer):
+    async def base_url_and_token(self):
+        raise DemoServerFailed("no such program")
+
+
+def test_a_test_that_cannot_be_made_says_why(house, expect_log):
+    async def story():
+        click(dialog.test)
+        await until(dialog.test.isEnabled)
+
+    expect_log("The connection could not be tested")
+    context = house.context
+    connections = Connections(
+        ConnectionList(context.settings),
+        context.secrets,
+        RejectionMemory(context.settings),
+        NoDemo(),
+        observer=context.exchanges,
+        notices=context.notices,
+        jobs=context.jobs,
+    )
+    posted = []
+    context.notices.posted.connect(posted.append)
+    dialog = ConnectionDialog(replace(context, connections=connections), house.window)
+    dialog.open()
+    live(house, story)
+    assert "demo" in dialog.outcome.text().lower()
+    assert dialog.outcome.property("role") == "danger"
+    assert posted == []
+    dialog.reject()
 
 
 def test_choosing_a_connection_without_a_key_leads_to_its_key_field(house, qtbot):
