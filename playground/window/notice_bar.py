@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from playground.services.notices import Notice
+from playground.services.notices import Level, Notice
 from playground.widgets import theme
 from playground.widgets.buttons import IconButton, LinkButton
 from playground.widgets.icons import IconRole, icon
@@ -13,6 +13,8 @@ from playground.widgets.translation import tr
 
 MOST = 3
 INFO_MS = 7000
+# When there is no room the lightest goes, and of these the oldest.
+WEIGHTS: tuple[Level, ...] = ("info", "warning", "danger")
 ICONS: dict[str, tuple[str, IconRole]] = {
     "info": ("info", "accent"),
     "warning": ("warning", "warning"),
@@ -39,7 +41,7 @@ class NoticeBar(QWidget):
             if row.notice.message == notice.message:
                 self._remove(row)
         while len(self.rows) >= MOST:
-            self._remove(self.rows[0])
+            self._remove(min(self.rows, key=lambda row: WEIGHTS.index(row.notice.level)))
         row = NoticeRow(notice, self)
         row.dismissed.connect(self._on_dismissed)
         row.action_requested.connect(self.action_requested)
