@@ -1,4 +1,4 @@
-"""The card at the foot of a tab: prompt, tools, and the one button that runs and stops."""
+"""The card at the foot of a tab: prompt, attachments, and the one button that runs and stops."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -36,7 +36,6 @@ class Composer(QFrame):
         super().__init__(parent)
         self._busy = False
         self._allowed = True
-        self._verb = tr("Send")
         self._why_not = ""
         self.prompt = PromptEditor(self)
         self.prompt.setObjectName("prompt")
@@ -45,7 +44,7 @@ class Composer(QFrame):
         self.chips = AttachmentChips(self)
         self.code_button = IconButton("code", tr("Show this request as code"), parent=self)
         self.code_button.setObjectName("code_button")
-        self.run_button = PrimaryButton(self._verb, icon_name="paper-plane-right-fill", parent=self)
+        self.run_button = PrimaryButton(tr("Send"), icon_name="paper-plane-right-fill", parent=self)
         self.run_button.setObjectName("run")
         self._hint = QLabel(self)
         self._hint.setProperty("role", "secondary")
@@ -68,12 +67,6 @@ class Composer(QFrame):
     def set_placeholder(self, text: str) -> None:
         self.prompt.setPlaceholderText(text)
 
-    def set_verb(self, verb: str) -> None:
-        """The word on the button while nothing runs."""
-        self._verb = verb
-        self._measure()
-        self._refresh()
-
     def set_busy(self, busy: bool) -> None:
         if busy != self._busy:
             self._busy = busy
@@ -83,10 +76,6 @@ class Composer(QFrame):
         """Whether sending is possible at all; the button's tooltip says why not."""
         self._allowed, self._why_not = allowed, why_not
         self._refresh()
-
-    def add_tool(self, button: QWidget) -> None:
-        """Puts a tool before the code button."""
-        self._tools.insertWidget(self._tools.count() - 1, button)
 
     def add_attachment(self, name: str, size: int) -> int:
         number = self.chips.add(name, size)
@@ -100,12 +89,9 @@ class Composer(QFrame):
         self.submitted.emit(self.text())
 
     def _arrange(self) -> None:
-        self._tools = QHBoxLayout()
-        self._tools.setSpacing(4)
-        self._tools.addWidget(self.code_button)
         foot = QHBoxLayout()
         foot.setSpacing(12)
-        foot.addLayout(self._tools)
+        foot.addWidget(self.code_button)
         foot.addStretch(1)
         foot.addWidget(self._hint)
         foot.addWidget(self.run_button)
@@ -145,7 +131,7 @@ class Composer(QFrame):
         return self._allowed and (written or len(self.chips) > 0)
 
     def _face(self, busy: bool) -> tuple[str, str, str]:
-        return (tr("Stop"), "stop-fill", "secondary") if busy else (self._verb, "paper-plane-right-fill", "primary")
+        return (tr("Stop"), "stop-fill", "secondary") if busy else (tr("Send"), "paper-plane-right-fill", "primary")
 
     def _measure(self) -> None:
         """One width for both faces of the button, so that nothing moves when it changes."""
@@ -176,7 +162,7 @@ class Composer(QFrame):
             return tr("Stop and keep what has arrived  (Esc)")
         if not self._allowed:
             return self._why_not
-        return tr("{verb}  (Ctrl+Enter)", verb=self._verb) if ready else tr("Write something first")
+        return tr("{verb}  (Ctrl+Enter)", verb=tr("Send")) if ready else tr("Write something first")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):

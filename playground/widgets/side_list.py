@@ -87,11 +87,6 @@ class SideList(QFrame):
         self.view.selectionModel().blockSignals(False)
         self.view.viewport().update()
 
-    def rename_current(self) -> None:
-        index = self.view.currentIndex()
-        if index.isValid():
-            self.view.edit(index)
-
     def focus_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()

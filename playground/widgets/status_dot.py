@@ -19,14 +19,6 @@ class StatusDot(QWidget):
         self._state: DotState = state
         self.setFixedSize(side, side)
 
-    def state(self) -> DotState:
-        return self._state
-
-    def set_state(self, state: DotState) -> None:
-        if state != self._state:
-            self._state = state
-            self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.tokens()
         painter = QPainter(self)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLineEdit, QWidget
 
@@ -20,8 +20,6 @@ SYSTEM = "system"
 
 class SettingsDialog(Dialog):
     """Every choice takes effect when it is made; there is nothing to confirm."""
-
-    forget_keys_requested = Signal()
 
     def __init__(self, context: Context, data: Path, parent: QWidget) -> None:
         super().__init__(tr("Settings"), parent, width=520)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QHBoxLayout, QLab
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from playground.widgets import theme
-from playground.widgets.buttons import Button, IconButton, Kind
+from playground.widgets.buttons import Button, Kind
 from playground.widgets.composer import Composer
 from playground.widgets.empty_state import EmptyState
 from playground.widgets.fold import Fold
@@ -81,7 +81,6 @@ def centre_panel() -> QWidget:
     panel.setProperty("surface", "window")
     composer = Composer()
     composer.set_placeholder("Ask anything")
-    composer.add_tool(IconButton("paperclip", "Attach a file"))
     composer.add_attachment("notes on a long journey through the north.txt", 5_200_000)
     buttons = QHBoxLayout()
     kinds: tuple[Kind, ...] = ("primary", "secondary", "quiet", "danger", "link")

@@ -39,10 +39,6 @@ class Turn:
         self._begin(text)
 
     @property
-    def has_news(self) -> bool:
-        return bool(self._pending)
-
-    @property
     def open_row(self) -> Row | None:
         return self._open_row
 

@@ -56,12 +56,6 @@ def test_enter_sends_nothing_while_a_reply_arrives(composer: Composer, qtbot: Qt
     assert composer.text() == "Next question"
 
 
-def test_the_verb_is_the_tabs_own(composer: Composer):
-    composer.set_verb("Generate")
-    assert composer.run_button.text() == "Generate"
-    assert composer.run_button.accessibleName() == "Generate"
-
-
 def test_the_button_says_why_it_cannot_be_used(composer: Composer):
     composer.set_text("Hello")
     composer.set_allowed(False, "No model is chosen")

@@ -61,7 +61,7 @@ def test_the_selection_stays_when_the_list_changes(panel: SideList, qtbot: QtBot
 
 def test_a_row_is_renamed_in_its_place(panel: SideList, qtbot: QtBot):
     panel.select(1)
-    panel.rename_current()
+    qtbot.keyClick(panel.view, Qt.Key.Key_F2)
     editor = panel.view.viewport().findChild(QLineEdit)
     assert isinstance(editor, QLineEdit)
     editor.setText("  Autumn poem ")
