@@ -17,6 +17,7 @@ from playground.api.patience import Patience
 from playground.api.reception import OnEvent
 from playground.api.request import ApiRequest, Repeat
 from playground.api.retry import Quota, pause_before, repeats_allowed
+from playground.api.secret_text import secret_values, spellings
 from playground.api.transport import Transport
 from playground.api.watch import Watch
 from playground.message import Message
@@ -24,6 +25,7 @@ from playground.message import Message
 __all__ = ["Client", "Reply", "StreamEnd", "build_client"]
 
 Result = TypeVar("Result")
+_SHORTEST_SECRET = 6  # shorter values of headers are words and numbers, and would riddle every text
 _UNCLEAR = (ConnectionLost, TlsFailed, WrongProtocol)
 
 
@@ -44,6 +46,7 @@ class Client:
     ) -> None:
         self.connection = connection
         self._key = key
+        self._secrets = _secrets(connection, key)
         self._transport = transport
         self._patience = patience
         self._observer = observer
@@ -133,9 +136,9 @@ class Client:
         try:
             return await work
         except ApiError as error:
-            if self._key:
-                error.message = error.message.replace(self._key, "•••")
-                error.args = (error.message,)
+            for value in self._secrets:
+                error.message = error.message.replace(value, "•••")
+            error.args = (error.message,)
             raise
 
     async def _examined(self, error: ApiError, attempt: Attempt[Any]) -> ApiError:
@@ -175,6 +178,14 @@ def build_client(
         rejected=rejected,
         chance=chance,
     )
+
+
+def _secrets(connection: Connection, key: str | None) -> list[str]:
+    """The longest first, as one may be part of another."""
+    values = [value for value in secret_values(connection.headers) if len(value) >= _SHORTEST_SECRET]
+    if key:
+        values.append(key)
+    return sorted({text for value in values for text in spellings(value)}, key=len, reverse=True)
 
 
 def _was_stale(error: ApiError, attempt: Attempt[Any], request: ApiRequest) -> bool:

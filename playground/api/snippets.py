@@ -12,6 +12,7 @@ from playground.api import json_text
 from playground.api.chat import ChatParameters
 from playground.api.connection import request_url
 from playground.api.request import ApiRequest, Json
+from playground.api.secret_text import is_secret_header
 
 Language = Literal["python", "javascript", "curl"]
 Headers = tuple[tuple[str, str], ...]
@@ -19,7 +20,6 @@ Headers = tuple[tuple[str, str], ...]
 KEY_VARIABLE = "OPENAI_API_KEY"
 _CHAT = "chat/completions"
 _CHAT_FIELDS = {parameter.name for parameter in fields(ChatParameters)} - {"extra"}
-_SECRET = re.compile(r"key|token|secret|auth|cookie|password|credential", re.IGNORECASE)
 _ARGUMENT_LIMIT = 100_000  # Linux takes 128 kB for one argument of a program
 
 
@@ -63,8 +63,8 @@ def _curl(request: ApiRequest, base_url: str, organization: str, project: str, h
 
 
 def _curl_header(name: str, value: str) -> str:
-    if _SECRET.search(name):
-        return f'--header "{name}: ${_variable(name)}"'
+    if is_secret_header(name):
+        return f"""--header {shlex.quote(f"{name}: ")}"${_variable(name)}\""""
     return f"--header {shlex.quote(f'{name}: {value}')}"
 
 
@@ -93,7 +93,7 @@ def _python(request: ApiRequest, base_url: str, organization: str, project: str,
 
 
 def _python_header(name: str, value: str) -> str:
-    return f'os.environ["{_variable(name)}"]' if _SECRET.search(name) else repr(value)
+    return f'os.environ["{_variable(name)}"]' if is_secret_header(name) else repr(value)
 
 
 def _chat_arguments(body: Mapping[str, Json]) -> list[str]:
@@ -166,7 +166,7 @@ def _javascript_call(request: ApiRequest) -> str:
 
 
 def _javascript_header(name: str, value: str) -> str:
-    return f"process.env.{_variable(name)}" if _SECRET.search(name) else _quoted(value)
+    return f"process.env.{_variable(name)}" if is_secret_header(name) else _quoted(value)
 
 
 def _quoted(text: str) -> str:

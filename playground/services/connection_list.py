@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from playground.api.connection import PRESETS, BadKey, Connection, clean_key, normalise_base_url, origin_of
 from playground.api.errors import BadAddress
+from playground.api.secret_text import is_secret_header
 from playground.message import Message
 from playground.services.redaction import hide
 from playground.storage.json_values import Json
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 DEMO, START, ENVIRONMENT = "demo", "start", "environment"
 BUILT_IN = frozenset({DEMO, START, ENVIRONMENT})
+
+log = logging.getLogger(__name__)
 
 _SAVED = "connections"
 _CHOSEN = "connection"
@@ -110,7 +114,7 @@ class ConnectionList:
             self._write()
 
     def _write(self) -> None:
-        self._settings.set(_SAVED, [connection.to_json() for connection in self._saved.values()])
+        self._settings.set(_SAVED, [_without_secrets(connection).to_json() for connection in self._saved.values()])
 
 
 def _read(saved: list[Json]) -> dict[str, Connection]:
@@ -118,6 +122,14 @@ def _read(saved: list[Json]) -> dict[str, Connection]:
     connections = [Connection.from_json(entry) for entry in saved if isinstance(entry, Mapping)]
     usable = [each for each in connections if each.id and each.id not in BUILT_IN and _is_address(each.base_url)]
     return {connection.id: connection for connection in usable}
+
+
+def _without_secrets(connection: Connection) -> Connection:
+    """The form takes no such headers; a file that was edited by hand may have brought them."""
+    headers = tuple((name, value) for name, value in connection.headers if not is_secret_header(name))
+    if headers != connection.headers:
+        log.warning("Extra headers of %s that hold a secret are not saved", connection.name)
+    return replace(connection, headers=headers)
 
 
 def _is_address(base_url: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from playground.api.dialect import guess_dialect
 from playground.api.errors import KeyMissing
+from playground.api.secret_text import secret_values
 from playground.message import Message
 from playground.services.connection_list import BUILT_IN, DEMO
 from playground.services.notices import Notice
@@ -186,6 +187,7 @@ class Connections:
         """What would happen with this connection, saved or not. A saved key is used only where it belongs."""
         from playground.api.probe import probe
 
+        _hide_headers(connection)
         if key:
             hide(key)
         elif connection.id == DEMO:
@@ -227,6 +229,7 @@ class Connections:
     async def _build(self, connection: Connection, key: str | None) -> _Built:
         # Reading certificates takes as long as two frames.
         rejected = self._rejections.of(connection.id)
+        _hide_headers(connection)
 
         def build() -> Client:
             from playground.api.client import build_client
@@ -270,3 +273,8 @@ class Connections:
         if (state, error) != (self.state, self.error):
             self.state, self.error = state, error
             self.state_changed.emit()
+
+
+def _hide_headers(connection: Connection) -> None:
+    for value in secret_values(connection.headers):
+        hide(value)

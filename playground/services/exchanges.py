@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from playground.api.observer import BodyArrived, Connected, EventsArrived, HeadersArrived
+from playground.api.secret_text import is_secret_header
 from playground.services.redaction import BLANK, redact
 from playground.signal import Signal
 
@@ -23,7 +24,6 @@ _KEPT = 200
 _LARGEST_EVENT = 4096
 _FIRST_EVENTS = 128 * 1024  # so many bytes of the first events are kept …
 _LAST_EVENTS = 200  # … and so many of the last
-_SECRET_NAMES = ("auth", "key", "cookie", "token", "secret", "signature")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,10 +179,4 @@ class Exchanges:
 
 
 def _safe(headers: Headers) -> Headers:
-    return tuple((name, BLANK if _is_secret(name) else redact(value)) for name, value in headers)
-
-
-def _is_secret(name: str) -> bool:
-    lower = name.lower()
-    # The limits of "tokens" are no secret.
-    return not lower.startswith("x-ratelimit-") and any(part in lower for part in _SECRET_NAMES)
+    return tuple((name, BLANK if is_secret_header(name) else redact(value)) for name, value in headers)

@@ -17,6 +17,7 @@ from playground.api.connection import (
 )
 from playground.api.dialect import Dialect
 from playground.api.errors import BadAddress
+from playground.api.secret_text import is_secret_header
 from playground.message import Message
 
 Proxy = Literal["system", "none", "manual"]
@@ -24,7 +25,6 @@ MaxTokens = Literal["auto", "max_tokens", "max_completion_tokens"]
 
 LONGEST_TIMEOUT = 3600.0
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
-_SECRET_HEADERS = frozenset({"authorization", "api-key", "x-api-key", "proxy-authorization", "cookie"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,8 @@ def _headers(text: str, problems: dict[str, Message]) -> tuple[tuple[str, str], 
         name, colon, value = (part.strip() for part in line.partition(":"))
         if not colon or not _HEADER_NAME.fullmatch(name) or not value.isascii() or not value.isprintable():
             problems["headers"] = Message("A header looks like “Name: value”, one in a line.")
-        elif name.lower() in _SECRET_HEADERS:
+        elif is_secret_header(name):
+            # They would be written down in clear.
             problems["headers"] = Message("{name} holds a secret. Enter the key in its own field.", name=name)
         headers.append((name, value))
     return tuple(headers)

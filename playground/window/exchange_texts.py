@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from playground.services.exchanges import Exchange
+from playground.services.redaction import redact
 from playground.widgets.numbers import count, seconds, size
 from playground.widgets.translation import tr
 
@@ -49,7 +50,7 @@ def overview(exchange: Exchange) -> list[tuple[str, str]]:
         (tr("First token"), _time(exchange.first_token_at)),
         (tr("End"), _time(exchange.ended_at)),
         (tr("Events"), count(exchange.event_count) if exchange.event_count else ""),
-        (tr("Error"), "" if exchange.error is None else str(exchange.error)),
+        (tr("Error"), "" if exchange.error is None else redact(str(exchange.error))),
         *exchange.rate_limits,
     ]
     return [(name, value) for name, value in lines if value]

@@ -34,6 +34,7 @@ def test_a_preset_brings_its_name_and_address():
         ({"key": "sk-“smart”ö"}, "key"),
         ({"headers": "no colon"}, "headers"),
         ({"headers": "Authorization: Bearer x"}, "headers"),
+        ({"headers": "x-goog-api-key: x"}, "headers"),
         ({"headers": "X-A: \u00e9"}, "headers"),
         ({"proxy": "manual", "proxy_url": "example"}, "proxy_url"),
         ({"proxy": "manual", "proxy_url": "http://me:secret@proxy:1"}, "proxy_url"),

@@ -36,10 +36,17 @@ def root() -> Iterator[logging.Logger]:
         ("sk-short and task-force-sk-1234", "sk-short and task-force-sk-1234"),
         ("the bearer of bad news, https://host/a@b", "the bearer of bad news, https://host/a@b"),
         ("monkey=1 ski-lift", "monkey=1 ski-lift"),
+        ("Authorization: Basic dXNlcjpwYXNz", "Authorization: Basic •••"),
+        ("Basic JavaScript and basic training", "Basic JavaScript and basic training"),
+        ("api-key: 0123abcd-9\nX-Api-Key:0123abcd", "api-key: •••\nX-Api-Key:•••"),
+        ('{"x-api-key": "0123abcd"}', '{"x-api-key": "•••"}'),
+        ("an api-key: short", "an api-key: short"),
+        ("?q=canary%2Bto%2Fencode&r=canary%2bto/encode", "?q=•••&r=•••"),
     ],
 )
 def test_what_looks_like_a_key_is_blanked_out_and_nothing_else(text: str, safe: str) -> None:
     hide(CANARY)
+    hide("canary+to/encode")
     hide("x")  # too short to be searched for
     assert redact(text) == safe
 
