@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from playground.api.errors import ApiError, ReplyUnreadable
 from playground.api.failures import error_from_response, error_in_payload, not_json, plain
 from playground.api.observer import (
+    SHOWN_BODY,
     BodyArrived,
     Connected,
     Ended,
@@ -230,7 +231,7 @@ class StreamAttempt(Attempt[StreamEnd]):
 
 def _start(request: ApiRequest, outgoing: Outgoing, number: int) -> ExchangeStart:
     content = outgoing.content or b""
-    body = _summary(request) if request.parts else content.decode("utf-8", "replace")
+    body = _summary(request) if request.parts else content[:SHOWN_BODY].decode("utf-8", "replace")
     return ExchangeStart(request, outgoing.url, outgoing.visible_headers, body, len(content), number)
 
 

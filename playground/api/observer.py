@@ -8,12 +8,14 @@ from playground.api.errors import ApiError
 from playground.api.request import ApiRequest
 from playground.api.sse import ServerSentEvent
 
+SHOWN_BODY = 256 * 1024  # bytes
+
 Headers: TypeAlias = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ExchangeStart:
-    """One attempt of a request. The key is not in `headers`; `body` is what is sent, a summary for uploads."""
+    """One attempt of a request. The key is not in `headers`; `body` is the start of what is sent, or a summary."""
 
     request: ApiRequest
     url: str

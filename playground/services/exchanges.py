@@ -7,7 +7,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from playground.api.observer import BodyArrived, Connected, EventsArrived, HeadersArrived
+from playground.api.observer import SHOWN_BODY, BodyArrived, Connected, EventsArrived, HeadersArrived
 from playground.api.secret_text import is_secret_header
 from playground.services.redaction import BLANK, redact
 from playground.signal import Signal
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from playground.api.observer import Ended, ExchangeChange, ExchangeStart, Headers
     from playground.api.sse import ServerSentEvent
 
-LARGEST_BODY = 256 * 1024
 _KEPT = 200
 _LARGEST_EVENT = 4096
+_MARGIN = 16 * 1024  # longer than any key: what is cut loses so much of its end, which may be half a key
 _FIRST_EVENTS = 128 * 1024  # so many bytes of the first events are kept …
 _LAST_EVENTS = 200  # … and so many of the last
 
@@ -59,7 +59,7 @@ class Exchange:
     error: ApiError | None = None
     stopped: bool = False
     event_count: int = 0
-    _sent: str = ""
+    _sent: bytes = b""
     _body: bytes | None = None
     _first_events: list[tuple[float, tuple[ServerSentEvent, ...]]] = field(default_factory=list)
     _first_size: int = 0
@@ -71,12 +71,12 @@ class Exchange:
 
     @property
     def request_body(self) -> str:
-        return redact(self._sent)
+        return _shown(self._sent)
 
     @property
     def body(self) -> str | None:
         """None for a stream, whose content is in `events`, and as long as nothing has arrived."""
-        return None if self._body is None else redact(self._body.decode(errors="replace"))
+        return None if self._body is None else _shown(self._body)
 
     @property
     def events(self) -> tuple[TimedEvent, ...]:
@@ -103,7 +103,7 @@ class Exchange:
         """Thousands a second come through here, so that most is left to be done when somebody looks."""
         self.event_count += len(events)
         if any(len(event.data) > _LARGEST_EVENT for event in events):
-            events = tuple(event._replace(data=event.data[:_LARGEST_EVENT], payload=None) for event in events)
+            events = tuple(event._replace(data=_start_of(event.data), payload=None) for event in events)
         if self._first_size < _FIRST_EVENTS:
             for event in events:
                 self._first_size += len(event.data)
@@ -113,7 +113,7 @@ class Exchange:
                 self._last_events.append((at, event))
 
     def take_body(self, body: bytes) -> None:
-        self._body = body[:LARGEST_BODY]
+        self._body = body[:SHOWN_BODY]
 
     def _kept_events(self) -> Iterator[tuple[float, ServerSentEvent]]:
         for at, events in self._first_events:
@@ -146,7 +146,7 @@ class Exchanges:
             started_at=time.time(),
             request_headers=_safe(start.headers),
             request_size=start.body_size,
-            _sent=start.body[:LARGEST_BODY],
+            _sent=start.body.encode(errors="replace")[:SHOWN_BODY],
         )
         self._entries.append(exchange)
         self._running[exchange.id] = exchange
@@ -176,6 +176,17 @@ class Exchanges:
         exchange.ended_at, exchange.size = end.at, end.size
         exchange.error, exchange.stopped = end.error, end.stopped
         del self._running[exchange.id]
+
+
+def _shown(content: bytes) -> str:
+    text = redact(content.decode(errors="replace"))
+    return text if len(content) < SHOWN_BODY else text[:-_MARGIN]
+
+
+def _start_of(data: str) -> str:
+    kept = data[: _LARGEST_EVENT + _MARGIN]
+    text = redact(kept)
+    return (text if len(kept) == len(data) else text[:-_MARGIN])[:_LARGEST_EVENT]
 
 
 def _safe(headers: Headers) -> Headers:

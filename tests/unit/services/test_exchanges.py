@@ -2,8 +2,11 @@
 
 import time
 
+import pytest
+
 from playground.api.errors import ConnectionLost
 from playground.api.observer import (
+    SHOWN_BODY,
     BodyArrived,
     Connected,
     Ended,
@@ -14,7 +17,7 @@ from playground.api.observer import (
 )
 from playground.api.request import ApiRequest
 from playground.api.sse import ServerSentEvent
-from playground.services.exchanges import LARGEST_BODY, Exchange, Exchanges
+from playground.services.exchanges import Exchange, Exchanges
 from playground.services.redaction import hide
 
 CANARY = "canary-in-exchange-0123"
@@ -95,12 +98,32 @@ def test_no_part_shows_a_key() -> None:
 
 def test_bodies_are_cut_and_their_true_size_is_told() -> None:
     exchanges = Exchanges()
-    number = start(exchanges, "x" * 3 * LARGEST_BODY)
-    exchanges.exchange_changed(number, BodyArrived(0, "é".encode() * LARGEST_BODY))
+    number = start(exchanges, "x" * 3 * SHOWN_BODY)
+    exchanges.exchange_changed(number, BodyArrived(0, "é".encode() * SHOWN_BODY))
     (exchange,) = exchanges.entries
-    assert (len(exchange.request_body), exchange.request_size) == (LARGEST_BODY, 3 * LARGEST_BODY)
-    assert exchange.body == "é" * (LARGEST_BODY // 2)
-    assert exchange.size == 2 * LARGEST_BODY
+    assert SHOWN_BODY * 0.9 < len(exchange.request_body) < SHOWN_BODY
+    assert exchange.request_size == 3 * SHOWN_BODY
+    assert exchange.body is not None
+    assert set(exchange.body) == {"é"}
+    assert SHOWN_BODY * 0.8 < len(exchange.body.encode()) < SHOWN_BODY
+    assert exchange.size == 2 * SHOWN_BODY
+
+
+@pytest.mark.parametrize("shown", range(1, len(CANARY)))
+def test_half_a_key_at_the_cut_is_not_shown(shown: int) -> None:
+    hide(CANARY)
+    exchanges = Exchanges()
+
+    def cut_through_a_key(limit: int) -> str:
+        return ("." * (limit - shown) + CANARY).ljust(limit + 50_000, "-")
+
+    number = start(exchanges, cut_through_a_key(SHOWN_BODY))
+    exchanges.exchange_changed(number, EventsArrived(0, events(cut_through_a_key(4096)), 9, first_token=True))
+    exchanges.exchange_changed(number, BodyArrived(0, cut_through_a_key(SHOWN_BODY).encode()))
+    (exchange,) = exchanges.entries
+    for text in (exchange.request_body, exchange.body, exchange.events[0].data):
+        assert text is not None
+        assert set(text) <= {".", "•"}
 
 
 def test_of_a_long_stream_the_first_and_the_last_events_are_kept() -> None:
