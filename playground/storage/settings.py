@@ -20,7 +20,8 @@ log = logging.getLogger(__name__)
 class Settings:
     """Values by key. A change is written half a second later by a thread of its own, so that a burst is one write.
 
-    Keys that this version does not know are kept. A file that cannot be read is kept aside and the defaults are used.
+    Keys that this version does not know are kept. A file that cannot be read is kept aside and the defaults are used;
+    where that cannot be done either, nothing is written during this start.
     """
 
     def __init__(self, path: Path, *, read_only: bool = False, delay: float = 0.5) -> None:
@@ -104,7 +105,7 @@ class Settings:
             return {}
         except OSError as error:
             log.warning("The settings could not be read: %s", error)
-            self.damaged = True
+            self._put_aside()
             return {}
         try:
             values = json.loads(content)
@@ -118,11 +119,14 @@ class Settings:
 
     def _put_aside(self) -> None:
         self.damaged = True
+        if self._read_only:
+            return
         copy = self._path.with_name(f"{self._path.stem}.bad-{time.strftime('%Y%m%d-%H%M%S')}.json")
         try:
             os.replace(self._path, copy)
         except OSError as error:
             log.warning("The damaged settings could not be put aside: %s", error)
+            self._read_only = True
         else:
             self.damaged_copy = copy
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from playground.storage.settings import Settings
+from tests.conftest import ExpectLog
 
 
 def wait_until_written(path: Path, text: str) -> None:
@@ -75,6 +76,31 @@ def test_a_damaged_file_is_kept_aside_and_defaults_are_used(tmp_path: Path, cont
     settings.set("theme", "dark")
     settings.save()
     assert Settings(tmp_path / "settings.json").get("theme", "system") == "dark"
+
+
+def test_what_cannot_be_read_is_put_aside_and_never_overwritten(tmp_path: Path, expect_log: ExpectLog) -> None:
+    expect_log("could not be read")
+    (tmp_path / "settings.json").mkdir()
+    (tmp_path / "settings.json" / "mine").touch()
+    settings = Settings(tmp_path / "settings.json", delay=60)
+    assert settings.damaged
+    assert settings.damaged_copy is not None
+    assert (settings.damaged_copy / "mine").exists()
+    settings.set("theme", "dark")
+    settings.save()
+    assert Settings(tmp_path / "settings.json").get("theme", "system") == "dark"
+
+
+def test_what_cannot_even_be_put_aside_is_left_alone(tmp_path: Path, expect_log: ExpectLog) -> None:
+    expect_log("could not be read")
+    expect_log("could not be put aside")
+    (tmp_path / "file").write_text("no folder")
+    settings = Settings(tmp_path / "file" / "settings.json", delay=60)
+    assert settings.damaged
+    assert settings.damaged_copy is None
+    settings.set("theme", "dark")
+    settings.save()
+    assert settings.get("theme", "system") == "dark"
 
 
 @pytest.mark.parametrize(
