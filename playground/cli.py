@@ -130,6 +130,8 @@ def _tour(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     for name in only:
         if name not in SCRIPTS:
             _refuse(parser, f"the tour has no part {name!r}, only {', '.join(SCRIPTS)}")
+    if chosen.out.exists() and not chosen.out.is_dir():
+        _refuse(parser, f"--out: {chosen.out} is a file, and the pictures need a folder")
     return app.run_tour(options, out=chosen.out, only=only, size=chosen.size)
 
 
@@ -167,7 +169,7 @@ def _base_url(chosen: argparse.Namespace, parser: argparse.ArgumentParser, key_n
     try:
         return normalise_base_url(given)
     except BadAddress as error:
-        _refuse(parser, f"--base-url: {error}")
+        _refuse(parser, f"--base-url: {error.message}")
 
 
 def _refuse(parser: argparse.ArgumentParser, sentence: str) -> NoReturn:

@@ -43,6 +43,8 @@ def run_tour(options: Options, *, out: Path, only: tuple[str, ...], size: tuple[
     tour = Tour(out, only)
     with tour_data_dir(options.data_dir, theme=options.theme, language=options.language) as data_dir:
         code = perform(options.with_data_dir(data_dir), tour.perform, size)
+    failed = sum(not step.ok for step in tour.report.steps)
+    sys.stdout.write(f"{len(tour.report.steps)} steps, {failed} failed. Pictures and report.json are in {out}\n")
     return code or (0 if tour.ok else 1)
 
 

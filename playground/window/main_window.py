@@ -29,7 +29,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle("Playground")
         self.setMinimumSize(*SMALLEST)
-        self.resize(*SIZE)
+        room = self.screen().availableSize()
+        self.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height()))
         if geometry:
             self.restoreGeometry(QByteArray(geometry))
         self.curtain: Curtain | None = Curtain(dark=dark)
