@@ -20,6 +20,7 @@ Status: TypeAlias = Literal["done", "streaming", "interrupted", "stopped", "fail
 _CONVERSATION = "id, title, created_at, updated_at"
 _TURN = "id, conversation_id, parent_id, role, text, status, model, created_at, details"
 _NEW_CONVERSATION = 0  # the row of the draft that belongs to no conversation yet
+_DELETE_DRAFT = "DELETE FROM drafts WHERE conversation_id = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,25 @@ class TurnRecord:
     details: JsonObject = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class NewTurn:
+    """A turn that has no number yet."""
+
+    role: str
+    text: str
+    status: Status = "done"
+    model: str = ""
+    details: JsonObject = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRecord:
+    """What was typed and not sent; `details` holds what goes along with it."""
+
+    text: str = ""
+    details: JsonObject = field(default_factory=dict)
+
+
 class History:
     """Every change is on disk when its call returns. Text is cleaned of what no store can take."""
 
@@ -60,16 +80,7 @@ class History:
         return await self._database.run(lambda connection: _conversation(connection, conversation_id))
 
     async def new_conversation(self, title: str) -> ConversationRecord:
-        now = time.time()
-
-        def insert(connection: sqlite3.Connection) -> ConversationRecord:
-            row = connection.execute(
-                f"INSERT INTO conversations (title, created_at, updated_at) VALUES (?, ?, ?) RETURNING {_CONVERSATION}",
-                (clean_text(title), now, now),
-            ).fetchone()
-            return ConversationRecord(*row)
-
-        return await self._database.run(insert)
+        return await self._database.run(lambda connection: _begun(connection, title, time.time()))
 
     async def rename(self, conversation_id: int, title: str) -> None:
         await self._execute("UPDATE conversations SET title = ? WHERE id = ?", clean_text(title), conversation_id)
@@ -103,26 +114,34 @@ class History:
         model: str = "",
         details: JsonObject | None = None,
     ) -> TurnRecord:
-        now = time.time()
-        values = (
-            conversation_id,
-            parent_id,
-            role,
-            clean_text(text),
-            status,
-            clean_text(model),
-            now,
-            _json(details or {}),
-        )
+        (record,) = await self.add_turns(conversation_id, parent_id, NewTurn(role, text, status, model, details or {}))
+        return record
 
-        def insert(connection: sqlite3.Connection) -> TurnRecord:
-            row = connection.execute(
-                "INSERT INTO turns (conversation_id, parent_id, role, text, status, model, created_at, details)"
-                f" VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING {_TURN}",
-                values,
-            ).fetchone()
-            connection.execute("UPDATE conversations SET updated_at = ? WHERE id = ?", (now, conversation_id))
-            return _turn(row)
+    async def add_turns(
+        self,
+        conversation_id: int | None,
+        parent_id: int | None,
+        *turns: NewTurn,
+        title: str = "",
+        sent_draft: bool = False,
+        instead_of: int | None = None,
+    ) -> tuple[TurnRecord, ...]:
+        """All or none, each following the one before it. Without a conversation one begins, with this title; a draft
+        that was sent goes at the same moment, as does the turn that the new ones stand for."""
+
+        def insert(connection: sqlite3.Connection) -> tuple[TurnRecord, ...]:
+            now = time.time()
+            number = _begun(connection, title, now).id if conversation_id is None else conversation_id
+            if sent_draft:
+                connection.execute(_DELETE_DRAFT, (conversation_id or _NEW_CONVERSATION,))
+            if instead_of is not None:
+                connection.execute("DELETE FROM turns WHERE id = ?", (instead_of,))
+            records: list[TurnRecord] = []
+            for turn in turns:
+                parent = records[-1].id if records else parent_id
+                records.append(_inserted(connection, number, parent, turn, now))
+            connection.execute("UPDATE conversations SET updated_at = ? WHERE id = ?", (now, number))
+            return tuple(records)
 
         return await self._database.run(insert)
 
@@ -156,23 +175,24 @@ class History:
 
         await self._database.run(remove)
 
-    async def draft(self, conversation_id: int | None) -> str:
-        """What was typed and not sent; None stands for the conversation that does not exist yet."""
+    async def draft(self, conversation_id: int | None) -> DraftRecord:
+        """None stands for the conversation that does not exist yet."""
 
-        def select(connection: sqlite3.Connection) -> str:
+        def select(connection: sqlite3.Connection) -> DraftRecord:
             row = connection.execute(
-                "SELECT text FROM drafts WHERE conversation_id = ?", (conversation_id or _NEW_CONVERSATION,)
+                "SELECT text, details FROM drafts WHERE conversation_id = ?", (conversation_id or _NEW_CONVERSATION,)
             ).fetchone()
-            return str(row[0]) if row else ""
+            return DraftRecord(str(row[0]), json.loads(row[1])) if row else DraftRecord()
 
         return await self._database.run(select)
 
-    async def save_draft(self, conversation_id: int | None, text: str) -> None:
+    async def save_draft(self, conversation_id: int | None, text: str, details: JsonObject | None = None) -> None:
         key = conversation_id or _NEW_CONVERSATION
-        if text:
-            await self._execute("INSERT OR REPLACE INTO drafts VALUES (?, ?)", key, clean_text(text))
+        if text or details:
+            statement = "INSERT OR REPLACE INTO drafts (conversation_id, text, details) VALUES (?, ?, ?)"
+            await self._execute(statement, key, clean_text(text), _json(details or {}))
         else:
-            await self._execute("DELETE FROM drafts WHERE conversation_id = ?", key)
+            await self._execute(_DELETE_DRAFT, key)
 
     async def _execute(self, statement: str, *values: object) -> None:
         await self._database.run(lambda connection: connection.execute(statement, values).close())
@@ -205,6 +225,26 @@ def _conversation(connection: sqlite3.Connection, conversation_id: int) -> Conve
         f"SELECT {_CONVERSATION} FROM conversations WHERE id = ? AND deleted_at IS NULL", (conversation_id,)
     ).fetchone()
     return ConversationRecord(*row) if row else None
+
+
+def _begun(connection: sqlite3.Connection, title: str, now: float) -> ConversationRecord:
+    row = connection.execute(
+        f"INSERT INTO conversations (title, created_at, updated_at) VALUES (?, ?, ?) RETURNING {_CONVERSATION}",
+        (clean_text(title), now, now),
+    ).fetchone()
+    return ConversationRecord(*row)
+
+
+def _inserted(
+    connection: sqlite3.Connection, conversation_id: int, parent_id: int | None, turn: NewTurn, now: float
+) -> TurnRecord:
+    text, model, details = clean_text(turn.text), clean_text(turn.model), _json(turn.details)
+    row = connection.execute(
+        "INSERT INTO turns (conversation_id, parent_id, role, text, status, model, created_at, details)"
+        f" VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING {_TURN}",
+        (conversation_id, parent_id, turn.role, text, turn.status, model, now, details),
+    ).fetchone()
+    return _turn(row)
 
 
 def _pattern(search: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from playground.storage.clean_text import clean_text
 from playground.storage.database import Database
-from playground.storage.history import History
+from playground.storage.history import DraftRecord, History, NewTurn
 
 
 def run_with_history(folder: Path, story: Callable[[History], Awaitable[None]]) -> None:
@@ -88,8 +88,8 @@ def test_a_deleted_conversation_can_be_restored_until_the_program_ends(tmp_path:
         assert await history.conversation(kept.id) == kept
         assert len(await history.turns(kept.id)) == 1
         assert await history.turns(kept.id + 1) == ()
-        assert await history.draft(kept.id) == "draft"
-        assert await history.draft(kept.id + 1) == ""
+        assert (await history.draft(kept.id)).text == "draft"
+        assert (await history.draft(kept.id + 1)).text == ""
 
     run_with_history(tmp_path, first)
     run_with_history(tmp_path, second)
@@ -132,16 +132,41 @@ def test_what_followed_a_deleted_turn_follows_the_one_before(tmp_path: Path) -> 
     run_with_history(tmp_path, story)
 
 
+def test_what_goes_along_with_a_draft_is_kept_with_it(tmp_path: Path) -> None:
+    async def story(history: History) -> None:
+        await history.save_draft(None, "", {"attachments": [{"name": "log.txt", "text": "line"}]})
+        assert await history.draft(None) == DraftRecord("", {"attachments": [{"name": "log.txt", "text": "line"}]})
+
+    run_with_history(tmp_path, story)
+
+
+def test_prompt_and_reply_begin_a_conversation_together_or_not_at_all(tmp_path: Path) -> None:
+    async def story(history: History) -> None:
+        await history.save_draft(None, "Why?")
+        turns = NewTurn("user", "Why?"), NewTurn("assistant", "", status="streaming", model="demo")
+        question, answer = await history.add_turns(None, None, *turns, title="Why", sent_draft=True)
+        (conversation,) = await history.conversations()
+        assert (conversation.id, conversation.title) == (question.conversation_id, "Why")
+        assert (question.parent_id, answer.parent_id) == (None, question.id)
+        assert await history.turns(conversation.id) == (question, answer)
+        assert await history.draft(None) == DraftRecord()
+        with pytest.raises(Exception, match="FOREIGN KEY"):
+            await history.add_turns(None, 99, *turns, title="Ghost")
+        assert await history.conversations() == (conversation,)
+
+    run_with_history(tmp_path, story)
+
+
 def test_drafts_are_kept_by_conversation(tmp_path: Path) -> None:
     async def story(history: History) -> None:
         conversation = await history.new_conversation("")
         await history.save_draft(None, "for a new one")
         await history.save_draft(conversation.id, "for this one")
         await history.save_draft(conversation.id, "for this one, longer")
-        assert await history.draft(None) == "for a new one"
-        assert await history.draft(conversation.id) == "for this one, longer"
+        assert (await history.draft(None)).text == "for a new one"
+        assert (await history.draft(conversation.id)).text == "for this one, longer"
         await history.save_draft(conversation.id, "")
-        assert await history.draft(conversation.id) == ""
+        assert (await history.draft(conversation.id)).text == ""
 
     run_with_history(tmp_path, story)
 
@@ -158,7 +183,7 @@ def test_text_that_no_store_can_take_is_cleaned(tmp_path: Path, typed: str, stor
         (turn,) = await history.turns(conversation.id)
         assert (conversation.title, turn.text, turn.model) == (stored, stored, stored)
         assert [clean_text(part) for part in turn.details] == [stored]
-        assert await history.draft(conversation.id) == stored
+        assert (await history.draft(conversation.id)).text == stored
 
     run_with_history(tmp_path, story)
 

@@ -224,13 +224,13 @@ def test_an_older_database_is_backed_up_and_migrated_step_by_step(path: Path) ->
         database = Database(path, migrations=(*MIGRATIONS, Migration("second", second), Migration("third", third)))
         report = await database.open()
         version = await database.run(lambda connection: connection.execute("PRAGMA user_version").fetchone()[0])
-        assert version == 3
+        assert version == len(MIGRATIONS) + 2
         await database.close()
         return report.state
 
     assert [asyncio.run(open_it()), asyncio.run(open_it())] == ["ok", "ok"]
     assert steps == [2, 3]
-    backup = path.parent / "backups" / "pre-migrate-v1.db"
+    backup = path.parent / "backups" / f"pre-migrate-v{len(MIGRATIONS)}.db"
     assert stat.S_IMODE(backup.stat().st_mode) == 0o600
     assert [each.name for each in backup.parent.iterdir()] == [backup.name]
     connection = sqlite3.connect(backup)
@@ -255,3 +255,36 @@ def test_a_migration_that_fails_leaves_the_old_schema(path: Path) -> None:
     connection = sqlite3.connect(path)
     assert connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'half'").fetchone() == (0,)
     connection.close()
+
+
+def test_a_migration_that_sqlite_refuses_gives_a_session_in_memory(path: Path, expect_log: ExpectLog) -> None:
+    expect_log("cannot be used: no such table")
+    seen: list[sqlite3.Connection] = []
+
+    def refused(connection: sqlite3.Connection) -> None:
+        seen.append(connection)
+        if len(seen) == 1:
+            connection.execute("INSERT INTO nowhere VALUES (1)")
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            seen[0].execute("SELECT 1")
+
+    async def open_it() -> tuple[OpenReport, int]:
+        database = Database(path, migrations=(*MIGRATIONS, Migration("refused", refused)))
+        report = await database.open()
+        turns = await database.run(lambda connection: connection.execute("SELECT count(*) FROM turns").fetchone()[0])
+        await database.close()
+        return report, turns
+
+    report, turns = asyncio.run(open_it())
+    assert (report.state, turns) == ("read_only", TURNS)
+    assert "cannot be opened (no such table: nowhere)" in str(report.message)
+    assert open_and_count(path)[0].state == "ok"
+
+
+def test_a_folder_in_the_place_of_the_file_gives_a_session_in_memory(path: Path, expect_log: ExpectLog) -> None:
+    expect_log("cannot be used")
+    os.remove(path)
+    path.mkdir()
+    report, turns = open_and_count(path)
+    assert (report.state, turns) == ("read_only", 0)
+    assert str(path.parent) in str(report.message)
