@@ -3,10 +3,11 @@
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -32,9 +33,10 @@ HEAVY = {
 }
 
 
-def python(script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+def python(script: str, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", script, *arguments]
-    return subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
+    environment = {**os.environ, **variables}
+    return subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False, env=environment)
 
 
 def playground(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -82,6 +84,33 @@ def ready():
     QTimer.singleShot(int(sys.argv[2]), close)
 
 sys.exit(app.run(app.Options(data_dir=Path(sys.argv[1])), on_ready=ready))
+"""
+
+ASK_AND_READ_THE_NOTICES = """
+import json, sqlite3, sys
+from contextlib import closing
+from pathlib import Path
+from playground import app
+
+data = Path(sys.argv[1])
+
+def answered():
+    with closing(sqlite3.connect(f"{(data / 'history.db').as_uri()}?mode=ro", uri=True)) as history:
+        return history.execute("SELECT 1 FROM turns WHERE role = 'assistant' AND status = 'done'").fetchone()
+
+async def ask(frame):
+    from PySide6.QtWidgets import QPlainTextEdit
+    from playground.tour.driver import Driver
+    from playground.tour.report import Report
+
+    driver = Driver(frame.window(), Report())
+    await driver.type("prompt", "Say hello")
+    while driver.find("prompt", QPlainTextEdit).toPlainText():
+        await driver.press("Return")
+    await driver.until(answered, "A reply")
+    print(json.dumps([row.text.text() for row in frame.notice_bar.rows]), flush=True)
+
+sys.exit(app.perform(app.Options(data_dir=data), ask))
 """
 
 
@@ -161,6 +190,25 @@ def test_a_folder_that_cannot_be_written_to_is_no_obstacle():
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
     assert "cannot be written to" in done.stdout
+
+
+def test_useless_proxies_and_certificates_in_the_environment_are_told_and_passed_by(tmp_path):
+    """A proxy that is not there, one of a kind that needs another package, an exception that is no address, no file."""
+    variables = {
+        "HTTP_PROXY": "http://127.0.0.1:9",
+        "ALL_PROXY": "socks5://127.0.0.1:9",
+        "NO_PROXY": "[::1]",
+        "SSL_CERT_FILE": "/nonexistent",
+    }
+    done = python(ASK_AND_READ_THE_NOTICES, str(tmp_path), **variables)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    notices = json.loads(done.stdout)
+    assert any("SSL_CERT_FILE names a file that does not exist" in notice for notice in notices)
+    assert any("proxy settings cannot be used" in notice for notice in notices)
+    with closing(sqlite3.connect(tmp_path / "history.db")) as history:
+        turns = history.execute("SELECT role, status FROM turns ORDER BY id").fetchall()
+    assert turns == [("user", "done"), ("assistant", "done")]
 
 
 def test_the_doctor_tells_everything_and_no_secret(tmp_path):
