@@ -101,11 +101,11 @@ class House:
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 
 
-def open_house(folder: Path) -> House:
+def open_house(folder: Path, entries: tuple[TabEntry, ...] = ENTRIES) -> House:
     locations = Locations.open(folder)
     context = compose(Options(), locations, Settings(locations.settings))
     window = MainWindow(dark=False)
-    frame = Frame(context, ENTRIES, window, locations=locations)
+    frame = Frame(context, entries, window, locations=locations)
     frame.show_last_tab()
     window.furnish(frame)
     frame.current_tab.focus_prompt()
