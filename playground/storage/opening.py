@@ -5,14 +5,16 @@ import os
 import shutil
 import sqlite3
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from playground.message import Message
+from playground.storage.errors import NotWritable, StorageError
 from playground.storage.migrations.migration import Migration
 from playground.storage.open_report import OpenReport
 from playground.storage.salvage import copy_readable_rows, open_for_reading
-from playground.storage.transaction import transaction
+from playground.storage.transaction import storage_error, transaction
 
 APPLICATION_ID = 0x504C4159  # "PLAY", so that `file` and we know our own
 
@@ -26,12 +28,25 @@ def open_database(
     if not read_only:
         try:
             return _open_file(path, migrations)
-        except (OSError, sqlite3.OperationalError) as error:
+        except (OSError, sqlite3.Error, StorageError) as error:
             log.warning("%s cannot be used: %s", path, error)
-    message = Message(
-        "{folder} cannot be written to. What you do now is lost when the window closes.", folder=path.parent
+            message = _what_is_wrong(path, storage_error(error) if isinstance(error, sqlite3.Error) else error)
+            return _open_in_memory(path, migrations), OpenReport("read_only", message)
+    return _open_in_memory(path, migrations), OpenReport("read_only", _not_writable(path))
+
+
+def _not_writable(path: Path) -> Message:
+    return Message("{folder} cannot be written to. What you do now is lost when the window closes.", folder=path.parent)
+
+
+def _what_is_wrong(path: Path, error: OSError | StorageError) -> Message:
+    if isinstance(error, PermissionError | FileNotFoundError | NotWritable):
+        return _not_writable(path)
+    return Message(
+        "The history in {folder} cannot be opened ({reason}). What you do now is lost when the window closes.",
+        folder=path.parent,
+        reason=getattr(error, "strerror", None) or str(error),
     )
-    return _open_in_memory(path, migrations), OpenReport("read_only", message)
 
 
 def _open_file(path: Path, migrations: Sequence[Migration]) -> tuple[sqlite3.Connection, OpenReport]:
@@ -40,26 +55,37 @@ def _open_file(path: Path, migrations: Sequence[Migration]) -> tuple[sqlite3.Con
         return _connect(path), OpenReport("repaired", message)
     new = not path.exists() or path.stat().st_size == 0
     connection = _connect(path)
-    if _version(connection) > len(migrations):
-        connection.close()
-        message = Message(
-            "The history in {folder} was written by a newer version of this program and is left as it is. "
-            "What you do now is lost when the window closes.",
-            folder=path.parent,
-        )
-        return _open_in_memory(path, migrations), OpenReport("newer", message)
-    if not new and _version(connection) < len(migrations):
-        _back_up(connection, path)
-    _migrate(connection, migrations)
+    with _closed_on_failure(connection):
+        if _version(connection) > len(migrations):
+            connection.close()
+            message = Message(
+                "The history in {folder} was written by a newer version of this program and is left as it is. "
+                "What you do now is lost when the window closes.",
+                folder=path.parent,
+            )
+            return _open_in_memory(path, migrations), OpenReport("newer", message)
+        if not new and _version(connection) < len(migrations):
+            _back_up(connection, path)
+        _migrate(connection, migrations)
     return connection, OpenReport("new" if new else "ok")
+
+
+@contextmanager
+def _closed_on_failure(connection: sqlite3.Connection) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
 
 
 def _connect(path: Path) -> sqlite3.Connection:
     # Made by us, because SQLite gives a file the mode that the umask leaves, and its log the mode of the file.
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     connection = _connection(str(path))
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")
+    with _closed_on_failure(connection):
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
     return connection
 
 
@@ -81,7 +107,10 @@ def _open_in_memory(path: Path, migrations: Sequence[Migration]) -> sqlite3.Conn
     connection = _connection(":memory:")
     _migrate(connection, migrations)
     if os.path.exists(path):  # unlike Path's, this one says no when the folder may not even be looked at
-        _fill(connection, [path], migrations)
+        try:
+            _fill(connection, [path], migrations)
+        except StorageError as error:
+            log.warning("Nothing of %s can be shown: %s", path, error)
     return connection
 
 

@@ -99,6 +99,7 @@ def text_file(path: Path) -> None:
 
 def of_another_program(path: Path) -> None:
     path.unlink()
+    path.touch(mode=0o600)
     connection = sqlite3.connect(path)
     connection.execute("CREATE TABLE bookmarks (url)")
     connection.close()
