@@ -118,7 +118,14 @@ class Connections:
             self._rejections.forget(connection.id)
             self._models.pop(connection.id, None)
         if key or keep_key:
-            self._jobs.start(f"keys.{connection.id}", self._save_key, connection, key, label=Message("Saving the key"))
+            self._jobs.start(
+                f"keys.{connection.id}",
+                self._save_key,
+                connection,
+                key,
+                label=Message("Saving the key"),
+                cancellable=False,
+            )
         self.changed.emit()
 
     def remove(self, connection_id: str) -> None:
@@ -129,7 +136,11 @@ class Connections:
         self._rejections.forget(connection_id)
         self._models.pop(connection_id, None)
         self._jobs.start(
-            f"keys.{connection_id}", self._secrets.forget, connection_id, label=Message("Forgetting the key")
+            f"keys.{connection_id}",
+            self._secrets.forget,
+            connection_id,
+            label=Message("Forgetting the key"),
+            cancellable=False,
         )
         if connection_id == self._current:
             self.select(DEMO)
@@ -164,6 +175,10 @@ class Connections:
             if built is None or (built.connection, built.key) != (connection, key):
                 built = await self._build(connection, key)
             return built.client
+
+    def refresh_soon(self) -> None:
+        """In a job of its own; one that is under way begins again."""
+        self._jobs.start("connection.refresh", self.refresh, label=Message("Asking for the models"))
 
     async def refresh(self) -> None:
         """Asks the current server for its models. That there is no key yet is a state and no error; any other error is

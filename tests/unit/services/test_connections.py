@@ -240,6 +240,21 @@ def test_no_key_is_a_state_and_not_an_error(tmp_path: Path) -> None:
     run(world, story)
 
 
+def test_a_refresh_can_be_left_to_a_job(tmp_path: Path) -> None:
+    with FaultServer(MODELS) as server:
+        world = World(tmp_path)
+        world.connections.save(mine(server))
+        world.connections.select("mine")
+
+        async def story() -> None:
+            world.connections.refresh_soon()
+            assert [str(job.label) for job in world.jobs.running] == ["Asking for the models"]
+            await world.jobs_done()
+            assert world.connections.state is ConnectionState.CONNECTED
+
+        run(world, story)
+
+
 def test_a_failure_is_a_state_and_an_error(tmp_path: Path) -> None:
     with FaultServer(always(error_answer("401 Unauthorized", f"Incorrect API key: {CANARY}"))) as server:
         world = World(tmp_path)
