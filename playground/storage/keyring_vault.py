@@ -80,6 +80,9 @@ class KeyringVault:
         except TimeoutError:
             given_up.set()
             raise VaultClosed(Message("The system's keyring did not answer.")) from None
+        except asyncio.CancelledError:
+            given_up.set()
+            raise
         if not kept:
             raise VaultClosed(Message("The system's keyring did not keep the key."))
         self._blocked = False

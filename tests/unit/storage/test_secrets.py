@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from keyring.errors import InitError
 
 from playground.storage.keyring_vault import TRUSTED, Backend, KeyringVault, backend_name, trusted_backend
 from playground.storage.secrets import Key, Secrets
@@ -180,6 +181,78 @@ def test_a_write_that_was_given_up_does_not_store_the_key_later(tmp_path: Path) 
         backend.unlocked.set()
         await asyncio.to_thread(thread.join)
         assert backend.entries == {}
+
+    run(story())
+
+
+def test_a_write_that_was_cancelled_does_not_store_the_key_later(tmp_path: Path) -> None:
+    async def story() -> None:
+        backend = Blocks()
+        vault = KeyringVault(lambda: backend, trusted=KEEPERS)
+        before = threading.enumerate()
+        writing = asyncio.create_task(vault.write("entry", CANARY))
+        while not (
+            threads := [each for each in threading.enumerate() if each.name == "keyring" and each not in before]
+        ):
+            await asyncio.sleep(0)
+        writing.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await writing
+        backend.unlocked.set()
+        await asyncio.to_thread(threads[0].join)
+        assert backend.entries == {}
+
+    run(story())
+
+
+def test_a_keyring_that_dies_while_the_program_runs_leaves_the_keys_it_gave(tmp_path: Path) -> None:
+    class Mortal(Good):
+        dead = False
+
+        def get_password(self, service: str, username: str) -> str | None:
+            self._answer()
+            return super().get_password(service, username)
+
+        def set_password(self, service: str, username: str, password: str) -> None:
+            self._answer()
+            super().set_password(service, username, password)
+
+        def _answer(self) -> None:
+            if self.dead:
+                raise ConnectionResetError("the bus is gone")
+
+    async def story() -> None:
+        backend = Mortal()
+        vault = KeyringVault(lambda: backend, trusted=frozenset({backend_name(backend)}))
+        secrets = Secrets(Settings(tmp_path / "settings.json"), vault)
+        assert await secrets.save("openai", OPENAI, CANARY) == "keyring"
+        backend.dead = True
+        key = await secrets.key("openai", OPENAI)
+        assert key is not None
+        assert (key.value, key.source) == (CANARY, "keyring")
+        assert await secrets.save("groq", OTHER, CANARY) == "session"
+        assert "ConnectionResetError" in str(secrets.problem)
+        backend.dead = False
+        assert await secrets.save("groq", OTHER, CANARY) == "keyring"
+
+    run(story())
+
+
+def test_a_prompt_that_the_user_cancels_leaves_the_key_for_this_start_only(tmp_path: Path) -> None:
+    class Locked(Good):
+        def set_password(self, service: str, username: str, password: str) -> None:
+            raise InitError("Failed to unlock the collection!")
+
+    async def story() -> None:
+        backend = Locked()
+        vault = KeyringVault(lambda: backend, trusted=frozenset({backend_name(backend)}))
+        secrets = Secrets(Settings(tmp_path / "settings.json"), vault)
+        assert await secrets.save("openai", OPENAI, CANARY) == "session"
+        assert secrets.status("openai", OPENAI) == "session"
+        assert "InitError" in str(secrets.problem)
+        key = await secrets.key("openai", OPENAI)
+        assert key is not None
+        assert key.value == CANARY
 
     run(story())
 
