@@ -23,7 +23,6 @@ class Repeat(Enum):
 
     SAFE = "safe"  # reading: again after any fault
     GENERATION = "generation"  # costs a little: once more, never after the first event
-    PAID = "paid"  # pictures: asks before it is sent again
     ONCE = "once"  # uploads and jobs: never again by itself
 
 

@@ -28,16 +28,8 @@ class Locations(NamedTuple):
         return self.data / "history.db"
 
     @property
-    def backups(self) -> Path:
-        return self.data / "backups"
-
-    @property
     def logs(self) -> Path:
         return self.data / "logs"
-
-    @property
-    def lock(self) -> Path:
-        return self.data / "lock"
 
 
 def resource_dir() -> Path:

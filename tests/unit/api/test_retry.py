@@ -23,32 +23,32 @@ from playground.api.errors import (
 from playground.api.request import Repeat
 from playground.api.retry import Quota, pause_before, repeats_allowed, retry_after
 
-SAFE, GENERATION, PAID, ONCE = Repeat.SAFE, Repeat.GENERATION, Repeat.PAID, Repeat.ONCE
+SAFE, GENERATION, ONCE = Repeat.SAFE, Repeat.GENERATION, Repeat.ONCE
 
 
 @pytest.mark.parametrize(
     ("error", "allowed"),
     [
-        (ConnectionRefused(), (2, 2, 2, 2)),
-        (ConnectTimedOut(), (2, 2, 2, 2)),
-        (TlsFailed(), (0, 0, 0, 0)),
-        (ProxyFailed(), (0, 0, 0, 0)),
-        (RateLimited(status=429), (2, 2, 2, 0)),
-        (ServerOverloaded(status=503, retry_after=1.0), (2, 2, 2, 0)),
-        (ServerOverloaded(status=503), (2, 1, 0, 0)),
-        (ServerFailed(status=500), (2, 1, 0, 0)),
-        (ReplyTimedOut(), (2, 1, 0, 0)),
-        (ConnectionLost(), (2, 1, 0, 0)),
-        (Rejected(status=409), (2, 1, 0, 0)),
-        (StreamInterrupted(), (0, 0, 0, 0)),
-        (QuotaExhausted(status=429), (0, 0, 0, 0)),
-        (KeyRejected(status=401), (0, 0, 0, 0)),
-        (ParameterRejected(status=400), (0, 0, 0, 0)),
-        (ReplyUnreadable(status=200), (0, 0, 0, 0)),
+        (ConnectionRefused(), (2, 2, 2)),
+        (ConnectTimedOut(), (2, 2, 2)),
+        (TlsFailed(), (0, 0, 0)),
+        (ProxyFailed(), (0, 0, 0)),
+        (RateLimited(status=429), (2, 2, 0)),
+        (ServerOverloaded(status=503, retry_after=1.0), (2, 2, 0)),
+        (ServerOverloaded(status=503), (2, 1, 0)),
+        (ServerFailed(status=500), (2, 1, 0)),
+        (ReplyTimedOut(), (2, 1, 0)),
+        (ConnectionLost(), (2, 1, 0)),
+        (Rejected(status=409), (2, 1, 0)),
+        (StreamInterrupted(), (0, 0, 0)),
+        (QuotaExhausted(status=429), (0, 0, 0)),
+        (KeyRejected(status=401), (0, 0, 0)),
+        (ParameterRejected(status=400), (0, 0, 0)),
+        (ReplyUnreadable(status=200), (0, 0, 0)),
     ],
 )
 def test_repeats_depend_on_the_fault_and_on_what_a_repeat_costs(error, allowed):
-    assert tuple(repeats_allowed(error, repeat) for repeat in (SAFE, GENERATION, PAID, ONCE)) == allowed
+    assert tuple(repeats_allowed(error, repeat) for repeat in (SAFE, GENERATION, ONCE)) == allowed
 
 
 def test_pauses_double_up_to_a_limit_and_vary_a_little():
