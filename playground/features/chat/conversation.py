@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING
 
 from playground.features.chat.facts import Facts
-from playground.features.chat.records import details_of, turn_of
+from playground.features.chat.records import attachments_to_json, details_of, new_turn_of, turn_of
 from playground.features.chat.turns import Prompt, Turn, clean_prompt, messages_for, title_of
 from playground.message import Message
 from playground.services.notices import Notice
@@ -16,8 +17,9 @@ from playground.signal import Signal
 from playground.storage.errors import StorageError
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from playground.api.connection import Connection
     from playground.features.chat.reply import Asking
     from playground.features.chat.settings import ChatSettings
     from playground.services.context import Context
@@ -36,15 +38,19 @@ class Conversation:
         self.turn_changed: Signal[Turn] = Signal()
         self.text_arrived: Signal[int, str] = Signal()
         self.busy_changed: Signal[bool] = Signal()
+        self.draft_changed: Signal[()] = Signal()
         self.saved: Signal[()] = Signal()  # it has come to the list, or moved in it
         self.number = number
         self.title = title
         self.draft = Prompt("")
-        self.saved_draft = ""
+        self.saved_draft: Prompt | None = Prompt("")  # None while nobody knows what is on disk
         self.in_view = False
         self._context = context
         self._turns = {turn.id: turn for turn in turns}
         self._job = f"chat.send.{next(_numbers)}"
+        self._unsent: Prompt | None = None
+        self._earlier: Turn | None = None  # stays until the reply that replaces it brings text
+        self._replaced: int | None = None  # is still on disk
         self._asking: tuple[int, Asking] | None = None
         self._busy = False
         self._explained: BaseException | None = None
@@ -72,107 +78,169 @@ class Conversation:
         if self._asking is not None:
             self._asking[1].show_now()
 
-    def recall_draft(self, text: str) -> None:
-        self.draft, self.saved_draft = Prompt(text), text
+    @property
+    def sending(self) -> bool:
+        """Whether a prompt is on its way to the store; until then what is typed has no place there."""
+        return self._unsent is not None
+
+    def recall_draft(self, draft: Prompt) -> None:
+        self.draft = self.saved_draft = draft
+
+    async def save_draft(self) -> None:
+        draft = self.draft
+        if self.sending or draft == self.saved_draft:
+            return
+        self.saved_draft = None
+        await self._context.history.save_draft(self.number, draft.text, attachments_to_json(draft.attachments))
+        self.saved_draft = draft
 
     def send(self, prompt: Prompt, settings: ChatSettings) -> None:
-        if not self._busy and not prompt.empty:
-            self._start(settings, partial(self._send, clean_prompt(prompt)))
+        if self._busy or prompt.empty:
+            return
+        self._unsent = clean_prompt(prompt)
+        self.draft = Prompt("")
+        self.draft_changed.emit()
+        self._start(settings)
 
     def ask_again(self, settings: ChatSettings, without: str = "") -> None:
         """Replaces the last reply; `without` names a parameter that this model does not take."""
         if not self._busy and self._turns:
-            self._start(settings, partial(self._ask_again, without))
+            self._start(settings, without)
 
     def stop(self) -> None:
         self._context.jobs.cancel(self._job)
 
-    def _start(self, settings: ChatSettings, prepare: Callable[[], Awaitable[None]]) -> None:
+    def _start(self, settings: ChatSettings, without: str = "") -> None:
         jobs = self._context.jobs
         jobs.changed.connect(self._on_jobs_changed)
         label = Message("Reply from {model}", model=settings.model)
-        jobs.start(self._job, self._run, prepare, settings, label=label, on_error=self._is_explained)
+        # The words go to the server that the user saw when sending them.
+        connection = self._context.connections.current
+        arguments = connection, settings, without
+        jobs.start(self._job, self._run, *arguments, label=label, on_error=self._is_explained)
 
-    async def _run(self, prepare: Callable[[], Awaitable[None]], settings: ChatSettings) -> None:
-        await prepare()
-        await self._answer(settings)
+    async def _run(self, connection: Connection, settings: ChatSettings, without: str) -> None:
+        # Not before the first paint: asyncio and the client come with it.
+        from playground.features.chat.reply import Asking, Question, to_its_end
 
-    async def _send(self, prompt: Prompt) -> None:
-        history = self._context.history
-        drafted = self.number
-        if self.number is None:
-            record = await history.new_conversation(title_of(prompt))
-            self.number, self.title = record.id, record.title
-        await self._add(Turn(0, "user", prompt.text, attachments=prompt.attachments))
-        on_disk = self.saved_draft
-        self.recall_draft("")
-        self.saved.emit()
-        if on_disk:
-            await history.save_draft(drafted, "")
-
-    async def _ask_again(self, without: str) -> None:
         last = self.last
         if without and last is not None:
-            client = await self._context.connections.client()
-            client.learn(last.model, without)
-            self._context.connections.learned(last.model, without)
-        if last is not None and last.role == "assistant":
-            await self._context.history.delete_turn(last.id)
-            del self._turns[last.id]
-            self.turn_removed.emit(last.id)
-
-    async def _answer(self, settings: ChatSettings) -> None:
-        # Not before the first paint: asyncio and the client come with it.
-        from playground.features.chat.reply import Asking, Question
-
-        connection = self._context.connections.current
+            await self._learn(connection, last.model, without)
+        self._explained = None
+        if last is not None and last.role == "assistant" and not self.sending:
+            self._earlier = last
         facts = Facts(connection=connection.name, demo=connection.preset == "demo")
-        question = Question(settings, messages_for(settings.system, self.turns), facts)
-        turn = await self._add(Turn(0, "assistant", "", status="streaming", model=settings.model, facts=facts))
-        asking = Asking(question, partial(self.text_arrived.emit, turn.id), partial(self._keep_text, turn.id))
+        reply = Turn(0, "assistant", "", status="streaming", model=settings.model, facts=facts)
+        turn = await to_its_end(self._add(reply))
+        before = [each for each in self._turns.values() if each is not self._earlier]
+        question = Question(connection, settings, messages_for(settings.system, before), facts)
+        asking = Asking(question, partial(self._show_text, turn.id), partial(self._keep_text, turn.id))
         self._asking = turn.id, asking
         try:
             await asking.ask(self._context.connections.client, self._context.jobs.listener(self._job))
         finally:
             ending = asking.ending()
-            self._asking, self._explained = None, asking.error
+            self._asking = None
             turn = replace(turn, text=ending.text, status=ending.status, facts=ending.facts)
-            self._turns[turn.id] = turn
-            self.turn_changed.emit(turn)
-            await self._keep(turn)
+            await to_its_end(self._settle(turn, asking.error))
 
-    async def _add(self, turn: Turn) -> Turn:
-        assert self.number is not None
-        record = await self._context.history.add_turn(
+    async def _learn(self, connection: Connection, model: str, without: str) -> None:
+        client = await self._context.connections.client(connection)
+        client.learn(model, without)
+        self._context.connections.learned(model, without)
+
+    async def _add(self, reply: Turn) -> Turn:
+        """The prompt that is on its way, if any, and the reply to come: both or none."""
+        prompt, earlier, last = self._unsent, self._earlier, self.last
+        if earlier is not None and not earlier.text:
+            self._earlier = None  # nothing is lost with it
+        title = title_of(prompt) if prompt is not None else ""
+        asked = [] if prompt is None else [Turn(0, "user", prompt.text, attachments=prompt.attachments)]
+        before = last.id if last is not None else None
+        records = await self._context.history.add_turns(
             self.number,
-            self.last.id if self.last else None,
-            turn.role,
-            turn.text,
-            status=turn.status,
-            model=turn.model,
-            details=details_of(turn),
+            before if earlier is None else earlier.parent_id,
+            *map(new_turn_of, [*asked, reply]),
+            title=title,
+            sent_draft=prompt is not None and self.saved_draft != Prompt(""),
+            instead_of=earlier.id if earlier is not None and self._earlier is None else None,
         )
-        turn = turn_of(record)
+        if earlier is not None and self._earlier is None:
+            self._remove(earlier)
+        if self.number is None:
+            self.number, self.title = records[0].conversation_id, title
+        if prompt is not None:
+            self._unsent, self.saved_draft = None, Prompt("")
+        turns = [turn_of(record) for record in records]
+        for turn in turns:
+            self._turns[turn.id] = turn
+            self.turn_added.emit(turn)
+        self.saved.emit()
+        return turns[-1]
+
+    def _remove(self, turn: Turn) -> None:
+        del self._turns[turn.id]
+        self.turn_removed.emit(turn.id)
+
+    def _show_text(self, turn_id: int, text: str) -> None:
+        self._drop_earlier()
+        self.text_arrived.emit(turn_id, text)
+
+    def _drop_earlier(self) -> None:
+        """Something better has come."""
+        earlier, self._earlier = self._earlier, None
+        if earlier is not None:
+            self._replaced = earlier.id
+            self._remove(earlier)
+
+    async def _settle(self, turn: Turn, error: BaseException | None) -> None:
+        if self._earlier is not None and turn.status != "done" and not turn.text:
+            await self._return_to(self._earlier, turn, error)
+            return
+        self._drop_earlier()
+        self._explained = error
         self._turns[turn.id] = turn
-        self.turn_added.emit(turn)
-        return turn
+        self.turn_changed.emit(turn)
+        await self._keep(turn)
+
+    async def _return_to(self, earlier: Turn, turn: Turn, error: BaseException | None) -> None:
+        """Asking again has brought nothing: what was there stays, and says why it is still there."""
+        self._earlier = None
+        self._remove(turn)
+        if turn.facts.failure is not None and earlier.status in ("failed", "interrupted"):
+            earlier = replace(earlier, facts=replace(earlier.facts, failure=turn.facts.failure))
+            self._turns[earlier.id] = earlier
+            self._explained = error
+            self.turn_changed.emit(earlier)
+        self._replaced = turn.id
+        await self._keep(earlier)
 
     async def _keep_text(self, turn_id: int, text: str) -> None:
-        try:
+        with self._told_when_unsaved():
             await self._context.history.update_turn(turn_id, text=text)
-        except StorageError as error:
-            self._tell_unsaved(error)
+            await self._forget_replaced()
 
     async def _keep(self, turn: Turn) -> None:
-        try:
+        with self._told_when_unsaved():
             await self._context.history.update_turn(
                 turn.id, text=turn.text, status=turn.status, details=details_of(turn)
             )
+            await self._forget_replaced()
+
+    async def _forget_replaced(self) -> None:
+        if self._replaced is not None:
+            await self._context.history.delete_turn(self._replaced)
+            self._replaced = None
+
+    @contextmanager
+    def _told_when_unsaved(self) -> Iterator[None]:
+        """A reply that the disk does not take goes on all the same: it is on the screen."""
+        try:
+            yield
         except StorageError as error:
             self._tell_unsaved(error)
 
     def _tell_unsaved(self, error: StorageError) -> None:
-        """A reply that the disk does not take goes on all the same: it is on the screen."""
         if not self._unsaved_told:
             self._unsaved_told = True
             message = Message("The reply could not be saved. It stays here until you close the window.")
@@ -187,6 +255,13 @@ class Conversation:
         busy = any(job.name == self._job for job in jobs.running)
         if not busy:
             jobs.changed.disconnect(self._on_jobs_changed)
+            self._return_unsent()
         if busy != self._busy:
             self._busy = busy
             self.busy_changed.emit(busy)
+
+    def _return_unsent(self) -> None:
+        """A prompt that did not even get into the store is there to be sent again."""
+        if self._unsent is not None:
+            self.draft, self._unsent = self._unsent.followed_by(self.draft), None
+            self.draft_changed.emit()

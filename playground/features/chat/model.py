@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from playground.features.chat import settings as settings_format
 from playground.features.chat.conversation import Conversation
 from playground.features.chat.days import Day, by_day
-from playground.features.chat.records import turn_of
+from playground.features.chat.records import prompt_of, turn_of
 from playground.features.chat.settings import ChatSettings, likely_model
 from playground.features.chat.turns import Prompt, SentMessage, Turn, messages_for
 from playground.message import Message
@@ -41,12 +41,14 @@ class ChatModel:
         self.turn_changed: Signal[Turn] = Signal()
         self.text_arrived: Signal[int, str] = Signal()
         self.busy_changed: Signal[bool] = Signal()
+        self.draft_changed: Signal[()] = Signal()  # otherwise than by the one who writes it
         self.settings_changed: Signal[()] = Signal()
         self.started = False
         self._context = context
         self._entries: tuple[ConversationRecord, ...] = ()
         self._search = ""
         self._answered: dict[int, Conversation] = {}
+        self._drafted: dict[int, Conversation] = {}  # what was written in them is not on disk yet
         self._blank = self._new_conversation()
         self.current = self._blank
         self._attach()
@@ -58,7 +60,7 @@ class ChatModel:
         """The loop runs and the history is open."""
         self.started = True
         self._refresh()
-        self._context.jobs.start("chat.open", self._open_last, label=Message("Opening the conversation"))
+        self._context.jobs.start("chat.begin", self._open_last, label=Message("Opening the conversation"))
 
     # Replies
 
@@ -85,8 +87,8 @@ class ChatModel:
         # Not before the first paint.
         from playground.features.chat.parameters import parameters_for
 
-        last, turns = self.current.last, self.current.turns
-        if prompt.empty and last is not None and last.role == "assistant":
+        turns = self.current.turns
+        while prompt.empty and turns and turns[-1].role == "assistant":  # two of them while one is asked for again
             turns = turns[:-1]
         messages = messages_for(self.settings.system, turns, prompt) or (SentMessage("user", ""),)
         dialect = self._context.connections.dialect(self.settings.model)
@@ -145,16 +147,26 @@ class ChatModel:
         self.current.draft = prompt
 
     def save_draft(self) -> None:
-        number, text = self.current.number, self.current.draft.text
-        if self.started and text != self.current.saved_draft:
-            self.current.saved_draft = text
-            save = self._context.history.save_draft
-            self._context.jobs.start(f"chat.draft.{number}", save, number, text, label=Message("Keeping the draft"))
+        self._save_draft_of(self.current)
 
     # Inside
 
+    def _save_draft_of(self, conversation: Conversation) -> None:
+        if not self.started or conversation.sending or conversation.draft == conversation.saved_draft:
+            return
+        if conversation.number is not None:
+            self._drafted[conversation.number] = conversation
+        name, label = f"chat.draft.{conversation.number}", Message("Keeping the draft")
+        self._context.jobs.start(name, self._keep_draft_of, conversation, label=label, cancellable=False)
+
+    async def _keep_draft_of(self, conversation: Conversation) -> None:
+        await conversation.save_draft()
+        if conversation.number is not None and conversation.draft == conversation.saved_draft:
+            self._drafted.pop(conversation.number, None)
+
     def _change(self, name: str, function: Callable[..., Awaitable[None]], *arguments: object) -> None:
-        self._context.jobs.start(name, self._then_list, function, *arguments, label=Message("Saving"))
+        label = Message("Saving")
+        self._context.jobs.start(name, self._then_list, function, *arguments, label=label, cancellable=False)
 
     async def _then_list(self, function: Callable[..., Awaitable[None]], *arguments: object) -> None:
         await function(*arguments)
@@ -177,25 +189,30 @@ class ChatModel:
         await self._open(number)
 
     async def _open_last(self) -> None:
-        saved = await self._context.history.draft(None)
+        saved = prompt_of(await self._context.history.draft(None))
         number = self._context.settings.get(_LAST, 0)
         there = number and await self._context.history.conversation(number) is not None
-        conversation = await self._read(number) if there else self._blank
-        # Whoever began to write while the program started goes on where the conversation goes on.
-        written = self.current.draft
+        last = await self._read(number) if there else None
+        # Whoever sent or wrote something while the program started goes on with it, and nothing else is lost by that.
+        if self._blank.number is not None or self._blank.busy:
+            self._blank = self._new_conversation()
+            self._blank.recall_draft(saved)
+            return
+        written = self._blank.draft
         self._blank.recall_draft(saved)
         if not written.empty:
-            conversation.draft = written
-        self._show(conversation)
+            self._blank.draft = saved.followed_by(written)
+        if self.current is self._blank:
+            self._show(last if last is not None and written.empty else self._blank)
 
     async def _open(self, number: int) -> None:
-        self._show(self._answered.get(number) or await self._read(number))
+        self._show(self._answered.get(number) or self._drafted.get(number) or await self._read(number))
 
     async def _read(self, number: int) -> Conversation:
         record = await self._context.history.conversation(number)
         turns = await self._context.history.turns(number)
         conversation = self._new_conversation(number, record.title if record else "", tuple(map(turn_of, turns)))
-        conversation.recall_draft(await self._context.history.draft(number))
+        conversation.recall_draft(prompt_of(await self._context.history.draft(number)))
         return conversation
 
     def _new_conversation(
@@ -220,25 +237,30 @@ class ChatModel:
 
     def _attach(self) -> None:
         self.current.in_view = True
-        self.current.turn_added.connect(self.turn_added.emit)
-        self.current.turn_removed.connect(self.turn_removed.emit)
-        self.current.turn_changed.connect(self.turn_changed.emit)
-        self.current.text_arrived.connect(self.text_arrived.emit)
-        self.current.busy_changed.connect(self.busy_changed.emit)
+        for told, passed_on in self._signals():
+            told.connect(passed_on.emit)
 
     def _detach(self) -> None:
         self.current.in_view = False
-        self.current.turn_added.disconnect(self.turn_added.emit)
-        self.current.turn_removed.disconnect(self.turn_removed.emit)
-        self.current.turn_changed.disconnect(self.turn_changed.emit)
-        self.current.text_arrived.disconnect(self.text_arrived.emit)
-        self.current.busy_changed.disconnect(self.busy_changed.emit)
+        for told, passed_on in self._signals():
+            told.disconnect(passed_on.emit)
+
+    def _signals(self) -> tuple[tuple[Signal[*tuple[Any, ...]], Signal[*tuple[Any, ...]]], ...]:
+        return (
+            (self.current.turn_added, self.turn_added),
+            (self.current.turn_removed, self.turn_removed),
+            (self.current.turn_changed, self.turn_changed),
+            (self.current.text_arrived, self.text_arrived),
+            (self.current.busy_changed, self.busy_changed),
+            (self.current.draft_changed, self.draft_changed),
+        )
 
     def _on_saved(self, conversation: Conversation) -> None:
         if conversation.number is not None:
             self._answered[conversation.number] = conversation
             if conversation is self.current:
                 self._context.settings.set(_LAST, conversation.number)
+        self._save_draft_of(conversation)
         self._refresh()
 
     def _on_busy_changed(self, conversation: Conversation, busy: bool) -> None:

@@ -2,12 +2,14 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from playground.api.chat import ChatReply, complete_chat
 from playground.api.chat_reply import ChatChunk, Usage
 from playground.api.client import Client
+from playground.api.connection import Connection
 from playground.api.errors import ApiError, BrokenOff
 from playground.api.observer import Listener
 from playground.features.chat.facts import Facts, Failure, estimate_tokens
@@ -18,11 +20,14 @@ from playground.features.chat.writing import Writing
 from playground.services.errors import DemoServerFailed
 from playground.services.notices import explain
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Everything that one reply depends on."""
+    """Everything that one reply depends on. It goes where it was asked, whatever connection is chosen meanwhile."""
 
+    connection: Connection
     settings: ChatSettings
     messages: tuple[SentMessage, ...]
     facts: Facts  # what is known before the reply
@@ -57,12 +62,13 @@ class Asking:
     def show_now(self) -> None:
         self._writing.show_now()
 
-    async def ask(self, client: Callable[[], Awaitable[Client]], listener: Listener) -> None:
+    async def ask(self, client: Callable[[Connection], Awaitable[Client]], listener: Listener) -> None:
         keeper = asyncio.create_task(self._writing.keep_up())
         try:
-            connected = await client()
-            self._began = time.monotonic()
+            await asyncio.sleep(0)  # where a stop takes effect that came while the prompt was saved
             question = self._question
+            connected = await client(question.connection)
+            self._began = time.monotonic()
             parameters = parameters_for(question.settings, question.messages)
             self._reply = await complete_chat(connected, parameters, self._on_chunk, listener)
             self._status = "done"
@@ -100,6 +106,19 @@ class Asking:
                 self._first = time.monotonic() - self._began
             if text and choice.index == 0:
                 self._writing.take(text)
+
+
+async def to_its_end(work: Coroutine[None, None, T]) -> T:
+    """What must be done as a whole: a stop that comes meanwhile takes effect at the caller's next wait."""
+    task = asyncio.create_task(work)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait([task])
+        caller = asyncio.current_task()
+        assert caller is not None
+        caller.cancel()
+        return task.result()
 
 
 def failure_of(error: ApiError | DemoServerFailed) -> Failure:

@@ -1,5 +1,7 @@
 """The turns of a conversation as values, and the messages that are sent for them."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -31,6 +33,10 @@ class Prompt:
     @property
     def empty(self) -> bool:
         return not self.text.strip() and not self.attachments
+
+    def followed_by(self, later: Prompt) -> Prompt:
+        text = "\n".join(part for part in (self.text, later.text) if part)
+        return Prompt(text, self.attachments + later.attachments)
 
 
 @dataclass(frozen=True, slots=True)

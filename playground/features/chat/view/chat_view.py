@@ -93,6 +93,10 @@ class ChatTab(Tab):
         self.focus_prompt()
         self.request_changed.emit()
 
+    def _on_draft_changed(self) -> None:
+        self.conversation.set_prompt(self.model.current.draft)
+        self.request_changed.emit()
+
     def _on_turn_changed(self, turn: Turn) -> None:
         self.conversation.change_turn(turn)
         self.request_changed.emit()
@@ -150,6 +154,7 @@ class ChatTab(Tab):
         model.turn_removed.connect(self.conversation.remove_turn)
         model.turn_changed.connect(self._on_turn_changed)
         model.text_arrived.connect(self.conversation.add_text)
+        model.draft_changed.connect(self._on_draft_changed)
         model.busy_changed.connect(self._on_busy_changed)
         model.conversations_changed.connect(self._on_conversations_changed)
         model.settings_changed.connect(self._show_settings)

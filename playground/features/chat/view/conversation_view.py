@@ -84,7 +84,6 @@ class ConversationView(QWidget):
         if before is not None:
             self._refresh(before, last=False)
         if turn.role == "user":
-            self.set_prompt(Prompt(""))
             self.transcript.scroll_to_end()
         self._show_page()
 

@@ -53,7 +53,7 @@ class ImpatientConnection:
         self._exchanges = exchanges
         self._client: Client | None = None
 
-    async def client(self) -> Client:
+    async def client(self, connection: Connection | None = None) -> Client:
         if self._client is None:
             self._client = build_client(self.current, KEY, observer=self._exchanges, patience=QUICK)
         return self._client

@@ -222,6 +222,45 @@ def test_draft_comes_back_with_its_conversation(at_the_desk):
     at_the_desk(story)
 
 
+def test_what_is_typed_right_after_enter_stays(at_the_desk):
+    async def story(desk: Desk, server):
+        desk.type("First")
+        desk.press(Qt.Key.Key_Return)
+        desk.type("And then")
+        await desk.answered()
+        assert desk.tab.model.turns[0].text == "First"
+        assert desk.composer.text() == "And then"
+
+    at_the_desk(story)
+
+
+def test_attachment_of_a_draft_comes_back_with_its_conversation(at_the_desk):
+    async def story(desk: Desk, server):
+        await desk.send()
+        await desk.answered()
+        number = desk.tab.model.current.number
+        desk.composer.large_paste.emit("y" * 300_000)
+        desk.tab.new()
+        assert len(desk.composer.chips) == 0
+        desk.tab.conversations.selected.emit(number)
+        await desk.until(lambda: len(desk.composer.chips) == 1)
+        assert desk.tab.conversation.prompt.attachments[0].text == "y" * 300_000
+
+    at_the_desk(story)
+
+
+def test_prompt_that_was_not_kept_stands_in_the_box_again(at_the_desk):
+    async def story(desk: Desk, server):
+        desk.type("First")
+        desk.press(Qt.Key.Key_Return)
+        assert desk.composer.text() == ""
+        desk.tab.stop()  # before anything began
+        await desk.answered()
+        assert desk.composer.text() == "First"
+
+    at_the_desk(story)
+
+
 def test_code_button_asks_for_the_code_view(at_the_desk):
     async def story(desk: Desk, server):
         desk.click(desk.composer.code_button)

@@ -84,9 +84,11 @@ class Server:
         self.current = Connection("test", "Test", "http://test/v1")
         self.models: tuple[Model, ...] = (Model("test-model", None, "", None),)
         self.learned_parameters: list[tuple[str, str]] = []
+        self.asked_for: list[Connection | None] = []
         self.error: Exception | None = None
 
-    async def client(self) -> ScriptedClient:
+    async def client(self, connection: Connection | None = None) -> ScriptedClient:
+        self.asked_for.append(connection)
         if self.error is not None:
             raise self.error
         return self.scripted

@@ -6,7 +6,7 @@ import sqlite3
 import pytest
 
 from playground.api.errors import KeyRejected
-from playground.features.chat.turns import Prompt
+from playground.features.chat.turns import Attachment, Prompt
 from tests.unit.features.chat.rig import END, Chat, tell, until
 
 
@@ -199,14 +199,96 @@ def test_what_is_written_while_the_program_starts_stays(tmp_path, earlier):
         chat = Chat(tmp_path)
         chat.model.keep_draft(Prompt("early bird"))
         await chat.start()
-        assert chat.texts[0] == ("user", "Hello")
+        assert chat.texts == []
         assert chat.model.current.draft.text == "early bird"
-        chat.model.new()
-        assert chat.model.current.draft.text == ""
+        chat.model.open(1)
+        await chat.idle()
+        assert chat.texts[0] == ("user", "Hello")
+        assert chat.model.current.draft.text == earlier
         await chat.close()
 
     tell(tmp_path, ["a", END], story=first)
     asyncio.run(second())
+
+
+def test_what_is_written_while_the_program_starts_follows_what_was_written_before(tmp_path):
+    async def first(chat: Chat):
+        chat.model.keep_draft(Prompt("an old draft"))
+        chat.model.save_draft()
+        await chat.idle()
+
+    async def second():
+        chat = Chat(tmp_path)
+        chat.model.keep_draft(Prompt("early bird"))
+        await chat.start()
+        assert chat.model.current.draft.text == "an old draft\nearly bird"
+        await chat.close()
+
+    tell(tmp_path, story=first)
+    asyncio.run(second())
+
+
+def test_what_is_sent_while_the_program_starts_stays_in_view(tmp_path):
+    async def first(chat: Chat):
+        await chat.send("Hello")
+        chat.model.new()
+        chat.model.keep_draft(Prompt("an old draft"))
+        chat.model.save_draft()
+        chat.model.open(chat.model.days[0].entries[0][0])
+        await chat.idle()
+
+    async def second():
+        chat = Chat(tmp_path, ["b", END])
+        chat.model.start()
+        chat.model.send(Prompt("early bird"))
+        await chat.idle()
+        assert chat.texts == [("user", "early bird"), ("assistant", "b")]
+        chat.model.new()
+        assert chat.model.current.draft.text == "an old draft"
+        await chat.close()
+
+    tell(tmp_path, ["a", END], story=first)
+    asyncio.run(second())
+
+
+def test_what_is_attached_to_a_draft_stays_with_it(tmp_path):
+    draft = Prompt("Look", (Attachment("log.txt", "line"),))
+
+    async def first(chat: Chat):
+        await chat.send("Hello")
+        number = chat.number
+        chat.model.keep_draft(draft)
+        chat.model.new()
+        chat.model.open(number)
+        await chat.idle()
+        assert chat.model.current.draft == draft
+
+    async def second(chat: Chat):
+        assert chat.model.current.draft == draft
+
+    tell(tmp_path, ["a", END], story=first)
+    tell(tmp_path, story=second)
+
+
+def test_draft_that_could_not_be_saved_is_saved_later(tmp_path, expect_log):
+    expect_log("The job chat.draft")
+
+    async def story(chat: Chat):
+        await chat.send("Hello")
+        number = chat.number
+        await chat.database.run(lambda connection: connection.execute("ALTER TABLE drafts RENAME TO away"))
+        chat.model.keep_draft(Prompt("half a thou"))
+        chat.model.new()
+        await chat.idle()
+        await chat.database.run(lambda connection: connection.execute("ALTER TABLE away RENAME TO drafts"))
+        chat.model.open(number)
+        await chat.idle()
+        assert chat.model.current.draft.text == "half a thou"
+        chat.model.save_draft()
+        await chat.idle()
+        assert (await chat.history.draft(number)).text == "half a thou"
+
+    tell(tmp_path, ["a", END], story=story)
 
 
 def test_what_is_written_at_the_very_first_start_stays_too(tmp_path):

@@ -146,6 +146,135 @@ def test_retry_replaces_the_failed_reply(tmp_path):
     assert chat.sent[0] == chat.sent[1] == [("user", "Hello")]
 
 
+@pytest.mark.parametrize("ending", [StreamInterrupted(), asyncio.Event()])
+def test_retry_that_brings_nothing_leaves_what_was_there(tmp_path, ending):
+    async def story(chat: Chat):
+        await chat.send("Hello")
+        chat.model.retry()
+        await until(lambda: len(chat.client.requests) == 2)
+        chat.model.stop()
+        await chat.idle()
+        assert chat.texts == [("user", "Hello"), ("assistant", "Half an ans")]
+
+    chat = tell(tmp_path, ["Half an ans", StreamInterrupted()], [ending], story=story)
+
+    assert chat.reply.status == "interrupted"
+    assert stored(tmp_path) == [("Hello", "done"), ("Half an ans", "interrupted")]
+
+
+def test_failed_retry_says_why_below_what_was_there(tmp_path):
+    async def story(chat: Chat):
+        await chat.send("Hello")
+        chat.model.retry()
+        await chat.idle()
+
+    chat = tell(tmp_path, ["Half an ans", StreamInterrupted()], [KeyRejected("no", status=401)], story=story)
+
+    assert chat.reply.text == "Half an ans"
+    assert chat.reply.facts.failure is not None
+    assert "rejected the key" in str(chat.reply.facts.failure.title)
+    assert chat.notices == []
+
+
+def test_failed_retry_of_a_whole_reply_is_a_notice(tmp_path):
+    async def story(chat: Chat):
+        await chat.send("Hello")
+        chat.model.retry()
+        await chat.idle()
+
+    chat = tell(tmp_path, ["Whole", END], [KeyRejected("no", status=401)], story=story)
+
+    assert (chat.reply.text, chat.reply.status) == ("Whole", "done")
+    assert len(chat.notices) == 1
+
+
+def test_old_reply_goes_when_the_new_one_brings_text(tmp_path):
+    first, rest = asyncio.Event(), asyncio.Event()
+
+    async def story(chat: Chat):
+        await chat.send("Hello")
+        chat.model.retry()
+        await until(lambda: len(chat.client.requests) == 2)
+        assert chat.texts == [("user", "Hello"), ("assistant", "Half an ans"), ("assistant", "")]
+        assert chat.model.request_now(Prompt("")) == chat.client.requests[0]
+        first.set()
+        await until(lambda: chat.shown.get(chat.reply.id) == "Whole")
+        assert chat.texts == [("user", "Hello"), ("assistant", "Whole")]
+        rest.set()
+        await chat.idle()
+
+    tell(tmp_path, ["Half an ans", StreamInterrupted()], [first, "Whole", rest, END], story=story)
+
+    assert stored(tmp_path) == [("Hello", "done"), ("Whole", "done")]
+
+
+def stored(folder):
+    connection = sqlite3.connect(folder / "history.db")
+    rows = connection.execute("SELECT text, status FROM turns ORDER BY id").fetchall()
+    connection.close()
+    return rows
+
+
+@pytest.mark.parametrize("moments", range(12))
+def test_stop_at_any_moment_leaves_the_same_on_screen_and_on_disk(tmp_path, moments):
+    async def story(chat: Chat):
+        chat.model.send(Prompt("Hello"))
+        for _ in range(moments):
+            await asyncio.sleep(0)
+        chat.model.stop()
+        await chat.idle()
+        turns = [(turn.text, turn.status) for turn in chat.model.turns]
+        assert turns in ([], [("Hello", "done"), ("", "stopped")])
+        assert stored(tmp_path) == turns
+        assert bool(await chat.history.conversations()) == bool(turns)
+        assert chat.model.current.draft.text == ("" if turns else "Hello")
+        await chat.send("Again")
+        assert chat.reply.text == "Answer"
+
+    chat = tell(tmp_path, ["Answer", END], story=story)
+
+    assert len(chat.client.requests) == 1
+
+
+def test_prompt_goes_to_the_connection_that_was_seen_when_it_was_sent(tmp_path):
+    async def story(chat: Chat):
+        chat.model.send(Prompt("Secret"))
+        chat.server.select(Connection("other", "Other", "http://other/v1"), "gpt-4.1")
+        await chat.idle()
+
+    chat = tell(tmp_path, ["Hi", END], story=story)
+
+    assert [connection.id for connection in chat.server.asked_for if connection] == ["test"]
+    assert chat.reply.facts.connection == "Test"
+
+
+def test_what_is_written_after_sending_stays(tmp_path):
+    async def story(chat: Chat):
+        chat.model.send(Prompt("Hello"))
+        assert chat.model.current.draft == Prompt("")
+        chat.model.keep_draft(Prompt("And then"))
+        await chat.idle()
+        assert chat.model.current.draft.text == "And then"
+        assert (await chat.history.draft(chat.number)).text == "And then"
+
+    tell(tmp_path, ["Hi", END], story=story)
+
+
+def test_prompt_that_cannot_be_saved_comes_back(tmp_path, expect_log):
+    expect_log("The job chat.send")
+
+    async def story(chat: Chat):
+        await chat.database.run(lambda connection: connection.execute("ALTER TABLE turns RENAME TO away"))
+        chat.model.send(Prompt("Hello", (Attachment("log.txt", "line"),)))
+        chat.model.keep_draft(Prompt("And then"))
+        await chat.idle()
+        assert chat.model.current.draft == Prompt("Hello\nAnd then", (Attachment("log.txt", "line"),))
+        assert len(chat.notices) == 1
+        assert await chat.history.conversations() == ()
+
+    tell(tmp_path, story=story)
+
+
 def test_refused_parameter_is_left_out_from_then_on(tmp_path):
     async def story(chat: Chat):
         chat.model.wish(replace_wishes(chat, temperature=0.5))
