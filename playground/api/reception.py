@@ -91,13 +91,11 @@ class Events:
         if self.body is not None:
             return self.body.add(data)
         if not self._begun:
-            data = data.lstrip(b"\r\n \t\xef\xbb\xbf")
-            if not data:
-                return False
-            self._begun = True
-            if self._is_document(data):
+            start = data.lstrip(b"\r\n \t\xef\xbb\xbf")
+            self._begun = bool(start)
+            if start and self._is_document(start):
                 self.body = Body({}, is_error=False)
-                return self.body.add(data)
+                return self.body.add(start)
         comments = self._decoder.comments
         events = self._decoder.feed(data)
         if events or self._decoder.comments != comments:

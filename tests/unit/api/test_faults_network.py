@@ -10,7 +10,8 @@ from playground.api.chat import ChatParameters, complete_chat
 from playground.api.client import build_client
 from playground.api.errors import BrokenOff, ConnectionLost, ReplyTimedOut, StreamInterrupted, StreamStalled
 from playground.api.observer import Connected, Ended
-from playground.api.request import ApiRequest, Repeat
+from playground.api.progress import Progress
+from playground.api.request import ApiRequest, Expect, Repeat
 from tests.faults.calls import HELLO, KEY, QUICK, call, chat, connection_to
 from tests.faults.server import DONE, STREAM_HEAD, FaultServer, Peer, always, answer, delta
 
@@ -353,3 +354,34 @@ def test_an_error_inside_the_stream_leaves_no_generator_either():
     finally:
         sys.set_asyncgen_hooks(*hooks)
     assert not left
+
+
+@pytest.mark.parametrize(
+    ("pieces", "expected"),
+    [
+        ((b" data: 1\n\n", b"data: 2\n\n"), ["2"]),
+        ((b"\xef\xbb\xbf", b"data: 1\n\n"), ["1"]),
+        ((b"\xef\xbb\xbf\xef\xbb\xbfdata: 1\n\n", b"data: 2\n\n"), ["2"]),
+        ((b"\n", b"\r\n \n", b"data: 1\n\n"), ["1"]),
+    ],
+)
+def test_the_first_line_of_a_stream_is_read_by_the_same_rules_as_any_other(pieces, expected):
+    def script(peer: Peer) -> None:
+        peer.request()
+        peer.send(STREAM_HEAD)
+        for piece in pieces:
+            peer.send(piece)
+            peer.pause(0.01)
+
+    events: list[str] = []
+
+    def take(event):
+        events.append(event.data)
+        return Progress.NEW
+
+    async def listen(client, _notes):
+        return await client.stream(ApiRequest("GET", "x", expect=Expect.EVENTS), take)
+
+    with FaultServer(script) as server:
+        assert call(connection_to(server), listen).error is None
+    assert events == expected
