@@ -54,12 +54,17 @@ class Client:
         self._learned = Dialect(rejected=rejected or {})
         self._chance = chance
         self._quota = Quota()
+        self._running = 0
         self._known = False  # whether a server ever answered here
 
     @property
     def notes(self) -> tuple[Message, ...]:
         """What of the environment could not be used."""
         return tuple(self._transport.notes)
+
+    @property
+    def idle(self) -> bool:
+        return self._running == 0
 
     def dialect_for(self, model: str) -> Dialect:
         dialect = self._dialect or guess_dialect(self.connection, model)
@@ -76,7 +81,7 @@ class Client:
             watch = Watch(self._patience, listener, streams=False)
             return WholeAttempt(request, sent, number, observer=self._observer, watch=watch)
 
-        return await self._repeatedly(request, attempt, listener)
+        return await self._counted(self._repeatedly(request, attempt, listener))
 
     async def stream(self, request: ApiRequest, on_event: OnEvent, listener: Listener | None = None) -> StreamEnd:
         """Hands over every event as it arrives; `on_event` says what it brought."""
@@ -86,10 +91,17 @@ class Client:
             watch = Watch(self._patience, listener, streams=True)
             return StreamAttempt(request, sent, number, observer=self._observer, watch=watch, on_event=on_event)
 
-        return await self._repeatedly(request, attempt, listener)
+        return await self._counted(self._repeatedly(request, attempt, listener))
 
     async def close(self) -> None:
         await self._transport.close()
+
+    async def _counted(self, work: Awaitable[Result]) -> Result:
+        self._running += 1
+        try:
+            return await work
+        finally:
+            self._running -= 1
 
     async def _repeatedly(
         self, request: ApiRequest, make: Callable[[Outgoing, int], Attempt[Result]], listener: Listener

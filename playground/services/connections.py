@@ -82,7 +82,7 @@ class Connections:
         self._current = connections.chosen
         self._models: dict[str, tuple[Model, ...]] = {}
         self._built: dict[str, _Built] = {}
-        self._outdated: list[Client] = []  # may still be in use, and cost next to nothing
+        self._outdated: list[Client] = []  # may still be in use
         self._locks: dict[str, asyncio.Lock] = {}
         self._noted: set[str] = set()
         secrets.key_known.connect(hide)
@@ -169,6 +169,7 @@ class Connections:
     async def client(self, connection: Connection | None = None) -> Client:
         """That connection's, or else the current one's. Raises KeyMissing, or DemoServerFailed."""
         connection = connection or self.current
+        await self._close_outdated()
         async with self._lock(connection.id):
             connection, key = await self._with_key(connection)
             built = self._built.get(connection.id)
@@ -218,6 +219,12 @@ class Connections:
         for client in clients:
             await client.close()
         await self._demo.close()
+
+    async def _close_outdated(self) -> None:
+        unused = [client for client in self._outdated if client.idle]
+        self._outdated = [client for client in self._outdated if not client.idle]
+        for client in unused:
+            await client.close()
 
     def _lock(self, connection_id: str) -> asyncio.Lock:
         import asyncio

@@ -7,6 +7,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+import httpx
+from httpcore._async.interfaces import AsyncConnectionInterface
+
 from playground.api.chat import ChatChunk, ChatMessage, ChatParameters, ChatReply, complete_chat
 from playground.api.client import Client, build_client
 from playground.api.connection import Connection
@@ -82,6 +85,13 @@ def connection_to(place: FaultServer | str, **changes: object) -> Connection:
     return Connection("test", "Test", base_url, **changes)  # type: ignore[arg-type]
 
 
+def _pooled(client: Client) -> list[AsyncConnectionInterface]:
+    http = client._transport._http
+    transports = [http._transport, *http._mounts.values()]
+    pools = [each._pool for each in transports if isinstance(each, httpx.AsyncHTTPTransport)]
+    return [connection for pool in pools for connection in pool.connections]
+
+
 def call(
     connection: Connection,
     action: Callable[[Client, Notes], Awaitable[object]],
@@ -89,7 +99,7 @@ def call(
     key: str | None = KEY,
     patience: Patience = QUICK,
 ) -> Outcome:
-    """Runs one action in a loop of its own and checks that it leaves no task behind."""
+    """Runs one action in a loop of its own and checks that it leaves no task and no used connection behind."""
 
     async def run() -> Outcome:
         notes, record = Notes(), Record()
@@ -101,7 +111,10 @@ def call(
         except ApiError as failure:
             error = failure
         seconds = time.monotonic() - start
+        assert client.idle
+        assert all(connection.is_idle() for connection in _pooled(client)), "a connection is still in use"
         await client.close()
+        assert not _pooled(client)
         left = asyncio.all_tasks() - {asyncio.current_task()}
         assert not left, f"left behind: {left}"
         return Outcome(result, error, seconds, notes, record, client)

@@ -23,7 +23,7 @@ from playground.services.redaction import redact
 from playground.services.rejections import RejectionMemory
 from playground.storage.secrets import Secrets
 from playground.storage.settings import Settings
-from tests.faults.server import FaultServer, always, answer, error_answer
+from tests.faults.server import FaultServer, Peer, always, answer, error_answer
 
 CANARY = "sk-CANARY-connections-0123"
 MODELS = always(answer('{"data": [{"id": "m1"}, {"id": "m2", "shutdown_date": "2027-01-14"}]}'))
@@ -172,6 +172,33 @@ def test_an_edit_makes_a_new_client_that_uses_the_new_values(tmp_path: Path) -> 
             await list_models(first)  # what runs with the old one goes on
             assert keys_seen(server) == [f"Bearer {CANARY}"] * 2
             assert server.requests[0].headers["openai-organization"] == "org"
+
+        run(world, story)
+
+
+def test_a_client_that_an_edit_replaced_is_closed_once_nothing_runs_on_it(tmp_path: Path) -> None:
+    def script(peer: Peer) -> None:
+        peer.request()
+        peer.hold()
+
+    with FaultServer(script) as server:
+        world = World(tmp_path)
+        world.connections.save(mine(server))
+        world.connections.select("mine")
+
+        async def story() -> None:
+            outdated = await world.connections.client()
+            running = asyncio.create_task(list_models(outdated))
+            assert await asyncio.to_thread(server.wait_for, lambda server: bool(server.requests))
+            world.connections.save(mine(server, organization="org"))
+            await world.connections.client()
+            await world.connections.client()
+            assert not running.done()
+            running.cancel()
+            await asyncio.wait([running])
+            await world.connections.client()
+            assert world.connections._outdated == []
+            assert outdated._transport._http.is_closed
 
         run(world, story)
 
