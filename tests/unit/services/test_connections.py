@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from playground.api.chat import ChatMessage, ChatParameters, complete_chat
 from playground.api.client import Client
 from playground.api.connection import Connection
 from playground.api.errors import ApiError, InsecureAddress, KeyMissing, KeyRejected, PathNotFound
@@ -16,6 +17,7 @@ from playground.message import Message
 from playground.services.connection_list import ConnectionList, Given, from_command_line, from_environment
 from playground.services.connections import Connections, ConnectionState
 from playground.services.demo import DemoServer
+from playground.services.errors import DemoServerFailed
 from playground.services.exchanges import Exchanges
 from playground.services.jobs import Jobs
 from playground.services.notices import Notice, Notices
@@ -23,7 +25,7 @@ from playground.services.redaction import redact
 from playground.services.rejections import RejectionMemory
 from playground.storage.secrets import Secrets
 from playground.storage.settings import Settings
-from tests.faults.server import FaultServer, Peer, always, answer, error_answer
+from tests.faults.server import DONE, STREAM_HEAD, FaultServer, Peer, always, answer, delta, error_answer, once
 
 CANARY = "sk-CANARY-connections-0123"
 MODELS = always(answer('{"data": [{"id": "m1"}, {"id": "m2", "shutdown_date": "2027-01-14"}]}'))
@@ -37,7 +39,7 @@ sys.stdin.read()
 class World:
     """Connections with all they lean on, and a record of what they say."""
 
-    def __init__(self, folder: Path, *given: Given, demo: str = "http://127.0.0.1:9/v1") -> None:
+    def __init__(self, folder: Path, *given: Given, demo: str = "http://127.0.0.1:9/v1", program: str = DEMO) -> None:
         self.settings = Settings(folder / "settings.json", delay=60)
         self.secrets = Secrets(self.settings)
         self.exchanges = Exchanges()
@@ -54,7 +56,7 @@ class World:
             ConnectionList(self.settings, *(each.connection for each in given if each.connection is not None)),
             self.secrets,
             RejectionMemory(self.settings),
-            DemoServer([sys.executable, "-c", DEMO, demo]),
+            DemoServer([sys.executable, "-c", program, demo]),
             observer=self.exchanges,
             notices=notices,
             jobs=self.jobs,
@@ -440,6 +442,53 @@ def test_what_of_the_environment_is_unusable_is_said_once(tmp_path: Path, monkey
             await connections.client()
         assert [notice.level for notice in world.said] == ["warning"]
         assert "none.pem" in str(world.said[0].message)
+
+    run(world, story)
+
+
+@pytest.mark.parametrize(
+    ("environment", "said"),
+    [
+        ({"HTTP_PROXY": "http://127.0.0.1:9", "HTTPS_PROXY": "http://127.0.0.1:9"}, ""),
+        ({"ALL_PROXY": "http://me:hunter2@[::1"}, "proxy"),
+        ({"NO_PROXY": "[::1]", "HTTP_PROXY": "http://127.0.0.1:9"}, "proxy"),
+        ({"ALL_PROXY": "gopher://127.0.0.1:9"}, "proxy"),
+        ({"SSL_CERT_FILE": "/nowhere/none.pem"}, "SSL_CERT_FILE"),
+    ],
+)
+def test_a_chat_with_the_demo_server_works_in_a_broken_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], said: str
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    with FaultServer(once(STREAM_HEAD, delta("hello", "stop"), DONE)) as server:
+        world = World(tmp_path, demo=server.base_url)
+
+        async def story() -> None:
+            client = await world.connections.client()
+            parameters = ChatParameters("m", (ChatMessage("user", "hi"),))
+            reply = await complete_chat(client, parameters, lambda _: None)
+            assert reply.choices[0].text == "hello"
+
+        run(world, story)
+    assert [notice.level for notice in world.said] == ["warning"] * bool(said)
+    assert said in "".join(str(notice.message) for notice in world.said)
+    assert "hunter2" not in str(world.said)
+
+
+def test_a_demo_server_that_cannot_start_is_an_error_of_the_test_and_of_the_refresh(tmp_path: Path) -> None:
+    world = World(tmp_path, program="raise SystemExit(3)")
+    connections = world.connections
+
+    async def story() -> None:
+        with pytest.raises(DemoServerFailed):
+            await connections.test(connections.current)
+        assert world.states == []
+        with pytest.raises(DemoServerFailed):
+            await connections.refresh()
+        assert world.states == [ConnectionState.CONNECTING, ConnectionState.FAILED]
+        assert isinstance(connections.error, DemoServerFailed)
+        assert world.exchanges.entries == ()
 
     run(world, story)
 
