@@ -1184,6 +1184,10 @@
         <translation>历史记录无法读取或保存。</translation>
     </message>
     <message>
+        <source>The history in {folder} cannot be opened ({reason}). What you do now is lost when the window closes.</source>
+        <translation>无法打开 {folder} 中的历史记录（{reason}）。现在所做的一切会在关闭窗口时丢失。</translation>
+    </message>
+    <message>
         <source>The history in {folder} was written by a newer version of this program and is left as it is. What you do now is lost when the window closes.</source>
         <translation>{folder} 中的历史记录由本程序的更新版本写入，已原样保留。现在所做的一切会在关闭窗口时丢失。</translation>
     </message>
