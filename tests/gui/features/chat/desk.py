@@ -198,7 +198,7 @@ async def _happen(loop: EventLoop, folder: Path, story: Story, base_url: str) ->
         await connections.close()
         await context.settings.flush()
         await context.database.close()
-        desk.window.close()
+        desk.window.hide()
         desk.window.deleteLater()
     left = asyncio.all_tasks() - {asyncio.current_task()}
     assert not left, f"left behind: {left}"
