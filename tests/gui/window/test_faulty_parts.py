@@ -55,12 +55,12 @@ def fail_in_a_paint_method(house, qtbot):
 def fail_in_a_model(house, qtbot):
     before = FailingSize.failures
     exchanges = house.context.exchanges
+    house.frame.drawers.show("inspector")
     exchanges.exchange_started(
         ExchangeStart(ApiRequest("GET", "models"), "https://example.com/v1/models", (), "", 0, 1)
     )
     entry = exchanges.entries[-1]
     entry.first_byte_at, entry.size = 0.1, FailingSize()
-    house.frame.drawers.show("inspector")
     qtbot.waitUntil(lambda: FailingSize.failures > before)
 
 
