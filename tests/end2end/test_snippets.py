@@ -194,3 +194,11 @@ def test_the_extra_headers_of_a_connection_are_sent_by_the_code(tmp_path):
         for received in server.requests:
             assert received.headers["x-api-key"] == "second secret"
             assert received.headers["x-trace"] == "it's"
+
+
+def test_a_header_name_is_no_command_of_the_shell(monkeypatch):
+    monkeypatch.setenv("X_ID_HOME_KEY", "third secret")
+    headers = (("X-`id`-$HOME-Key", "never written"),)
+    with FaultServer(recorder) as server:
+        run(["sh"], snippet(request_for(CASES["the smallest"]), server.base_url, "curl", headers=headers))
+        assert server.requests[0].headers["x-`id`-$home-key"] == "third secret"
