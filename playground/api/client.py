@@ -10,7 +10,7 @@ from playground.api.attempt import Attempt, Reply, StreamAttempt, StreamEnd, Who
 from playground.api.connection import Connection, origin_of
 from playground.api.dialect import Dialect, Rejections, guess_dialect
 from playground.api.doorstep import issuer_at, who_speaks
-from playground.api.errors import ApiError, ConnectionLost, TlsFailed, WrongProtocol
+from playground.api.errors import ApiError, ConnectionLost, Facts, KeyMissing, KeyRejected, TlsFailed, WrongProtocol
 from playground.api.observer import Listener, Observer, RetryWait, Unheard, Unobserved
 from playground.api.outgoing import Outgoing, is_large, outgoing
 from playground.api.patience import Patience
@@ -151,6 +151,10 @@ class Client:
             for value in self._secrets:
                 error.message = error.message.replace(value, "•••")
             error.args = (error.message,)
+            if isinstance(error, KeyRejected) and not self._key:
+                # "Wrong key" would send a person looking for a mistake in a key that there is not.
+                facts: Facts = {"status": error.status, "request_id": error.request_id, "url": error.url}
+                raise KeyMissing(error.message, **facts) from None
             raise
 
     async def _examined(self, error: ApiError, attempt: Attempt[Any]) -> ApiError:

@@ -246,7 +246,7 @@ class Program(QObject):
         context = self.context
         self._say_what_was_found()
         context.jobs.start("history.open", self._open_history, label=Message("Opening the history"))
-        context.jobs.start("connection.refresh", context.connections.refresh, label=Message("Asking for the models"))
+        context.connections.refresh_soon()
         if not self._locations.read_only:
             self._instance.listen()
         self._garbage.start()

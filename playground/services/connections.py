@@ -7,11 +7,11 @@ from enum import Enum
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from playground.api.dialect import guess_dialect
-from playground.api.errors import KeyMissing
+from playground.api.errors import KeyMissing, NotReachable
 from playground.api.secret_text import secret_values
 from playground.message import Message
 from playground.services.connection_list import BUILT_IN, DEMO
-from playground.services.notices import Notice
+from playground.services.notices import Notice, action_label, error_notice
 from playground.services.redaction import hide
 from playground.signal import Signal
 from playground.storage.threads import in_daemon_thread
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from playground.services.notices import Notices
     from playground.services.rejections import RejectionMemory
     from playground.storage.secrets import Secrets, Source
+
+# What the notices about the state of the current connection are about.
+_STATE = "connection"
 
 KeyStatus: TypeAlias = "Source | Literal['none']"
 
@@ -107,6 +110,7 @@ class Connections:
         self._current = connection_id
         self._list.choose(connection_id)
         self._enter(ConnectionState.IDLE)
+        self._notices.withdraw(_STATE)
         self.changed.emit()
         self.models_changed.emit()
 
@@ -179,7 +183,8 @@ class Connections:
 
     def refresh_soon(self) -> None:
         """In a job of its own; one that is under way begins again."""
-        self._jobs.start("connection.refresh", self.refresh, label=Message("Asking for the models"))
+        label = Message("Asking for the models")
+        self._jobs.start("connection.refresh", self.refresh, label=label, on_error=self._say_why_not)
 
     async def refresh(self) -> None:
         """Asks the current server for its models. That there is no key yet is a state and no error; any other error is
@@ -197,7 +202,16 @@ class Connections:
         self._models[asked] = models
         if self._current == asked:
             self._enter(ConnectionState.CONNECTED)
+            self._notices.withdraw(_STATE)
             self.models_changed.emit()
+
+    def _say_why_not(self, error: BaseException) -> bool:
+        """In one banner, which goes when it is no longer true."""
+        notice = error_notice(error)
+        if isinstance(error, NotReachable):
+            notice = replace(notice, action=("refresh", action_label("refresh")))
+        self._notices.post(replace(notice, about=_STATE))
+        return True
 
     async def test(self, connection: Connection, key: str | None = None) -> Diagnosis:
         """What would happen with this connection, saved or not. A saved key is used only where it belongs."""

@@ -39,6 +39,7 @@ def action_label(action: str) -> Message:
     name, _, value = action.partition(":")
     labels = {
         "retry": Message("Try again"),
+        "refresh": Message("Try again"),
         "open_connection": Message("Open connection"),
         "use_address": Message("Use {address}", address=value),
         "send_without": Message("Send again without {parameter}", parameter=value),

@@ -9,7 +9,7 @@ from playground.message import Message
 from playground.services.explanations import Explanation, action_label, explain
 from playground.signal import Signal
 
-__all__ = ["Explanation", "Level", "Notice", "Notices", "action_label", "explain"]
+__all__ = ["Explanation", "Level", "Notice", "Notices", "action_label", "error_notice", "explain"]
 
 Level: TypeAlias = Literal["info", "warning", "danger"]
 
@@ -19,12 +19,13 @@ _ANYWHERE = ("open_connection", "use_address")
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """`action` is an id and the words on its button."""
+    """`action` is an id and the words on its button. `about` names a matter of which only the latest word counts."""
 
     level: Level
     message: Message
     details: str = ""
     action: tuple[str, Message] | None = None
+    about: str = ""
 
 
 class Notices:
@@ -32,9 +33,14 @@ class Notices:
 
     def __init__(self) -> None:
         self.posted: Signal[Notice] = Signal()
+        self.withdrawn: Signal[str] = Signal()
 
     def post(self, notice: Notice) -> None:
         self.posted.emit(notice)
+
+    def withdraw(self, about: str) -> None:
+        """What was said about this matter no longer holds."""
+        self.withdrawn.emit(about)
 
     def post_error(self, error: BaseException) -> None:
         self.post(error_notice(error))

@@ -50,7 +50,7 @@ class ConnectionWork:
 
     def use(self, connection_id: str) -> None:
         self._connections.select(connection_id)
-        self._jobs.start("connection.refresh", self._connections.refresh, label=Message("Asking for the models"))
+        self._connections.refresh_soon()
         self.saved.emit()
 
     def save_and_use(self, connection: Connection, key: str | None, *, keep_key: bool) -> None:

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from playground.api.request import JsonObject
-from playground.message import Message
+from playground.services.connections import ConnectionState
 from playground.services.context import Context
 from playground.storage.locations import Locations
 from playground.widgets.translation import tr
@@ -128,6 +128,13 @@ class Frame(QWidget):
         if self._started:
             tab.start()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        came_back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if came_back and self._context.connections.state is ConnectionState.FAILED:
+            # Who comes back from starting the server finds it connected.
+            self._context.connections.refresh_soon()
+
     def _on_busy(self, entry_id: str, busy: bool) -> None:
         self._busy[entry_id] = busy
         self._refresh_progress()
@@ -139,9 +146,7 @@ class Frame(QWidget):
 
     def _on_connection_chosen(self, connection_id: str) -> None:
         self._context.connections.select(connection_id)
-        self._context.jobs.start(
-            "connection.refresh", self._context.connections.refresh, label=Message("Asking for the models")
-        )
+        self._context.connections.refresh_soon()
         if self._context.connections.current_lacks_key():
             self.dialogs.show_connections(at_key=True)
 
@@ -154,6 +159,8 @@ class Frame(QWidget):
             self.dialogs.show_connections(at_key=True)
         elif name == "use_address":
             self.dialogs.show_connections(base_url=value)
+        elif name == "refresh":
+            self._context.connections.refresh_soon()
         elif (tab := self._tabs.get(name.partition(".")[0])) is not None:
             tab.act(action)
 
@@ -217,6 +224,7 @@ class Frame(QWidget):
         self.drawers.shown_changed.connect(self._on_drawer)
         self.notice_bar.action_requested.connect(self._on_action)
         self._context.notices.posted.connect(self.notice_bar.show_notice)
+        self._context.notices.withdrawn.connect(self.notice_bar.withdraw)
         self._context.jobs.changed.connect(self._refresh_progress)
 
     def _on_drawer(self, name: str) -> None:

@@ -37,9 +37,13 @@ class NoticeBar(QWidget):
         self.hide()
 
     def show_notice(self, notice: Notice) -> None:
+        if any(row.notice == notice and notice.level != "info" for row in self.rows):
+            return
         for row in tuple(self.rows):
             if row.notice.message == notice.message:
                 self._remove(row)
+        if notice.about:
+            self.withdraw(notice.about)
         while len(self.rows) >= MOST:
             self._remove(min(self.rows, key=lambda row: WEIGHTS.index(row.notice.level)))
         row = NoticeRow(notice, self)
@@ -49,6 +53,11 @@ class NoticeBar(QWidget):
         self._layout.addWidget(row)
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, row.text.text()))
+
+    def withdraw(self, about: str) -> None:
+        for row in tuple(self.rows):
+            if row.notice.about == about:
+                self._remove(row)
 
     def _on_dismissed(self) -> None:
         row = self.sender()

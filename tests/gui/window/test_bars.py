@@ -211,3 +211,12 @@ def test_manage_opens_the_dialog_and_leaves_the_choice(house, qtbot):
 def test_a_status_bar_without_work_is_silent(house):
     assert isinstance(house.frame.status_bar, StatusBar)
     assert not house.frame.status_bar._timer.isActive()
+
+
+def test_of_one_matter_only_the_latest_word_stays_and_it_can_be_taken_back(bar):
+    bar.show_notice(notice("refused", "danger", about="connection"))
+    bar.show_notice(notice("something else"))
+    bar.show_notice(notice("rejected", "danger", about="connection"))
+    assert texts(bar) == ["something else", "rejected"]
+    bar.withdraw("connection")
+    assert texts(bar) == ["something else"]

@@ -604,3 +604,40 @@ def test_errors_of_the_api_are_all_that_a_refresh_raises_for_a_bad_server(tmp_pa
                 await world.connections.refresh()
 
         run(world, story)
+
+
+def test_what_was_said_about_a_server_is_taken_back_when_another_is_chosen(tmp_path: Path) -> None:
+    gone: list[str] = []
+    world = World(tmp_path)
+    world.connections._notices.withdrawn.connect(gone.append)
+
+    async def story() -> None:
+        world.jobs.begin(asyncio.get_running_loop())
+        world.connections.save(Connection("mine", "Mine", "http://127.0.0.1:9/v1"))
+        world.connections.select("mine")
+        gone.clear()
+        world.connections.refresh_soon()
+        await world.jobs_done()
+        (said,) = world.said
+        assert said.about == "connection"
+        assert said.action is not None
+        assert said.action[0] == "refresh"
+        world.connections.select("demo")
+        assert gone == ["connection"]
+
+    run(world, story)
+
+
+def test_a_server_that_wants_a_key_where_there_is_none_is_no_server_that_rejects_one(tmp_path: Path) -> None:
+    with FaultServer(always(error_answer(401, '{"error": {"message": "no"}}'))) as server:
+        world = World(tmp_path)
+
+        async def story() -> None:
+            world.connections.save(mine(server))
+            world.connections.select("mine")
+            await world.connections.refresh()
+            assert world.connections.state is ConnectionState.NO_KEY
+            diagnosis = await world.connections.test(mine(server))
+            assert isinstance(diagnosis.error, KeyMissing)
+
+        run(world, story)
