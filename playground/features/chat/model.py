@@ -219,6 +219,7 @@ class ChatModel:
         self, number: int | None = None, title: str = "", turns: tuple[Turn, ...] = ()
     ) -> Conversation:
         conversation = Conversation(self._context, number, title, turns)
+        conversation.draft_changed.connect(partial(self._on_draft_changed, conversation))
         conversation.saved.connect(partial(self._on_saved, conversation))
         conversation.busy_changed.connect(partial(self._on_busy_changed, conversation))
         return conversation
@@ -254,6 +255,15 @@ class ChatModel:
             (self.current.busy_changed, self.busy_changed),
             (self.current.draft_changed, self.draft_changed),
         )
+
+    def _on_draft_changed(self, conversation: Conversation) -> None:
+        """A prompt that comes back to a conversation that never began, and was left, is found in the new one."""
+        if conversation.number is None and conversation not in (self._blank, self.current):
+            self._blank.draft = conversation.draft.followed_by(self._blank.draft)
+            conversation = self._blank
+            if conversation is self.current:
+                self.draft_changed.emit()
+        self._save_draft_of(conversation)
 
     def _on_saved(self, conversation: Conversation) -> None:
         if conversation.number is not None:

@@ -270,6 +270,24 @@ def test_what_is_attached_to_a_draft_stays_with_it(tmp_path):
     tell(tmp_path, story=second)
 
 
+@pytest.mark.parametrize("begun", [False, True])
+def test_prompt_that_cannot_be_saved_is_not_lost_when_its_conversation_was_left(tmp_path, begun, expect_log):
+    expect_log("The job chat.send")
+
+    async def story(chat: Chat):
+        if begun:
+            await chat.send("Hello")
+        number = chat.model.current.number
+        await chat.database.run(lambda connection: connection.execute("ALTER TABLE turns RENAME TO away"))
+        chat.model.send(Prompt("Keep me"))
+        chat.model.new()
+        await chat.idle()
+        assert chat.model.current.draft.text == ("" if begun else "Keep me")
+        assert (await chat.history.draft(number)).text == "Keep me"
+
+    tell(tmp_path, ["a", END], story=story)
+
+
 def test_draft_that_could_not_be_saved_is_saved_later(tmp_path, expect_log):
     expect_log("The job chat.draft")
 
