@@ -7,6 +7,7 @@ from playground.api.connection import Connection
 from playground.api.errors import (
     ApiError,
     ErrorInReply,
+    KeyMissing,
     KeyRejected,
     NotAllowed,
     NotAnApi,
@@ -20,7 +21,7 @@ from playground.api.observer import Observer, RetryWait, Unheard
 from playground.api.patience import Patience
 
 _WRONG_PLACE = (PathNotFound, NotAnApi, ErrorInReply, ReplyUnreadable, Redirected)
-_KEY_FAULTS = (KeyRejected, NotAllowed)
+_KEY_FAULTS = (KeyMissing, KeyRejected, NotAllowed)
 _VERSION = "/v1"
 _PATIENCE = Patience(first_byte=20.0, total=30.0)
 
@@ -49,8 +50,11 @@ async def probe(
     if found.error is None:
         return found
     for base_url in _alternatives(connection.base_url, found.error):
-        other = await _look(replace(connection, base_url=base_url), key, observer, patience)
-        if other.error is None:
+        there = replace(connection, base_url=base_url)
+        # A key goes only where it was typed for; without it, that the server asks for one is a good sign.
+        same_origin = there.origin == connection.origin
+        other = await _look(there, key if same_origin else None, observer, patience)
+        if other.error is None or (isinstance(other.error, _KEY_FAULTS) and not same_origin):
             return replace(found, better_base_url=base_url)
         if isinstance(other.error, _KEY_FAULTS):
             # The right door, and the wrong key for it: both are worth telling.

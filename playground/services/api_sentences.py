@@ -123,11 +123,13 @@ def _not_allowed(error: errors.NotAllowed) -> Sentences:
 
 
 def _path_not_found(error: errors.PathNotFound) -> Sentences:
-    return (
-        Message("{host} has nothing at this address.", host=host(error)),
-        Message("Most addresses end in /v1. Some servers also do not offer everything that this program can do."),
-        (*use(with_v1(error)), "open_connection"),
+    better = with_v1(error)
+    advice = (
+        Message("Most addresses end in /v1. Some servers also do not offer everything that this program can do.")
+        if better is not None
+        else Message("Check the address. Some servers also do not offer everything that this program can do.")
     )
+    return Message("{host} has nothing at this address.", host=host(error)), advice, (*use(better), "open_connection")
 
 
 def _model_not_found(error: errors.ModelNotFound) -> Sentences:
@@ -232,7 +234,7 @@ def _not_an_api(error: errors.NotAnApi) -> Sentences:
 
 def _reply_unreadable(error: errors.ReplyUnreadable) -> Sentences:
     return (
-        Message("The reply of {host} could not be understood.", host=host(error)),
+        Message("{host} sent a reply that could not be understood.", host=host(error)),
         Message("Try again. If it happens again, this server may not speak the OpenAI API."),
         ("retry", "open_connection"),
     )

@@ -180,6 +180,10 @@
         <translation>检查地址有没有拼写错误，以及这台电脑是否联网。</translation>
     </message>
     <message>
+        <source>Check the address. Some servers also do not offer everything that this program can do.</source>
+        <translation>请检查地址。有些服务器也不提供本程序用到的全部功能。</translation>
+    </message>
+    <message>
         <source>Check the key in the connection; it may be mistyped, revoked or meant for another organization.</source>
         <translation>检查连接中的密钥：可能输错了、已被吊销，或属于另一个组织。</translation>
     </message>
@@ -1276,10 +1280,6 @@
         <translation>回复为空。对话可能超出了模型能读取的长度。</translation>
     </message>
     <message>
-        <source>The reply of {host} could not be understood.</source>
-        <translation>无法理解 {host} 的回复。</translation>
-    </message>
-    <message>
         <source>The reply of {host} was larger than {size} MB and was cut off.</source>
         <translation>{host} 的回复超过 {size} MB，已截断。</translation>
     </message>
@@ -1714,6 +1714,10 @@
     <message>
         <source>{host} sends requests on to {target}. Nothing was sent there.</source>
         <translation>{host} 将请求转往 {target}。没有向那里发送任何内容。</translation>
+    </message>
+    <message>
+        <source>{host} sent a reply that could not be understood.</source>
+        <translation>{host} 的回复无法理解。</translation>
     </message>
     <message>
         <source>{host} stopped sending, so the reply was ended.</source>
