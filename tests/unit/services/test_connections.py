@@ -629,7 +629,7 @@ def test_what_was_said_about_a_server_is_taken_back_when_another_is_chosen(tmp_p
 
 
 def test_a_server_that_wants_a_key_where_there_is_none_is_no_server_that_rejects_one(tmp_path: Path) -> None:
-    with FaultServer(always(error_answer(401, '{"error": {"message": "no"}}'))) as server:
+    with FaultServer(always(error_answer("401 Unauthorized", "no"))) as server:
         world = World(tmp_path)
 
         async def story() -> None:
