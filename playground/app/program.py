@@ -245,7 +245,7 @@ class Program(QObject):
     def _begin(self) -> None:
         context = self.context
         self._say_what_was_found()
-        context.jobs.start("history.open", self._open_history, label=Message("Opening the history"))
+        context.jobs.start("history.open", self._open_history, label=Message("Opening the history"), cancellable=False)
         context.connections.refresh_soon()
         if not self._locations.read_only:
             self._instance.listen()

@@ -39,4 +39,6 @@ def test_what_was_typed_before_the_loop_ran_is_on_disk(tmp_path, then):
     command = [sys.executable, "-c", TYPE_AND_CLOSE, str(tmp_path), then]
     done = subprocess.run(command, capture_output=True, text=True, timeout=20, check=False)
     assert (done.returncode, done.stderr) == (0, "")
-    assert texts(tmp_path, "SELECT text FROM turns UNION SELECT text FROM drafts") == ["typed at once"]
+    assert texts(tmp_path, "SELECT text FROM turns WHERE role = 'user' UNION SELECT text FROM drafts") == [
+        "typed at once"
+    ]
