@@ -281,7 +281,13 @@ class Program(QObject):
             if given.problem is not None:
                 notices.post(Notice("warning", given.problem))
         if self._settings.damaged:
-            message = Message("The settings could not be read, so the defaults are used. The old file is kept aside.")
+            message = (
+                Message(
+                    "The settings could not be read, so those of the start before are used. The file is kept aside."
+                )
+                if self._settings.restored
+                else Message("The settings could not be read, so the defaults are used. The old file is kept aside.")
+            )
             notices.post(Notice("warning", message, str(self._settings.damaged_copy or self._locations.settings)))
 
     async def _open_history(self) -> None:

@@ -20,15 +20,17 @@ log = logging.getLogger(__name__)
 class Settings:
     """Values by key. A change is written half a second later by a thread of its own, so that a burst is one write.
 
-    Keys that this version does not know are kept. A file that cannot be read is kept aside and the defaults are used;
-    where that cannot be done either, nothing is written during this start.
+    Keys that this version does not know are kept. A file that cannot be read is kept aside, and those of the
+    start before are used or else the defaults; where that cannot be done either, nothing is written during this start.
     """
 
     def __init__(self, path: Path, *, read_only: bool = False, delay: float = 0.5) -> None:
         self.changed: Signal[str] = Signal()
         self.damaged_copy: Path | None = None
         self.damaged = False
+        self.restored = False
         self._path = Path(os.path.realpath(path))
+        self._backup = self._path.with_name(self._path.name + ".bak")
         self._read_only = read_only
         self._delay = delay
         self._writing = threading.Lock()
@@ -94,7 +96,7 @@ class Settings:
         content = json.dumps(dict(self._values), indent=1, sort_keys=True).encode()
         if self._last_good is not None:
             # Once per start: a copy that is half a second older than the file would help nobody.
-            _replace(self._path.with_name(self._path.name + ".bak"), self._last_good)
+            _replace(self._backup, self._last_good)
             self._last_good = None
         _replace(self._path, content)
 
@@ -106,16 +108,23 @@ class Settings:
         except OSError as error:
             log.warning("The settings could not be read: %s", error)
             self._put_aside()
-            return {}
-        try:
-            values = json.loads(content)
-        except (ValueError, RecursionError):
-            values = None
-        if not isinstance(values, dict):
+            return self._load_backup()
+        values = _parsed(content)
+        if values is None:
             self._put_aside()
-            return {}
+            return self._load_backup()
         self._last_good = content
         return values
+
+    def _load_backup(self) -> dict[str, Json]:
+        """Those of the start before, which lie beside the file, or else none."""
+        try:
+            content = self._backup.read_bytes()
+        except OSError:
+            return {}
+        values = _parsed(content)
+        self.restored = values is not None
+        return values or {}
 
     def _put_aside(self) -> None:
         self.damaged = True
@@ -129,6 +138,14 @@ class Settings:
             self._read_only = True
         else:
             self.damaged_copy = copy
+
+
+def _parsed(content: bytes) -> dict[str, Json] | None:
+    try:
+        values = json.loads(content)
+    except (ValueError, RecursionError):
+        return None
+    return values if isinstance(values, dict) else None
 
 
 def _same_kind(value: Json, default: Json) -> bool:

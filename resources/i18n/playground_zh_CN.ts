@@ -1308,6 +1308,10 @@
         <translation>设置无法读取，已改用默认值。旧文件另行保留。</translation>
     </message>
     <message>
+        <source>The settings could not be read, so those of the start before are used. The file is kept aside.</source>
+        <translation>设置文件无法读取，因此沿用上次启动时的设置。原文件已另外保存。</translation>
+    </message>
+    <message>
         <source>The system's keyring did not answer.</source>
         <translation>系统钥匙串没有应答。</translation>
     </message>

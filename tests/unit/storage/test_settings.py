@@ -78,6 +78,21 @@ def test_a_damaged_file_is_kept_aside_and_defaults_are_used(tmp_path: Path, cont
     assert Settings(tmp_path / "settings.json").get("theme", "system") == "dark"
 
 
+def test_after_damage_those_of_the_start_before_are_used_and_not_lost(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    for theme in ("dark", "light"):
+        settings = Settings(path)
+        settings.set("theme", theme)
+        settings.save()
+    path.write_text('{"theme": "da', "utf-8")
+    settings = Settings(path)
+    assert (settings.get("theme", ""), settings.damaged, settings.restored) == ("dark", True, True)
+    settings.set("language", "en")
+    settings.save()
+    again = Settings(path)
+    assert (again.get("theme", ""), again.damaged) == ("dark", False)
+
+
 def test_what_cannot_be_read_is_put_aside_and_never_overwritten(tmp_path: Path, expect_log: ExpectLog) -> None:
     expect_log("could not be read")
     (tmp_path / "settings.json").mkdir()
