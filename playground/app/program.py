@@ -280,7 +280,7 @@ class Program(QObject):
         for given in _given_connections(self._options):
             if given.problem is not None:
                 notices.post(Notice("warning", given.problem))
-        if self._settings.damaged:
+        if self._settings.damaged and not self._locations.read_only:
             message = (
                 Message(
                     "The settings could not be read, so those of the start before are used. The file is kept aside."
