@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from playground.api.errors import ApiError
 from playground.message import Message
+from playground.services.explanations import explain
 from playground.signal import Signal
 
 if TYPE_CHECKING:
@@ -65,9 +66,9 @@ class JobListener:
 
     def retry_scheduled(self, wait: RetryWait) -> None:
         seconds = max(1, round(wait.seconds))
-        self._report(
-            {"state": Message("Waiting {seconds} s, then again", seconds=seconds), "retry_now": wait.retry_now}
-        )
+        why = explain(wait.error).title
+        state = Message("{why} Waiting {seconds} s, then again", why=why, seconds=seconds)
+        self._report({"state": state, "retry_now": wait.retry_now})
 
     def retry_started(self) -> None:
         self._report({"state": Message("Sent again"), "retry_now": None})

@@ -155,7 +155,14 @@ class Composer(QFrame):
         ready = self._busy or self._sendable()
         self.run_button.setEnabled(ready)
         self.run_button.setToolTip(tool_tip(self._tip(ready)))
-        self._hint.setText(tr("Esc to stop") if self._busy else tr("Enter to send · Shift+Enter for a new line"))
+        self._hint.setText(self._hint_text())
+
+    def _hint_text(self) -> str:
+        if self._busy:
+            return tr("Esc to stop")
+        if not self._allowed and self.text().strip():
+            return self._why_not  # or Enter would do nothing and say nothing
+        return tr("Enter to send · Shift+Enter for a new line")
 
     def _tip(self, ready: bool) -> str:
         if self._busy:

@@ -1488,10 +1488,6 @@
         <translation>正在等待回答…</translation>
     </message>
     <message>
-        <source>Waiting {seconds} s, then again</source>
-        <translation>等待 {seconds} 秒后重试</translation>
-    </message>
-    <message>
         <source>What arrived before is kept. Try again, or change what the server complains about.</source>
         <translation>此前收到的内容已保留。可以重试，或修改服务器指出的问题。</translation>
     </message>
@@ -1826,6 +1822,10 @@
     <message>
         <source>{verb}  (Ctrl+Enter)</source>
         <translation>{verb}  (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>{why} Waiting {seconds} s, then again</source>
+        <translation>{why}{seconds} 秒后重试</translation>
     </message>
 </context>
 </TS>

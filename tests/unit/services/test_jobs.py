@@ -342,8 +342,8 @@ def test_a_job_tells_how_it_gets_on() -> None:
 
         listener.progress(0.5)
         assert job().progress == 0.5
-        listener.retry_scheduled(RetryWait(1.6, 2, NameNotFound(), lambda: pressed.append(True)))
-        assert str(job().state) == "Waiting 2 s, then again"
+        listener.retry_scheduled(RetryWait(1.6, 2, NameNotFound(url="http://nowhere/v1"), lambda: pressed.append(True)))
+        assert str(job().state) == "There is no server with the name nowhere. Waiting 2 s, then again"
         retry_now = job().retry_now
         assert retry_now is not None
         retry_now()
