@@ -1,5 +1,6 @@
 """The end of the real program, however early it comes: nothing typed or sent is lost."""
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -37,7 +38,9 @@ def texts(folder, query):
 @pytest.mark.parametrize("then", ["keep", "send"])
 def test_what_was_typed_before_the_loop_ran_is_on_disk(tmp_path, then):
     command = [sys.executable, "-c", TYPE_AND_CLOSE, str(tmp_path), then]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=20, check=False)
+    # A bare X server gives no window the focus.
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(command, capture_output=True, text=True, timeout=20, check=False, env=environment)
     assert (done.returncode, done.stderr) == (0, "")
     assert texts(tmp_path, "SELECT text FROM turns WHERE role = 'user' UNION SELECT text FROM drafts") == [
         "typed at once"

@@ -34,8 +34,9 @@ HEAVY = {
 
 
 def python(script: str, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Offscreen, where a window gets the focus; on a bare X server it takes a window manager."""
     command = [sys.executable, "-c", script, *arguments]
-    environment = {**os.environ, **variables}
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **variables}
     return subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False, env=environment)
 
 
