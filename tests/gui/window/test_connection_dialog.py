@@ -264,8 +264,8 @@ class NoDemo(DemoServer):
 
 def test_a_test_that_cannot_be_made_says_why(house, expect_log):
     async def story():
-        click(dialog.test)
-        await until(dialog.test.isEnabled)
+        click(opened.test)
+        await until(opened.test.isEnabled)
 
     expect_log("The connection could not be tested")
     context = house.context
@@ -280,13 +280,13 @@ def test_a_test_that_cannot_be_made_says_why(house, expect_log):
     )
     posted = []
     context.notices.posted.connect(posted.append)
-    dialog = ConnectionDialog(replace(context, connections=connections), house.window)
-    dialog.open()
+    opened = ConnectionDialog(replace(context, connections=connections), house.window)
+    opened.open()
     live(house, story)
-    assert "demo" in dialog.outcome.text().lower()
-    assert dialog.outcome.property("role") == "danger"
+    assert "demo" in opened.outcome.text().lower()
+    assert opened.outcome.property("role") == "danger"
     assert posted == []
-    dialog.reject()
+    opened.reject()
 
 
 def test_choosing_a_connection_without_a_key_leads_to_its_key_field(house, qtbot):
