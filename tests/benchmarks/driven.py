@@ -9,6 +9,8 @@ from playground.tour.report import Report
 from playground.widgets.transcript import TranscriptView
 from playground.window.frame import Frame
 
+SIZE = (1280, 800)
+
 Script = Callable[[Driver], Awaitable[None]]
 
 
@@ -22,7 +24,7 @@ def drive(script: Script, data_dir: Path, base_url: str = "") -> None:
         except (StepError, AssertionError) as failure:
             failures.append(failure)
 
-    app.perform(app.Options(data_dir=data_dir, base_url=base_url), perform)
+    app.perform(app.Options(data_dir=data_dir, base_url=base_url), perform, SIZE)
     if failures:
         raise failures[0]
 

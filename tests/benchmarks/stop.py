@@ -44,7 +44,7 @@ async def stop_once(driver: Driver, server: subprocess.Popen[str]) -> float:
     await driver.press("Return", "prompt")
     button = driver.find("run")
     await driver.until(lambda: "Stop" in _face(button), "the reply runs")
-    await driver.until(lambda: reply_length(driver) > 200, "text arrives")
+    await driver.until(lambda: driver.is_visible("transcript") and reply_length(driver) > 200, "text arrives")
     clicked = time.monotonic_ns()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     await driver.until(lambda: "Send" in _face(button), "the reply has stopped")
