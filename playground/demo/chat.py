@@ -21,7 +21,7 @@ from playground.demo.models import FINGERPRINT, DemoModel, Pace, find
 from playground.demo.pacing import paced
 from playground.demo.picture import described
 from playground.demo.plans import Plan, Question, plans
-from playground.demo.replies import BROKEN_AFTER, BrokenOffError, EventStream, HalfReply, json_reply, unless_gone
+from playground.demo.replies import BROKEN_AFTER, BrokenOffError, delivered
 from playground.demo.sampling import Sampling
 from playground.demo.tokens import vocabulary
 
@@ -67,10 +67,8 @@ async def answer(body: Json, receive: Receive, before: Callable[[DemoModel], Non
     )
     planned = [await asyncio.to_thread(plans, question, number) for number in range(request.count)]
     reply = _Reply(request, planned)
-    if request.values.get("stream"):
-        return EventStream(reply.stream())
-    complete = await unless_gone(receive, reply.complete())
-    return HalfReply(complete) if request.model.fault == "broken-stream" else json_reply(complete)
+    streamed, broken = bool(request.values.get("stream")), request.model.fault == "broken-stream"
+    return await delivered(reply, receive, streamed=streamed, broken=broken)
 
 
 def parsed(body: Json) -> ChatRequest:

@@ -17,7 +17,7 @@ from playground.demo.generation import Piece, pieces
 from playground.demo.json_value import Json
 from playground.demo.models import FINGERPRINT, MODELS, DemoModel, Pace, find
 from playground.demo.pacing import paced
-from playground.demo.replies import BROKEN_AFTER, BrokenOffError, EventStream, HalfReply, json_reply, unless_gone
+from playground.demo.replies import BROKEN_AFTER, BrokenOffError, delivered
 from playground.demo.sampling import Sampling, Token, continuation, likelihood, scored
 from playground.demo.tokens import vocabulary
 
@@ -44,10 +44,8 @@ async def answer(body: Json, receive: Receive, before: Callable[[DemoModel], Non
     request = await asyncio.to_thread(parsed, body)
     before(request.model)
     reply = _Reply(request)
-    if request.values.get("stream"):
-        return EventStream(reply.stream())
-    complete = await unless_gone(receive, reply.complete())
-    return HalfReply(complete) if request.model.fault == "broken-stream" else json_reply(complete)
+    streamed, broken = bool(request.values.get("stream")), request.model.fault == "broken-stream"
+    return await delivered(reply, receive, streamed=streamed, broken=broken)
 
 
 def parsed(body: Json) -> CompletionRequest:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterator, Coroutine, Mapping
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
@@ -24,6 +24,14 @@ class BrokenOffError(Exception):
 
 class ClientGoneError(Exception):
     """Nobody waits for the answer any more."""
+
+
+class Reply(Protocol):
+    """What an engine has to say, whole or piece by piece."""
+
+    async def complete(self) -> dict[str, Json]: ...
+
+    def stream(self) -> AsyncIterator[Json]: ...
 
 
 def dumped(value: Json) -> bytes:
@@ -88,3 +96,11 @@ class HalfReply(Response):
         await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
         half = bytes(self.body)[: len(self.body) // 2]
         await send({"type": "http.response.body", "body": half, "more_body": True})
+
+
+async def delivered(reply: Reply, receive: Receive, *, streamed: bool, broken: bool) -> Response:
+    """The reply as it was asked for. `broken` cuts a whole one in half; a stream breaks off by itself."""
+    if streamed:
+        return EventStream(reply.stream())
+    complete = await unless_gone(receive, reply.complete())
+    return HalfReply(complete) if broken else json_reply(complete)
