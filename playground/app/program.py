@@ -16,6 +16,7 @@ from playground.services.connections import Connections
 from playground.services.context import Context
 from playground.services.demo import DemoServer
 from playground.services.exchanges import Exchanges
+from playground.services.handovers import Handovers
 from playground.services.jobs import Jobs
 from playground.services.log import start_logging
 from playground.services.notices import Notice, Notices
@@ -65,7 +66,7 @@ def compose(options: Options, locations: Locations, settings: Settings) -> Conte
     for each in given:
         if each.connection is not None and each.key is not None:
             secrets.use_from_environment(each.connection.id, each.connection.origin, each.key)
-    return Context(settings, secrets, History(database), database, connections, jobs, notices, exchanges)
+    return Context(settings, secrets, History(database), database, connections, jobs, notices, exchanges, Handovers())
 
 
 def _given_connections(options: Options) -> tuple[Given, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from playground.services.connections import Connections
     from playground.services.exchanges import Exchanges
+    from playground.services.handovers import Handovers
     from playground.services.jobs import Jobs
     from playground.services.notices import Notices
     from playground.storage.database import Database
@@ -26,3 +27,4 @@ class Context:
     jobs: Jobs
     notices: Notices
     exchanges: Exchanges
+    handovers: Handovers

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from playground.api.request import JsonObject
 from playground.services.connections import ConnectionState
 from playground.services.context import Context
+from playground.services.handovers import Handover
 from playground.storage.locations import Locations
 from playground.widgets.translation import tr
 from playground.window.actions import Line, make_menu
@@ -164,6 +165,10 @@ class Frame(QWidget):
         elif (tab := self._tabs.get(name.partition(".")[0])) is not None:
             tab.act(action)
 
+    def _on_handed_over(self, value: Handover) -> None:
+        self.show_tab(next(place for place, entry in enumerate(self._entries) if type(value) in entry.accepts))
+        self.current_tab.receive(value)
+
     def _on_escape(self) -> None:
         """Stops the work of the tab; with nothing to stop it folds the drawer away."""
         if self._busy.get(self._current_entry().id):
@@ -226,6 +231,8 @@ class Frame(QWidget):
         self._context.notices.posted.connect(self.notice_bar.show_notice)
         self._context.notices.withdrawn.connect(self.notice_bar.withdraw)
         self._context.jobs.changed.connect(self._refresh_progress)
+        self._context.handovers.accept(*(kind for entry in self._entries for kind in entry.accepts))
+        self._context.handovers.offered.connect(self._on_handed_over)
 
     def _on_drawer(self, name: str) -> None:
         self.top_bar.inspector.setChecked(name == "inspector")

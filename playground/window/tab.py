@@ -12,6 +12,7 @@ from playground.message import Message
 if TYPE_CHECKING:
     from playground.api.request import ApiRequest, JsonObject
     from playground.services.context import Context
+    from playground.services.handovers import Handover
 
 
 class Tab(QWidget):
@@ -60,15 +61,19 @@ class Tab(QWidget):
     def act(self, action: str) -> None:
         """The button of a notice was clicked whose action begins with the tab's id and a dot."""
 
+    def receive(self, value: "Handover") -> None:
+        """Another tab hands over something of a kind that the entry says this tab accepts; the tab is up."""
+
     def shutdown(self) -> None:
         """The window closes: keep the draft and let go."""
 
 
 @dataclass(frozen=True, slots=True)
 class TabEntry:
-    """One line of the list of tabs."""
+    """One line of the list of tabs. What it accepts is known before it is built: others show their buttons by it."""
 
     id: str
     icon: str
     title: Message
     build: "Callable[[Context], Tab]"
+    accepts: "tuple[type[Handover], ...]" = ()

@@ -16,6 +16,7 @@ from playground.app.program import compose
 from playground.loop import EventLoop
 from playground.message import Message
 from playground.services.context import Context
+from playground.services.handovers import Handover, PictureHandover
 from playground.storage.locations import Locations
 from playground.storage.settings import Settings
 from playground.window.frame import Frame
@@ -29,6 +30,7 @@ class NotingTab(Tab):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.asked: list[str] = []
+        self.received: list[Handover] = []
         self.prompt = QPlainTextEdit()
         self.prompt.setObjectName("prompt")
         self.prompt.setAccessibleName("Prompt")
@@ -64,6 +66,9 @@ class NotingTab(Tab):
     def recall(self, remembered: JsonObject) -> None:
         self.prompt.setPlainText(str(remembered.get("text", "")))
 
+    def receive(self, value: Handover) -> None:
+        self.received.append(value)
+
     def start(self) -> None:
         self.asked.append("start")
 
@@ -73,7 +78,7 @@ class NotingTab(Tab):
 
 ENTRIES = (
     TabEntry("one", "chat-circle-text", Message("Chat"), NotingTab),
-    TabEntry("two", "image", Message("Images"), NotingTab),
+    TabEntry("two", "image", Message("Images"), NotingTab, accepts=(PictureHandover,)),
 )
 
 

@@ -5,6 +5,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QLabel
 
 from playground.message import Message
+from playground.services.handovers import PictureHandover, PromptHandover
 from playground.services.notices import Notice
 from tests.gui.accessibility import complaints
 from tests.gui.window.house import open_house
@@ -153,6 +154,20 @@ def test_a_notices_button_goes_to_the_tab_whose_name_it_bears(house):
     house.context.notices.post(notice)
     house.frame.notice_bar.action_requested.emit("one.undo:7")
     assert house.tab.asked == ["one.undo:7"]
+
+
+def test_a_tab_that_takes_what_is_handed_over_comes_up_and_gets_it(house):
+    first = house.tab
+    picture = PictureHandover(b"pixels", "image/png", "a cat.png", "a cat")
+    house.context.handovers.offer(picture)
+    assert house.tab is not first
+    assert house.tab.received == [picture]
+    assert first.received == []
+
+
+def test_what_no_tab_takes_need_not_be_offered(house):
+    assert house.context.handovers.accepts(PictureHandover)
+    assert not house.context.handovers.accepts(PromptHandover)
 
 
 def test_an_address_that_works_better_is_put_into_the_connection(house):

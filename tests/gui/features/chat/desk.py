@@ -20,6 +20,7 @@ from playground.loop import EventLoop
 from playground.services.connections import ConnectionState
 from playground.services.context import Context
 from playground.services.exchanges import Exchanges
+from playground.services.handovers import Handovers
 from playground.services.jobs import Jobs
 from playground.services.notices import Notice, Notices
 from playground.signal import Signal
@@ -177,6 +178,7 @@ def _compose(folder: Path, base_url: str) -> tuple[Context, ImpatientConnection]
         Jobs(notices),
         notices,
         exchanges,
+        Handovers(),
     )
     return context, connections
 
