@@ -21,6 +21,7 @@ from playground.services.jobs import Jobs
 from playground.services.log import start_logging
 from playground.services.notices import Notice, Notices
 from playground.services.rejections import RejectionMemory
+from playground.storage.blobs import Blobs
 from playground.storage.database import Database
 from playground.storage.history import History
 from playground.storage.secrets import Secrets
@@ -66,7 +67,10 @@ def compose(options: Options, locations: Locations, settings: Settings) -> Conte
     for each in given:
         if each.connection is not None and each.key is not None:
             secrets.use_from_environment(each.connection.id, each.connection.origin, each.key)
-    return Context(settings, secrets, History(database), database, connections, jobs, notices, exchanges, Handovers())
+    blobs = Blobs(locations.blobs, read_only=locations.read_only)
+    return Context(
+        settings, secrets, History(database), database, blobs, connections, jobs, notices, exchanges, Handovers()
+    )
 
 
 def _given_connections(options: Options) -> tuple[Given, ...]:

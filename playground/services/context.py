@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from playground.services.handovers import Handovers
     from playground.services.jobs import Jobs
     from playground.services.notices import Notices
+    from playground.storage.blobs import Blobs
     from playground.storage.database import Database
     from playground.storage.history import History
     from playground.storage.secrets import Secrets
@@ -23,6 +24,7 @@ class Context:
     secrets: Secrets
     history: History
     database: Database
+    blobs: Blobs
     connections: Connections
     jobs: Jobs
     notices: Notices

@@ -28,6 +28,10 @@ class Locations(NamedTuple):
         return self.data / "history.db"
 
     @property
+    def blobs(self) -> Path:
+        return self.data / "blobs"
+
+    @property
     def logs(self) -> Path:
         return self.data / "logs"
 

@@ -15,6 +15,7 @@ NEEDED = (
     "services.notices",
     "services.redaction",
     "services.rejections",
+    "storage.blobs",
     "storage.database",
     "storage.history",
     "storage.locations",

@@ -24,6 +24,7 @@ from playground.services.handovers import Handovers
 from playground.services.jobs import Jobs
 from playground.services.notices import Notice, Notices
 from playground.signal import Signal
+from playground.storage.blobs import Blobs
 from playground.storage.database import Database
 from playground.storage.history import History
 from playground.storage.secrets import Secrets
@@ -174,6 +175,7 @@ def _compose(folder: Path, base_url: str) -> tuple[Context, ImpatientConnection]
         Secrets(settings),
         History(database),
         database,
+        Blobs(folder / "blobs"),
         connections,  # type: ignore[arg-type]  # as much of it as the chat uses
         Jobs(notices),
         notices,
