@@ -127,7 +127,7 @@ class ChatParameters:
         body = {name: value for name, value in body.items() if name not in rejected}
         return ApiRequest(
             "POST",
-            "chat/completions",
+            dialect.path("chat/completions"),
             body={**body, **self.extra},
             expect=Expect.EVENTS if self.stream else Expect.JSON,
             repeat=Repeat.GENERATION,

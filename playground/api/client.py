@@ -40,7 +40,6 @@ class Client:
         transport: Transport,
         patience: Patience,
         observer: Observer,
-        dialect: Dialect | None = None,
         rejected: Rejections | None = None,
         chance: Callable[[], float] = random.random,
     ) -> None:
@@ -50,7 +49,6 @@ class Client:
         self._transport = transport
         self._patience = patience
         self._observer = observer
-        self._dialect = dialect
         self._learned = Dialect(rejected=rejected or {})
         self._chance = chance
         self._quota = Quota()
@@ -67,8 +65,7 @@ class Client:
         return self._running == 0
 
     def dialect_for(self, model: str) -> Dialect:
-        dialect = self._dialect or guess_dialect(self.connection, model)
-        return dialect.remembering(self._learned.rejected)
+        return guess_dialect(self.connection, model, self._learned.rejected)
 
     def learn(self, model: str, param: str) -> None:
         """Does not send this parameter to this model again."""
@@ -177,7 +174,6 @@ def build_client(
     key: str | None,
     *,
     observer: Observer | None = None,
-    dialect: Dialect | None = None,
     rejected: Rejections | None = None,
     patience: Patience | None = None,
     chance: Callable[[], float] = random.random,
@@ -190,7 +186,6 @@ def build_client(
         transport=Transport(connection, patience),
         patience=patience,
         observer=observer or Unobserved(),
-        dialect=dialect,
         rejected=rejected,
         chance=chance,
     )

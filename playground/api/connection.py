@@ -1,11 +1,10 @@
 """Where requests go: the address with all that belongs to it, but never the key itself."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import SplitResult, urlencode, urlsplit
 
-from playground.api.dialect import Dialect, MaxTokensField
+from playground.api.dialect import ENDPOINTS, DialectWishes
 from playground.api.errors import BadAddress
 from playground.api.request import ApiRequest, Json, JsonObject
 from playground.message import Message
@@ -19,7 +18,7 @@ _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):(?!\d)")
 _WEB = re.compile(r"^(https?):(?:/(?!/)|(?![/\d]))", re.IGNORECASE)
 _LOOPBACK = re.compile(r"localhost|127(?:\.\d{1,3}){3}|::1")
 _NEAR = re.compile(r"10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|[^.]+$|.*\.(?:local|lan|internal)$")
-_ENDPOINT = re.compile(r"/(?:chat/completions|completions|responses|models|embeddings)$")
+_ENDPOINT = re.compile(f"/(?:{'|'.join(ENDPOINTS)})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ class BadKey(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Connection:
-    """`proxy` is "" for the system's, "none" for a direct way, or a URL; without a `dialect` it is guessed."""
+    """`proxy` is "" for the system's, "none" for a direct way, or a URL; what `dialect` leaves open is guessed."""
 
     id: str
     name: str
@@ -69,7 +68,7 @@ class Connection:
     proxy: str = ""
     ca_file: str = ""
     timeout: float = 120.0
-    dialect: Dialect | None = field(default=None)
+    dialect: DialectWishes = field(default_factory=DialectWishes)
 
     @property
     def host(self) -> str:
@@ -103,7 +102,7 @@ class Connection:
             "proxy": self.proxy,
             "ca_file": self.ca_file,
             "timeout": self.timeout,
-            "dialect": None if self.dialect is None else _dialect_to_json(self.dialect),
+            "dialect": self.dialect.to_json(),
         }
 
     @classmethod
@@ -126,7 +125,7 @@ class Connection:
             proxy=text("proxy"),
             ca_file=text("ca_file"),
             timeout=float(timeout) if isinstance(timeout, int | float) and 0 < timeout < 86400 else 120.0,
-            dialect=_dialect_from_json(data.get("dialect")),
+            dialect=DialectWishes.from_json(data.get("dialect")),
         )
 
 
@@ -221,21 +220,3 @@ def _netloc(parts: SplitResult) -> str:
 def _headers_from_json(value: Json) -> tuple[tuple[str, str], ...]:
     pairs = value if isinstance(value, list) else []
     return tuple((str(pair[0]), str(pair[1])) for pair in pairs if isinstance(pair, list) and len(pair) == 2)
-
-
-def _dialect_to_json(dialect: Dialect) -> JsonObject:
-    """Without what was rejected: that is learned, not chosen, and kept elsewhere."""
-    return {
-        "max_tokens_field": dialect.max_tokens_field,
-        "stream_options": dialect.stream_options,
-        "developer_role": dialect.developer_role,
-    }
-
-
-def _dialect_from_json(value: Json) -> Dialect | None:
-    if not isinstance(value, Mapping):
-        return None
-    tokens: MaxTokensField = (
-        "max_completion_tokens" if value.get("max_tokens_field") == "max_completion_tokens" else "max_tokens"
-    )
-    return Dialect(tokens, value.get("stream_options") is not False, value.get("developer_role") is True)

@@ -6,6 +6,7 @@
     │  └─ TlsFailed, ProxyFailed, WrongProtocol
     ├─ BadAddress             nothing may be sent there
     │  └─ InsecureAddress
+    ├─ EndpointMissing        the dialect says that the server cannot do this
     ├─ KeyMissing
     ├─ Rejected               4xx
     │  ├─ KeyRejected, NotAllowed, PathNotFound, ModelNotFound
@@ -108,6 +109,14 @@ class BadAddress(ApiError):
 
 class InsecureAddress(BadAddress):
     """A key would travel unencrypted to another machine."""
+
+
+class EndpointMissing(ApiError):
+    """The server is known not to have this endpoint, so nothing was sent."""
+
+    def __init__(self, message: str = "", *, endpoint: str, **facts: Unpack[Facts]) -> None:
+        super().__init__(message or endpoint, **facts)
+        self.endpoint = endpoint
 
 
 class KeyMissing(ApiError):

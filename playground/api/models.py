@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from playground.api.dialect import Dialect
 from playground.api.errors import ReplyUnreadable
 from playground.api.json_text import whole
 from playground.api.request import ApiRequest, Json
@@ -10,8 +11,6 @@ from playground.api.request import ApiRequest, Json
 if TYPE_CHECKING:
     from playground.api.client import Client
     from playground.api.observer import Listener
-
-LIST_MODELS = ApiRequest("GET", "models")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +23,13 @@ class Model:
     shutdown_date: str | None = None
 
 
+def list_request(dialect: Dialect) -> ApiRequest:
+    return ApiRequest("GET", dialect.path("models"))
+
+
 async def list_models(client: "Client", listener: "Listener | None" = None) -> tuple[Model, ...]:
     """In the server's order, each id once."""
-    reply = await client.send(LIST_MODELS, listener)
+    reply = await client.send(list_request(client.dialect_for("")), listener)
     entries = _entries(reply.data)
     if entries is None:
         raise ReplyUnreadable(status=reply.status, url=reply.url, request_id=reply.request_id)

@@ -4,8 +4,10 @@ import time
 from dataclasses import dataclass, replace
 
 from playground.api.connection import Connection
+from playground.api.dialect import guess_dialect
 from playground.api.errors import (
     ApiError,
+    EndpointMissing,
     ErrorInReply,
     KeyMissing,
     KeyRejected,
@@ -16,7 +18,7 @@ from playground.api.errors import (
     ReplyUnreadable,
     WrongProtocol,
 )
-from playground.api.models import LIST_MODELS, list_models
+from playground.api.models import list_models, list_request
 from playground.api.observer import Observer, RetryWait, Unheard
 from playground.api.patience import Patience
 
@@ -68,8 +70,12 @@ async def _look(connection: Connection, key: str | None, observer: Observer | No
 
     from playground.api.client import build_client
 
+    start = time.perf_counter()
+    try:
+        url = connection.url(list_request(guess_dialect(connection, "")))
+    except EndpointMissing as error:
+        return Diagnosis(False, connection.base_url, 0, _since(start), error, None)
     client = await asyncio.to_thread(build_client, connection, key, observer=observer, patience=patience)
-    url = connection.url(LIST_MODELS)
     start = time.perf_counter()
     try:
         models = await list_models(client, _Impatient())

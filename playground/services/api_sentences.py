@@ -98,6 +98,14 @@ def _insecure_address(error: errors.InsecureAddress) -> Sentences:
     )
 
 
+def _endpoint_missing(error: errors.EndpointMissing) -> Sentences:
+    return (
+        Message("This server has no endpoint {endpoint}, so nothing was sent.", endpoint=error.endpoint),
+        Message("Choose another connection. If the server does have it, enter its path in this one."),
+        ("open_connection",),
+    )
+
+
 def _key_missing(error: errors.KeyMissing) -> Sentences:
     return (
         Message("{host} needs a key, and there is none yet.", host=host(error)),
@@ -314,6 +322,7 @@ API_SENTENCES: Mapping[type[BaseException], Callable[[Any], Sentences]] = {
     errors.WrongProtocol: _wrong_protocol,
     errors.BadAddress: _bad_address,
     errors.InsecureAddress: _insecure_address,
+    errors.EndpointMissing: _endpoint_missing,
     errors.KeyMissing: _key_missing,
     errors.Rejected: _rejected,
     errors.KeyRejected: _key_rejected,

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from playground.api.dialect import guess_dialect
-from playground.api.errors import KeyMissing, NotReachable
+from playground.api.errors import EndpointMissing, KeyMissing, NotReachable
 from playground.api.secret_text import secret_values
 from playground.message import Message
 from playground.services.connection_list import BUILT_IN, DEMO
@@ -187,8 +187,8 @@ class Connections:
         self._jobs.start("connection.refresh", self.refresh, label=label, on_error=self._say_why_not)
 
     async def refresh(self) -> None:
-        """Asks the current server for its models. That there is no key yet is a state and no error; any other error is
-        both. When another connection was chosen meanwhile, the answer is dropped, be it an error."""
+        """Asks the current server for its models. That there is no key yet, or no list, is a state and no error; any
+        other error is both. When another connection was chosen meanwhile, the answer is dropped, be it an error."""
         asked = self._current
         self._enter(ConnectionState.CONNECTING)
         try:
@@ -196,7 +196,8 @@ class Connections:
         except BaseException as error:
             if self._current == asked:
                 self._enter_after(error)
-            if isinstance(error, KeyMissing) or (self._current != asked and isinstance(error, Exception)):
+            unwanted = self._current != asked and isinstance(error, Exception)
+            if unwanted or isinstance(error, KeyMissing | EndpointMissing):
                 return
             raise
         self._models[asked] = models
@@ -270,7 +271,7 @@ class Connections:
         def build() -> Client:
             from playground.api.client import build_client
 
-            return build_client(connection, key, observer=self._observer, dialect=connection.dialect, rejected=rejected)
+            return build_client(connection, key, observer=self._observer, rejected=rejected)
 
         built = _Built(connection, key, await in_daemon_thread(build, "client"))
         outdated = self._built.get(connection.id)
@@ -300,6 +301,8 @@ class Connections:
     def _enter_after(self, error: BaseException) -> None:
         if isinstance(error, KeyMissing):
             self._enter(ConnectionState.NO_KEY, error)
+        elif isinstance(error, EndpointMissing):
+            self._enter(ConnectionState.IDLE)
         elif isinstance(error, Exception):
             self._enter(ConnectionState.FAILED, error)
         else:

@@ -15,7 +15,7 @@ from playground.api.connection import (
     normalise_base_url,
     origin_of,
 )
-from playground.api.dialect import Dialect
+from playground.api.dialect import DialectWishes
 from playground.api.errors import BadAddress
 from playground.api.secret_text import is_secret_header
 from playground.message import Message
@@ -75,13 +75,13 @@ def draft_of(connection: Connection) -> Draft:
         ca_file=connection.ca_file,
         timeout=f"{connection.timeout:g}",
     )
-    if dialect is None:
+    if dialect.max_tokens_field is None:
         return draft
     return replace(
         draft,
         max_tokens=dialect.max_tokens_field,
-        stream_options=dialect.stream_options,
-        developer_role=dialect.developer_role,
+        stream_options=dialect.stream_options is not False,
+        developer_role=dialect.developer_role is True,
     )
 
 
@@ -167,7 +167,7 @@ def _timeout(text: str, problems: dict[str, Message]) -> float:
     return 120.0
 
 
-def _dialect(draft: Draft) -> Dialect | None:
+def _dialect(draft: Draft) -> DialectWishes:
     if draft.max_tokens == "auto":
-        return None
-    return Dialect(draft.max_tokens, draft.stream_options, draft.developer_role)
+        return DialectWishes()
+    return DialectWishes(draft.max_tokens, draft.stream_options, draft.developer_role)

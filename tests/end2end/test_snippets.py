@@ -12,7 +12,7 @@ import pytest
 from playground.api.chat import ChatMessage, ChatParameters, complete_chat
 from playground.api.client import Client
 from playground.api.dialect import Dialect
-from playground.api.models import LIST_MODELS
+from playground.api.models import list_request
 from playground.api.request import ApiRequest
 from playground.api.snippets import snippet
 from tests.faults.calls import KEY, Notes, call, connection_to
@@ -166,9 +166,9 @@ def test_the_javascript_code_names_the_same_request(case, tmp_path):
 def test_other_requests_have_code_too(tmp_path):
     with FaultServer(recorder) as server:
         script = tmp_path / "snippet.py"
-        script.write_text(snippet(LIST_MODELS, f"{server.base_url}?api-version=1", "python"), "utf-8")
+        script.write_text(snippet(list_request(Dialect()), f"{server.base_url}?api-version=1", "python"), "utf-8")
         run([sys.executable, "-W", "ignore", str(script)])
-        run(["sh"], snippet(LIST_MODELS, f"{server.base_url}?api-version=1", "curl"))
+        run(["sh"], snippet(list_request(Dialect()), f"{server.base_url}?api-version=1", "curl"))
         for received in server.requests:
             assert (received.method, received.path) == ("GET", "/v1/models?api-version=1")
             assert received.body == b""

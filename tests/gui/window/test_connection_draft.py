@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from playground.api.connection import PRESETS, Connection
-from playground.api.dialect import Dialect
+from playground.api.dialect import DialectWishes
 from playground.window.connection_draft import Draft, check, draft_from, draft_of
 
 SAVED = Connection("c1", "Mine", "https://api.example.com/v1", organization="org", headers=(("X-Team", "a"),))
@@ -13,7 +13,9 @@ GOOD = Draft(id="c1", name="Mine", base_url="https://api.example.com/v1")
 
 
 def test_a_draft_of_a_connection_amounts_to_the_same_connection():
-    every = replace(SAVED, proxy="http://proxy:3128", dialect=Dialect("max_completion_tokens", False, True), timeout=30)
+    every = replace(
+        SAVED, proxy="http://proxy:3128", dialect=DialectWishes("max_completion_tokens", False, True), timeout=30
+    )
     for connection in (SAVED, every, replace(SAVED, proxy="none")):
         assert check(draft_of(connection), connection, has_key=True).connection == connection
 

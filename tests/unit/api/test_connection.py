@@ -10,7 +10,7 @@ from playground.api.connection import (
     normalise_base_url,
     request_url,
 )
-from playground.api.dialect import Dialect, guess_dialect
+from playground.api.dialect import DialectWishes
 from playground.api.errors import BadAddress
 from playground.api.request import ApiRequest, Json
 
@@ -139,10 +139,10 @@ def test_a_connection_survives_being_written_down():
         "none",
         "/ca",
         5.0,
-        Dialect("max_completion_tokens"),
+        DialectWishes("max_completion_tokens", mask_convention="white", paths={"files": "", "models": "v2/models"}),
     )
     assert Connection.from_json(connection.to_json()) == connection
-    assert Connection.from_json({**connection.to_json(), "dialect": None}).dialect is None
+    assert Connection.from_json({**connection.to_json(), "dialect": None}).dialect == DialectWishes()
 
 
 def test_what_was_written_by_somebody_else_is_taken_as_far_as_it_goes():
@@ -168,30 +168,3 @@ def test_presets_are_normal_addresses_with_their_own_ids():
     for preset in PRESETS:
         if preset.base_url:
             assert normalise_base_url(preset.base_url) == preset.base_url
-
-
-@pytest.mark.parametrize(
-    ("model", "developer"),
-    [
-        ("gpt-4o", False),
-        ("gpt-5", True),
-        ("gpt-6-luna", True),
-        ("o3-mini", True),
-        ("gpt-5-chat-latest", False),
-        ("omni", False),
-    ],
-)
-def test_openai_is_guessed_by_its_host(model, developer):
-    official = guess_dialect(Connection("1", "n", "https://api.openai.com/v1"), model)
-    assert official.max_tokens_field == "max_completion_tokens"
-    assert official.developer_role is developer
-    other = guess_dialect(Connection("1", "n", "http://localhost:1/v1"), model)
-    assert (other.max_tokens_field, other.developer_role) == ("max_tokens", False)
-
-
-def test_a_chosen_dialect_wins_and_what_was_learned_is_added():
-    connection = Connection("1", "n", "https://api.openai.com/v1", dialect=Dialect(stream_options=False))
-    dialect = guess_dialect(connection, "m", {"m": frozenset({"n"})})
-    assert dialect.stream_options is False
-    assert dialect.max_tokens_field == "max_tokens"
-    assert dialect.rejects("m") == {"n"}

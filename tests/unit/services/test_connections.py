@@ -4,6 +4,7 @@ import asyncio
 import json
 import sys
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from playground.api.chat import ChatMessage, ChatParameters, complete_chat
 from playground.api.client import Client
 from playground.api.connection import Connection
+from playground.api.dialect import DialectWishes
 from playground.api.errors import ApiError, InsecureAddress, KeyMissing, KeyRejected, PathNotFound
 from playground.api.models import list_models
 from playground.message import Message
@@ -641,3 +643,19 @@ def test_a_server_that_wants_a_key_where_there_is_none_is_no_server_that_rejects
             assert isinstance(diagnosis.error, KeyMissing)
 
         run(world, story)
+
+
+def test_a_server_that_lists_no_models_is_no_failure(tmp_path: Path) -> None:
+    world = World(tmp_path)
+    connections = world.connections
+
+    async def story() -> None:
+        with FaultServer(MODELS) as server:
+            connections.save(replace(mine(server), dialect=DialectWishes(paths={"models": ""})))
+            connections.select("mine")
+            await connections.refresh()
+            assert (connections.state, connections.models, world.said) == (ConnectionState.IDLE, (), [])
+            assert not connections.dialect("m").has("models")
+            assert server.requests == []
+
+    run(world, story)

@@ -43,6 +43,7 @@ SENTENCES: list[tuple[BaseException, str, str]] = [
         "Not encrypted.",
         "use_address:https://api.example/v1",
     ),
+    (errors.EndpointMissing(endpoint="images/edits"), "has no endpoint images/edits", "open_connection"),
     (errors.KeyMissing(url=URL), "api.example needs a key", "open_connection"),
     (errors.Rejected("Say it nicely", url=URL, status=400), "rejected the request: Say it nicely", "retry"),
     (errors.KeyRejected(url=URL, status=401), "api.example rejected the key.", "open_connection"),
