@@ -1,18 +1,16 @@
-"""The chat: the list of conversations, the one that is looked at, and the wishes for its replies."""
+"""The chat: the list of conversations and the one that is looked at."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from playground.features.chat import settings as settings_format
 from playground.features.chat.conversation import Conversation
 from playground.features.chat.days import Day, by_day
 from playground.features.chat.records import prompt_of, turn_of
-from playground.features.chat.settings import ChatSettings, likely_model
 from playground.features.chat.turns import Prompt, SentMessage, Turn, messages_for
+from playground.features.chat.wishes import Wishes
 from playground.message import Message
 from playground.services.notices import Notice
 from playground.signal import Signal
@@ -20,12 +18,10 @@ from playground.signal import Signal
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from playground.api.request import ApiRequest, JsonObject
+    from playground.api.request import ApiRequest
     from playground.services.context import Context
     from playground.storage.history import ConversationRecord
 
-_WISHES = "chat.wishes"
-_MODELS = "chat.models"
 _LAST = "chat.conversation"
 UNDO = "chat.restore"
 
@@ -42,8 +38,8 @@ class ChatModel:
         self.text_arrived: Signal[int, str] = Signal()
         self.busy_changed: Signal[bool] = Signal()
         self.draft_changed: Signal[()] = Signal()  # otherwise than by the one who writes it
-        self.settings_changed: Signal[()] = Signal()
         self.started = False
+        self.wishes = Wishes(context)
         self._context = context
         self._entries: tuple[ConversationRecord, ...] = ()
         self._search = ""
@@ -52,9 +48,6 @@ class ChatModel:
         self._blank = self._new_conversation()
         self.current = self._blank
         self._attach()
-        self.settings = self._with_model(settings_format.from_json(context.settings.get(_WISHES, {})))
-        context.connections.changed.connect(self._on_connection_changed)
-        context.connections.models_changed.connect(self._on_connection_changed)
 
     def start(self) -> None:
         """The loop runs and the history is open."""
@@ -73,14 +66,14 @@ class ChatModel:
         return self.current.turns
 
     def send(self, prompt: Prompt) -> None:
-        self.current.send(prompt, self.settings)
+        self.current.send(prompt, self.wishes.settings)
 
     def stop(self) -> None:
         self.current.stop()
 
     def retry(self, without: str = "") -> None:
         """Asks for the last reply again."""
-        self.current.ask_again(self.settings, without)
+        self.current.ask_again(self.wishes.settings, without)
 
     def request_now(self, prompt: Prompt) -> ApiRequest:
         """What would be sent for this prompt; while nothing is written, what the last reply was asked with."""
@@ -90,22 +83,9 @@ class ChatModel:
         turns = self.current.turns
         while prompt.empty and turns and turns[-1].role == "assistant":  # two of them while one is asked for again
             turns = turns[:-1]
-        messages = messages_for(self.settings.system, turns, prompt) or (SentMessage("user", ""),)
-        dialect = self._context.connections.dialect(self.settings.model)
-        return parameters_for(self.settings, messages).to_request(dialect)
-
-    # Wishes
-
-    def wish(self, settings: ChatSettings) -> None:
-        if settings == self.settings:
-            return
-        kept = self._context.settings
-        kept.set(_WISHES, settings_format.to_json(settings))
-        if settings.model != self.settings.model:
-            models: JsonObject = kept.get(_MODELS, {})
-            kept.set(_MODELS, {**models, self._context.connections.current.id: settings.model})
-        self.settings = settings
-        self.settings_changed.emit()
+        messages = messages_for(self.wishes.settings.system, turns, prompt) or (SentMessage("user", ""),)
+        dialect = self._context.connections.dialect(self.wishes.settings.model)
+        return parameters_for(self.wishes.settings, messages).to_request(dialect)
 
     # Conversations
 
@@ -280,19 +260,3 @@ class ChatModel:
             self._answered[conversation.number] = conversation
         else:
             self._answered.pop(conversation.number, None)
-
-    def _on_connection_changed(self) -> None:
-        settings = self._with_model(self.settings)
-        if settings != self.settings:
-            self.settings = settings
-            self.settings_changed.emit()
-
-    def _with_model(self, settings: ChatSettings) -> ChatSettings:
-        """Each connection has its own model; one that was never chosen is guessed from what the server offers."""
-        connections = self._context.connections
-        chosen: JsonObject = self._context.settings.get(_MODELS, {})
-        wished = chosen.get(connections.current.id)
-        offered = [model.id for model in connections.models]
-        if not offered and connections.current.preset == "demo":
-            offered = ["demo-assistant"]
-        return replace(settings, model=likely_model(str(wished or ""), offered))

@@ -110,7 +110,7 @@ class ChatTab(Tab):
         self.conversations.select(self.model.current.number)
 
     def _show_settings(self) -> None:
-        self.options.set_settings(self.model.settings)
+        self.options.set_settings(self.model.wishes.settings)
         self._show_composer()
         self.request_changed.emit()
 
@@ -121,7 +121,7 @@ class ChatTab(Tab):
         self.options.set_demo(self._connections.current.preset == "demo")
 
     def _show_composer(self) -> None:
-        reason = why_not_sendable(started=self.model.started, model=self.model.settings.model)
+        reason = why_not_sendable(started=self.model.started, model=self.model.wishes.settings.model)
         self.conversation.composer.set_allowed(reason is None, "" if reason is None else tr(reason))
 
     # What the user does
@@ -157,7 +157,7 @@ class ChatTab(Tab):
         model.draft_changed.connect(self._on_draft_changed)
         model.busy_changed.connect(self._on_busy_changed)
         model.conversations_changed.connect(self._on_conversations_changed)
-        model.settings_changed.connect(self._show_settings)
+        model.wishes.changed.connect(self._show_settings)
         self._connections.models_changed.connect(self._show_models)
         self._connections.changed.connect(self._show_connection)
         self._connect_parts()
@@ -174,5 +174,5 @@ class ChatTab(Tab):
         self.conversations.search_changed.connect(model.search)
         self.conversations.rename_requested.connect(model.rename)
         self.conversations.delete_requested.connect(model.delete)
-        self.options.wished.connect(model.wish)
+        self.options.wished.connect(model.wishes.wish)
         self._draft_timer.timeout.connect(model.save_draft)

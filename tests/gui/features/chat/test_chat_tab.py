@@ -151,7 +151,7 @@ def test_model_can_be_typed_letter_by_letter(at_the_desk):
         picker.selectAll()
         QTest.keyClicks(picker, "some/other-model")
         assert picker.text() == "some/other-model"
-        assert desk.tab.model.settings.model == "some/other-model"
+        assert desk.tab.model.wishes.settings.model == "some/other-model"
         await desk.send()
         await desk.answered()
         assert server.requests[0].json()["model"] == "some/other-model"

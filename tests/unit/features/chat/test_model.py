@@ -277,7 +277,7 @@ def test_prompt_that_cannot_be_saved_comes_back(tmp_path, expect_log):
 
 def test_refused_parameter_is_left_out_from_then_on(tmp_path):
     async def story(chat: Chat):
-        chat.model.wish(replace_wishes(chat, temperature=0.5))
+        chat.model.wishes.wish(replace_wishes(chat, temperature=0.5))
         await chat.send("Hello")
         chat.model.retry(without="temperature")
         await chat.idle()
@@ -291,13 +291,13 @@ def test_refused_parameter_is_left_out_from_then_on(tmp_path):
 
 
 def replace_wishes(chat: Chat, **wishes):
-    return replace(chat.model.settings, **wishes)
+    return replace(chat.model.wishes.settings, **wishes)
 
 
 def test_only_what_was_set_is_sent(tmp_path):
     async def story(chat: Chat):
         await chat.send("Hello")
-        chat.model.wish(replace_wishes(chat, system="Be brief.", temperature=0.0, top_p=0.5, max_tokens=9))
+        chat.model.wishes.wish(replace_wishes(chat, system="Be brief.", temperature=0.0, top_p=0.5, max_tokens=9))
         await chat.send("Again")
 
     chat = tell(tmp_path, ["Hi", END], ["Hi", END], story=story)
@@ -362,25 +362,25 @@ def test_request_that_would_be_sent_is_the_one_that_is_sent(tmp_path):
 
 def test_each_connection_has_its_own_model(tmp_path):
     async def story(chat: Chat):
-        assert chat.model.settings.model == "test-model"
+        assert chat.model.wishes.settings.model == "test-model"
         chat.server.select(Connection("other", "Other", "http://other/v1"), "whisper-1", "gpt-4.1")
-        assert chat.model.settings.model == "gpt-4.1"
-        chat.model.wish(replace_wishes(chat, model="typed by hand"))
+        assert chat.model.wishes.settings.model == "gpt-4.1"
+        chat.model.wishes.wish(replace_wishes(chat, model="typed by hand"))
         chat.server.select(Connection("test", "Test", "http://test/v1"), "test-model")
-        assert chat.model.settings.model == "test-model"
+        assert chat.model.wishes.settings.model == "test-model"
         chat.server.select(Connection("other", "Other", "http://other/v1"), "gpt-4.1")
-        assert chat.model.settings.model == "typed by hand"
+        assert chat.model.wishes.settings.model == "typed by hand"
 
     tell(tmp_path, story=story)
 
 
 def test_wishes_come_back_at_the_next_start(tmp_path):
     async def first(chat: Chat):
-        chat.model.wish(replace_wishes(chat, temperature=0.3, system="Be brief."))
+        chat.model.wishes.wish(replace_wishes(chat, temperature=0.3, system="Be brief."))
 
     async def second(chat: Chat):
-        assert chat.model.settings.temperature == 0.3
-        assert chat.model.settings.system == "Be brief."
+        assert chat.model.wishes.settings.temperature == 0.3
+        assert chat.model.wishes.settings.system == "Be brief."
 
     tell(tmp_path, story=first)
     tell(tmp_path, story=second)

@@ -1,0 +1,54 @@
+"""What the user wishes for the replies, kept between starts; each connection has a model of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from playground.features.chat import settings as settings_format
+from playground.features.chat.settings import ChatSettings, likely_model
+from playground.signal import Signal
+
+if TYPE_CHECKING:
+    from playground.api.request import JsonObject
+    from playground.services.context import Context
+
+_WISHES = "chat.wishes"
+_MODELS = "chat.models"
+
+
+class Wishes:
+    def __init__(self, context: Context) -> None:
+        self.changed: Signal[()] = Signal()
+        self._kept = context.settings
+        self._connections = context.connections
+        self.settings = self._with_model(settings_format.from_json(self._kept.get(_WISHES, {})))
+        self._connections.changed.connect(self._on_connection_changed)
+        self._connections.models_changed.connect(self._on_connection_changed)
+
+    def wish(self, settings: ChatSettings) -> None:
+        if settings == self.settings:
+            return
+        self._kept.set(_WISHES, settings_format.to_json(settings))
+        if settings.model != self.settings.model:
+            models: JsonObject = self._kept.get(_MODELS, {})
+            self._kept.set(_MODELS, {**models, self._connections.current.id: settings.model})
+        self._take(settings)
+
+    def _on_connection_changed(self) -> None:
+        settings = self._with_model(self.settings)
+        if settings != self.settings:
+            self._take(settings)
+
+    def _take(self, settings: ChatSettings) -> None:
+        self.settings = settings
+        self.changed.emit()
+
+    def _with_model(self, settings: ChatSettings) -> ChatSettings:
+        """A model that was never chosen is guessed from what the server offers."""
+        chosen: JsonObject = self._kept.get(_MODELS, {})
+        wished = chosen.get(self._connections.current.id)
+        offered = [model.id for model in self._connections.models]
+        if not offered and self._connections.current.preset == "demo":
+            offered = ["demo-assistant"]
+        return replace(settings, model=likely_model(str(wished or ""), offered))
