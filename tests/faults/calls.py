@@ -85,7 +85,8 @@ def connection_to(place: FaultServer | str, **changes: object) -> Connection:
     return Connection("test", "Test", base_url, **changes)  # type: ignore[arg-type]
 
 
-def _pooled(client: Client) -> list[AsyncConnectionInterface]:
+def pooled(client: Client) -> list[AsyncConnectionInterface]:
+    """The network connections that the client holds, in use or kept for the next request."""
     http = client._transport._http
     transports = [http._transport, *http._mounts.values()]
     pools = [each._pool for each in transports if isinstance(each, httpx.AsyncHTTPTransport)]
@@ -112,9 +113,9 @@ def call(
             error = failure
         seconds = time.monotonic() - start
         assert client.idle
-        assert all(connection.is_idle() for connection in _pooled(client)), "a connection is still in use"
+        assert all(connection.is_idle() for connection in pooled(client)), "a connection is still in use"
         await client.close()
-        assert not _pooled(client)
+        assert not pooled(client)
         left = asyncio.all_tasks() - {asyncio.current_task()}
         assert not left, f"left behind: {left}"
         return Outcome(result, error, seconds, notes, record, client)

@@ -33,6 +33,8 @@ from playground.tour.transcript_hand import place_of
 from playground.widgets.composer import Composer
 from playground.widgets.transcript import Card, TranscriptView
 from playground.window.status_bar import StatusBar
+from tests.faults.calls import pooled
+from tests.faults.server import FaultServer
 
 KEY = "sk-canary-0123456789abcdef"
 PROMPT = "Is anybody there?"
@@ -43,21 +45,22 @@ ANSWER_WITHIN = 0.2
 class ImpatientConnection:
     """One connection, to a server that misbehaves: waits are short, everything else is as in the program."""
 
-    def __init__(self, base_url: str, exchanges: Exchanges) -> None:
+    def __init__(self, connection: Connection, exchanges: Exchanges, patience: Patience) -> None:
         self.changed: Signal[()] = Signal()
         self.state_changed: Signal[()] = Signal()
         self.models_changed: Signal[()] = Signal()
         self.state = ConnectionState.CONNECTED
         self.error: BaseException | None = None
-        self.current = Connection("test", "Test", base_url)
+        self.current = connection
         self.entries = (self.current,)
         self.models: tuple[Model, ...] = (Model("test-model", None, "", None), Model("other-model", None, "", None))
         self._exchanges = exchanges
+        self._patience = patience
         self._client: Client | None = None
 
     async def client(self, connection: Connection | None = None) -> Client:
         if self._client is None:
-            self._client = build_client(self.current, KEY, observer=self._exchanges, patience=QUICK)
+            self._client = build_client(self.current, KEY, observer=self._exchanges, patience=self._patience)
         return self._client
 
     def dialect(self, model: str) -> Dialect:
@@ -66,9 +69,16 @@ class ImpatientConnection:
     def learned(self, model: str, param: str) -> None:
         pass
 
+    def check_idle(self) -> None:
+        """No network connection is still in use; one that waits for the next request is fine."""
+        if self._client is not None:
+            assert self._client.idle
+            assert all(connection.is_idle() for connection in pooled(self._client))
+
     async def close(self) -> None:
         if self._client is not None:
             await self._client.close()
+            assert not pooled(self._client)
 
 
 class Desk:
@@ -152,24 +162,26 @@ class Desk:
 
 
 Story = Callable[[Desk], Awaitable[None]]
+FaultStory = Callable[[Desk, FaultServer], Awaitable[None]]
 
 
-def tell(folder: Path, story: Story, *, base_url: str) -> None:
+def tell(folder: Path, story: Story, *, base_url: str, ca_file: str = "", patience: Patience = QUICK) -> None:
     """Opens the tab, lets the story happen and checks what must hold after every story."""
     loop = EventLoop(_application())
+    connection = Connection("test", "Test", base_url, ca_file=ca_file)
     try:
-        loop.run_until_complete(_happen(loop, folder, story, base_url))
+        loop.run_until_complete(_happen(loop, folder, story, connection, patience))
     finally:
         loop.close()
-    connection = sqlite3.connect(folder / "history.db")
-    assert connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
-    connection.close()
+    history = sqlite3.connect(folder / "history.db")
+    assert history.execute("PRAGMA quick_check").fetchall() == [("ok",)]
+    history.close()
 
 
-def _compose(folder: Path, base_url: str) -> tuple[Context, ImpatientConnection]:
+def _compose(folder: Path, connection: Connection, patience: Patience) -> tuple[Context, ImpatientConnection]:
     notices, exchanges, settings = Notices(), Exchanges(), Settings(folder / "settings.json")
     database = Database(folder / "history.db")
-    connections = ImpatientConnection(base_url, exchanges)
+    connections = ImpatientConnection(connection, exchanges, patience)
     context = Context(
         settings,
         Secrets(settings),
@@ -185,8 +197,8 @@ def _compose(folder: Path, base_url: str) -> tuple[Context, ImpatientConnection]
     return context, connections
 
 
-async def _happen(loop: EventLoop, folder: Path, story: Story, base_url: str) -> None:
-    context, connections = _compose(folder, base_url)
+async def _happen(loop: EventLoop, folder: Path, story: Story, connection: Connection, patience: Patience) -> None:
+    context, connections = _compose(folder, connection, patience)
     context.jobs.begin(loop)
     await context.database.open()
     desk = Desk(context)
@@ -195,6 +207,8 @@ async def _happen(loop: EventLoop, folder: Path, story: Story, base_url: str) ->
         await desk.until(lambda: not context.jobs.running)
         await story(desk)
         await _answers_a_timer(loop)
+        if not context.jobs.running:
+            connections.check_idle()
     finally:
         desk.tab.shutdown()
         await asyncio.sleep(0)

@@ -1,13 +1,10 @@
 """The chat with a server that misbehaves: what arrived is kept, the right words stand below it, and all goes on."""
 
-import base64
-import logging
-
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.faults.server import DONE, STREAM_HEAD, FaultServer, answer, delta, error_answer, event, once
-from tests.gui.features.chat.desk import KEY, PROMPT, Desk, LogKeeper, tell
+from tests.faults.server import DONE, STREAM_HEAD, answer, delta, error_answer, event, once
+from tests.gui.features.chat.desk import KEY, PROMPT, Desk
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -19,37 +16,6 @@ CHUNKED = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encod
 
 def chunk(data):
     return f"{len(data):x}\r\n".encode() + data + b"\r\n"
-
-
-@pytest.fixture
-def talk(qapp, tmp_path):
-    """Sends the prompt to a server with these scripts and gives back what the story asserts on."""
-
-    def talk(*scripts, story):
-        log = LogKeeper()
-        root = logging.getLogger()
-        level = root.level
-        root.addHandler(log)
-        root.setLevel(logging.DEBUG)
-        try:
-            with FaultServer(*scripts) as server:
-
-                async def happen(desk: Desk):
-                    await desk.send()
-                    await story(desk, server)
-                    assert desk.tab.model.turns[0].text == PROMPT
-
-                tell(tmp_path, happen, base_url=server.base_url)
-        finally:
-            root.removeHandler(log)
-            root.setLevel(level)
-        assert KEY not in log.text
-        for file in tmp_path.rglob("*"):
-            content = file.read_bytes() if file.is_file() else b""
-            assert KEY.encode() not in content
-            assert base64.b64encode(KEY.encode()) not in content
-
-    return talk
 
 
 def reset_after_five(peer):
