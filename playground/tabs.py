@@ -2,6 +2,9 @@
 
 from playground.features.chat.view.chat_view import ChatTab
 from playground.message import Message
+from playground.services.handovers import PictureHandover
 from playground.window.tab import TabEntry
 
-TABS: tuple[TabEntry, ...] = (TabEntry("chat", "chat-circle-text", Message("Chat"), ChatTab),)
+TABS: tuple[TabEntry, ...] = (
+    TabEntry("chat", "chat-circle-text", Message("Chat"), ChatTab, accepts=(PictureHandover,)),
+)

@@ -1,6 +1,7 @@
 """What goes along with a prompt, shown as chips that can be taken off again."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from playground.widgets import numbers
@@ -11,6 +12,8 @@ from playground.widgets.plain_text import one_line, tool_tip
 from playground.widgets.translation import tr
 
 _NAME_WIDTH = 180
+_THUMBNAIL = 24
+_COVERING = Qt.AspectRatioMode.KeepAspectRatioByExpanding
 
 
 class AttachmentChips(QWidget):
@@ -24,7 +27,7 @@ class AttachmentChips(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._chips: dict[int, QWidget] = {}
+        self._chips: dict[int, _Chip] = {}
         self._next = 1
         self._layout = FlowLayout(self, gap=6)
         self.hide()
@@ -38,6 +41,9 @@ class AttachmentChips(QWidget):
         self._layout.addWidget(chip)
         self.show()
         return number
+
+    def set_thumbnail(self, number: int, image: QImage) -> None:
+        self._chips[number].set_thumbnail(image)
 
     def clear(self) -> None:
         for number in tuple(self._chips):
@@ -70,8 +76,26 @@ class _Chip(QFrame):
         amount = QLabel(numbers.size(size), self)
         amount.setProperty("role", "secondary")
         self.remove = IconButton("x", tr("Remove {name}", name=shown), small=True, parent=self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 2, 2, 2)
-        row.setSpacing(6)
-        for widget in (Glyph("file-text"), label, amount, self.remove):
-            row.addWidget(widget)
+        self._glyph: QWidget = Glyph("file-text")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(8, 2, 2, 2)
+        self._row.setSpacing(6)
+        for widget in (self._glyph, label, amount, self.remove):
+            self._row.addWidget(widget)
+
+    def set_thumbnail(self, image: QImage) -> None:
+        glyph, self._glyph = self._glyph, _Thumbnail(image)
+        self._row.replaceWidget(glyph, self._glyph)
+        glyph.deleteLater()
+
+
+class _Thumbnail(QLabel):
+    def __init__(self, image: QImage) -> None:
+        super().__init__()
+        ratio = self.devicePixelRatioF()
+        side = round(_THUMBNAIL * ratio)
+        picture = image.scaled(side, side, _COVERING, Qt.TransformationMode.SmoothTransformation)
+        left, top = (picture.width() - side) // 2, (picture.height() - side) // 2
+        pixmap = QPixmap.fromImage(picture.copy(left, top, side, side))
+        pixmap.setDevicePixelRatio(ratio)
+        self.setPixmap(pixmap)

@@ -1,7 +1,7 @@
 """The card at the foot of a tab: prompt, attachments, and the one button that runs and stops."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from playground.widgets import theme
@@ -20,7 +20,8 @@ class Composer(QFrame):
         submitted: the prompt, when there is something to send.
         stop_requested, code_requested: their buttons.
         text_changed: the prompt was edited.
-        large_paste, files_dropped: see `PromptEditor`.
+        large_paste, files_dropped, picture_pasted: see `PromptEditor`.
+        pictures_requested: the button for pictures, which is there where pictures are taken.
         attachment_removed: the number that `add_attachment` gave.
     """
 
@@ -30,6 +31,8 @@ class Composer(QFrame):
     text_changed = Signal()
     large_paste = Signal(str)
     files_dropped = Signal(list)
+    picture_pasted = Signal(object)
+    pictures_requested = Signal()
     attachment_removed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -42,6 +45,9 @@ class Composer(QFrame):
         self.prompt.setAccessibleName(tr("Prompt"))
         self.prompt.setToolTip(tool_tip(tr("Write what you want to ask")))
         self.chips = AttachmentChips(self)
+        self.picture_button = IconButton("image", tr("Add pictures"), parent=self)
+        self.picture_button.setObjectName("picture_button")
+        self.picture_button.hide()
         self.code_button = IconButton("code", tr("Show this request as code"), parent=self)
         self.code_button.setObjectName("code_button")
         self.run_button = PrimaryButton(tr("Send"), icon_name="paper-plane-right-fill", parent=self)
@@ -67,6 +73,10 @@ class Composer(QFrame):
     def set_placeholder(self, text: str) -> None:
         self.prompt.setPlaceholderText(text)
 
+    def set_takes_pictures(self, takes: bool) -> None:
+        self.picture_button.setVisible(takes)
+        self.prompt.set_takes_pictures(takes)
+
     def set_busy(self, busy: bool) -> None:
         if busy != self._busy:
             self._busy = busy
@@ -82,6 +92,9 @@ class Composer(QFrame):
         self._refresh()
         return number
 
+    def set_thumbnail(self, number: int, image: QImage) -> None:
+        self.chips.set_thumbnail(number, image)
+
     def run(self) -> None:
         """What the button and Enter do."""
         if self._busy or not self._sendable():
@@ -91,6 +104,7 @@ class Composer(QFrame):
     def _arrange(self) -> None:
         foot = QHBoxLayout()
         foot.setSpacing(12)
+        foot.addWidget(self.picture_button)
         foot.addWidget(self.code_button)
         foot.addStretch(1)
         foot.addWidget(self._hint)
@@ -107,6 +121,8 @@ class Composer(QFrame):
         self.prompt.textChanged.connect(self._on_text_changed)
         self.prompt.large_paste.connect(self.large_paste)
         self.prompt.files_dropped.connect(self.files_dropped)
+        self.prompt.picture_pasted.connect(self.picture_pasted)
+        self.picture_button.clicked.connect(lambda: self.pictures_requested.emit())
         self.prompt.installEventFilter(self)
         self.chips.removed.connect(self._on_removed)
         self.code_button.clicked.connect(lambda: self.code_requested.emit())

@@ -1,10 +1,11 @@
 """The box in which a prompt is written."""
 
 import math
+from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from playground.widgets.plain_text import sendable
@@ -36,17 +37,21 @@ class PromptEditor(QPlainTextEdit):
         submitted: Enter or Ctrl+Enter, but not while an input method composes a word.
         large_paste: text that was pasted or dropped and is too large for an editor; it is not inserted.
         files_dropped: the paths of files that were dropped or pasted.
+        picture_pasted: a picture that was dropped or pasted without a file, where pictures are taken. It comes as a
+            function that gives the bytes of its file, for a worker thread.
     """
 
     submitted = Signal()
     large_paste = Signal(str)
     files_dropped = Signal(list)
+    picture_pasted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None, *, lines: tuple[int, int] = (1, 10)) -> None:
         super().__init__(parent)
         self._lines = lines
         self._composing = False
         self._enter_submits = True
+        self._takes_pictures = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("bare", True)
         self.setTabChangesFocus(True)
@@ -68,6 +73,9 @@ class PromptEditor(QPlainTextEdit):
     def set_enter_submits(self, submits: bool) -> None:
         self._enter_submits = submits
 
+    def set_takes_pictures(self, takes: bool) -> None:
+        self._takes_pictures = takes
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in _ENTER or self._composing or not self._enter_submits:
             super().keyPressEvent(event)
@@ -83,14 +91,22 @@ class PromptEditor(QPlainTextEdit):
         super().inputMethodEvent(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText() or source.hasUrls()
+        return source.hasText() or source.hasUrls() or self._is_picture(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         files = _local_files(source)
         if files:
             self.files_dropped.emit(files)
-            return
-        text = sendable(source.text())
+        elif self._is_picture(source):
+            self.picture_pasted.emit(_picture_in(source))
+        else:
+            self._insert(sendable(source.text()))
+
+    def _is_picture(self, source: QMimeData) -> bool:
+        """A table comes as a picture too, but with a text that says more."""
+        return self._takes_pictures and source.hasImage() and not source.hasFormat("text/plain")
+
+    def _insert(self, text: str) -> None:
         room = LARGE_TEXT - self.document().characterCount()
         if len(text) > room or too_large(text, beside=self.textCursor().block().length()):
             self.large_paste.emit(text)
@@ -133,3 +149,20 @@ def _local_files(source: QMimeData) -> list[str]:
     # A file on another computer would be fetched, and the user's name sent there, by merely looking at it.
     urls = source.urls() if source.hasUrls() else []
     return [url.toLocalFile() for url in urls if url.isLocalFile() and not url.host()]
+
+
+def _picture_in(source: QMimeData) -> Callable[[], bytes]:
+    """As it came, where it came as a file; what comes as pixels becomes a PNG, which takes its time."""
+    for media_type in ("image/png", "image/jpeg", "image/webp", "image/gif"):
+        if source.hasFormat(media_type):
+            data = bytes(source.data(media_type).data())
+            return lambda: data
+    image = QImage(source.imageData())
+    return lambda: _png(image)
+
+
+def _png(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # PySide's stubs want bytes, PySide itself does not
+    return bytes(buffer.data().data())

@@ -9,8 +9,8 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from playground.features.chat.facts import Facts
-from playground.features.chat.records import attachments_to_json, details_of, new_turn_of, turn_of
-from playground.features.chat.turns import Prompt, Turn, clean_prompt, messages_for, title_of
+from playground.features.chat.records import attached_to_json, details_of, new_turn_of, turn_of
+from playground.features.chat.turns import Picture, Prompt, Turn, clean_prompt, messages_for, title_of, user_turn
 from playground.message import Message
 from playground.services.notices import Notice
 from playground.signal import Signal
@@ -39,6 +39,7 @@ class Conversation:
         self.text_arrived: Signal[int, str] = Signal()
         self.busy_changed: Signal[bool] = Signal()
         self.draft_changed: Signal[()] = Signal()
+        self.picture_added: Signal[Picture] = Signal()  # to the draft
         self.saved: Signal[()] = Signal()  # it has come to the list, or moved in it
         self.number = number
         self.title = title
@@ -91,8 +92,13 @@ class Conversation:
         if self.sending or draft == self.saved_draft:
             return
         self.saved_draft = None
-        await self._context.history.save_draft(self.number, draft.text, attachments_to_json(draft.attachments))
+        await self._context.history.save_draft(self.number, draft.text, attached_to_json(draft))
         self.saved_draft = draft
+
+    def add_picture(self, picture: Picture) -> None:
+        if all(picture.hash != other.hash for other in self.draft.pictures):
+            self.draft = replace(self.draft, pictures=(*self.draft.pictures, picture))
+            self.picture_added.emit(picture)
 
     def send(self, prompt: Prompt, settings: ChatSettings) -> None:
         if self._busy or prompt.empty:
@@ -134,7 +140,8 @@ class Conversation:
         turn = await to_its_end(self._add(reply))
         before = [each for each in self._turns.values() if each is not self._earlier]
         question = Question(connection, settings, messages_for(settings.system, before), facts)
-        asking = Asking(question, partial(self._show_text, turn.id), partial(self._keep_text, turn.id))
+        blobs = self._context.blobs
+        asking = Asking(question, blobs, partial(self._show_text, turn.id), partial(self._keep_text, turn.id))
         self._asking = turn.id, asking
         try:
             await asking.ask(self._context.connections.client, self._context.jobs.listener(self._job))
@@ -155,7 +162,7 @@ class Conversation:
         if earlier is not None and not earlier.text:
             self._earlier = None  # nothing is lost with it
         title = title_of(prompt) if prompt is not None else ""
-        asked = [] if prompt is None else [Turn(0, "user", prompt.text, attachments=prompt.attachments)]
+        asked = [] if prompt is None else [user_turn(prompt)]
         before = last.id if last is not None else None
         records = await self._context.history.add_turns(
             self.number,

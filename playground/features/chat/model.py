@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from playground.features.chat.conversation import Conversation
 from playground.features.chat.days import Day, by_day
+from playground.features.chat.pictures import Pictures, Source
 from playground.features.chat.records import prompt_of, turn_of
-from playground.features.chat.turns import Prompt, SentMessage, Turn, messages_for
+from playground.features.chat.turns import Picture, Prompt, SentMessage, Turn, messages_for
 from playground.features.chat.wishes import Wishes
 from playground.message import Message
 from playground.services.notices import Notice
 from playground.signal import Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Sequence
 
     from playground.api.request import ApiRequest
     from playground.services.context import Context
@@ -38,8 +39,10 @@ class ChatModel:
         self.text_arrived: Signal[int, str] = Signal()
         self.busy_changed: Signal[bool] = Signal()
         self.draft_changed: Signal[()] = Signal()  # otherwise than by the one who writes it
+        self.picture_added: Signal[Picture] = Signal()  # to the draft
         self.started = False
         self.wishes = Wishes(context)
+        self.pictures = Pictures(context)
         self._context = context
         self._entries: tuple[ConversationRecord, ...] = ()
         self._search = ""
@@ -126,6 +129,10 @@ class ChatModel:
     def keep_draft(self, prompt: Prompt) -> None:
         self.current.draft = prompt
 
+    def add_pictures(self, sources: Sequence[Source]) -> None:
+        """To the draft that is written now, even if another conversation is looked at when they are ready."""
+        self.pictures.take(sources, self.current.add_picture)
+
     def save_draft(self) -> None:
         self._save_draft_of(self.current)
 
@@ -200,6 +207,7 @@ class ChatModel:
     ) -> Conversation:
         conversation = Conversation(self._context, number, title, turns)
         conversation.draft_changed.connect(partial(self._on_draft_changed, conversation))
+        conversation.picture_added.connect(partial(self._on_picture_added, conversation))
         conversation.saved.connect(partial(self._on_saved, conversation))
         conversation.busy_changed.connect(partial(self._on_busy_changed, conversation))
         return conversation
@@ -234,6 +242,7 @@ class ChatModel:
             (self.current.text_arrived, self.text_arrived),
             (self.current.busy_changed, self.busy_changed),
             (self.current.draft_changed, self.draft_changed),
+            (self.current.picture_added, self.picture_added),
         )
 
     def _on_draft_changed(self, conversation: Conversation) -> None:
@@ -243,6 +252,9 @@ class ChatModel:
             conversation = self._blank
             if conversation is self.current:
                 self.draft_changed.emit()
+        self._save_draft_of(conversation)
+
+    def _on_picture_added(self, conversation: Conversation, picture: Picture) -> None:
         self._save_draft_of(conversation)
 
     def _on_saved(self, conversation: Conversation) -> None:

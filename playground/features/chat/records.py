@@ -1,15 +1,15 @@
 """A turn as the store keeps it, and back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from playground.features.chat import facts as facts_format
-from playground.features.chat.turns import Attachment, Prompt, Turn
+from playground.features.chat.turns import Attachment, Picture, Prompt, Turn
 from playground.storage.history import DraftRecord, NewTurn, TurnRecord
 from playground.storage.json_values import Json, JsonObject
 
 
 def details_of(turn: Turn) -> JsonObject:
-    return {**facts_format.to_json(turn.facts), **attachments_to_json(turn.attachments)}
+    return {**facts_format.to_json(turn.facts), **attached_to_json(turn)}
 
 
 def new_turn_of(turn: Turn) -> NewTurn:
@@ -27,23 +27,58 @@ def turn_of(record: TurnRecord) -> Turn:
         parent_id=record.parent_id,
         facts=facts_format.from_json(record.details),
         attachments=_attachments(record.details),
+        pictures=_pictures(record.details),
     )
 
 
 def prompt_of(record: DraftRecord) -> Prompt:
-    return Prompt(record.text, _attachments(record.details))
+    return Prompt(record.text, _attachments(record.details), _pictures(record.details))
 
 
-def attachments_to_json(attachments: Sequence[Attachment]) -> JsonObject:
-    kept: list[Json] = [{"name": each.name, "text": each.text} for each in attachments]
-    return {"attachments": kept} if kept else {}
+def attached_to_json(prompt: Prompt | Turn) -> JsonObject:
+    texts: list[Json] = [{"name": each.name, "text": each.text} for each in prompt.attachments]
+    pictures: list[Json] = [
+        {
+            "hash": each.hash,
+            "name": each.name,
+            "media_type": each.media_type,
+            "size": each.size,
+            "width": each.width,
+            "height": each.height,
+        }
+        for each in prompt.pictures
+    ]
+    kept = {"attachments": texts, "pictures": pictures}
+    return {name: values for name, values in kept.items() if values}
 
 
 def _attachments(details: JsonObject) -> tuple[Attachment, ...]:
-    kept = details.get("attachments")
-    return tuple(map(_attachment, kept)) if isinstance(kept, list) else ()
+    return tuple(Attachment(_text(kept, "name"), _text(kept, "text")) for kept in _objects(details, "attachments"))
 
 
-def _attachment(kept: Json) -> Attachment:
-    values = kept if isinstance(kept, Mapping) else {}
-    return Attachment(str(values.get("name", "")), str(values.get("text", "")))
+def _pictures(details: JsonObject) -> tuple[Picture, ...]:
+    return tuple(
+        Picture(
+            hash=_text(kept, "hash"),
+            name=_text(kept, "name"),
+            media_type=_text(kept, "media_type"),
+            size=_number(kept, "size"),
+            width=max(1, _number(kept, "width")),
+            height=max(1, _number(kept, "height")),
+        )
+        for kept in _objects(details, "pictures")
+    )
+
+
+def _objects(details: JsonObject, name: str) -> list[JsonObject]:
+    kept = details.get(name)
+    return [each for each in kept if isinstance(each, Mapping)] if isinstance(kept, list) else []
+
+
+def _text(values: JsonObject, name: str) -> str:
+    return str(values.get(name, ""))
+
+
+def _number(values: JsonObject, name: str) -> int:
+    value = values.get(name)
+    return value if isinstance(value, int) else 0

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from playground.api.chat import ChatReply, complete_chat
+from playground.api.chat import ChatParameters, ChatReply, complete_chat
 from playground.api.chat_reply import ChatChunk, Usage
 from playground.api.client import Client
 from playground.api.connection import Connection
@@ -14,11 +14,14 @@ from playground.api.errors import ApiError, BrokenOff
 from playground.api.observer import Listener
 from playground.features.chat.facts import Facts, Failure, estimate_tokens
 from playground.features.chat.parameters import parameters_for
+from playground.features.chat.pictures import data_urls
 from playground.features.chat.settings import ChatSettings
-from playground.features.chat.turns import SentMessage, Status
+from playground.features.chat.turns import Picture, SentMessage, Status
 from playground.features.chat.writing import Writing
+from playground.message import Message
 from playground.services.errors import DemoServerFailed
 from playground.services.notices import explain
+from playground.storage.blobs import Blobs
 
 T = TypeVar("T")
 
@@ -45,8 +48,12 @@ class Ending:
 class Asking:
     """One reply while it arrives. The ending can be read however it ended."""
 
-    def __init__(self, question: Question, show: Callable[[str], None], keep: Callable[[str], Awaitable[None]]) -> None:
+    def __init__(
+        self, question: Question, blobs: Blobs, show: Callable[[str], None], keep: Callable[[str], Awaitable[None]]
+    ) -> None:
         self._question = question
+        self._blobs = blobs
+        self._lost: list[Picture] = []
         self._writing = Writing(show, keep)
         self._began = time.monotonic()
         self._first: float | None = None
@@ -66,10 +73,9 @@ class Asking:
         keeper = asyncio.create_task(self._writing.keep_up())
         try:
             await asyncio.sleep(0)  # where a stop takes effect that came while the prompt was saved
-            question = self._question
-            connected = await client(question.connection)
+            parameters = await self._parameters()
+            connected = await client(self._question.connection)
             self._began = time.monotonic()
-            parameters = parameters_for(question.settings, question.messages)
             self._reply = await complete_chat(connected, parameters, self._on_chunk, listener)
             self._status = "done"
         except asyncio.CancelledError:
@@ -83,6 +89,13 @@ class Asking:
             keeper.cancel()
             await asyncio.wait([keeper])
 
+    async def _parameters(self) -> ChatParameters:
+        question = self._question
+        shown = [picture for message in question.messages for picture in message.pictures]
+        urls = await asyncio.to_thread(data_urls, shown, self._blobs) if shown else {}
+        self._lost = [picture for picture in shown if picture.hash not in urls]
+        return parameters_for(question.settings, question.messages, lambda picture: urls.get(picture.hash))
+
     def ending(self) -> Ending:
         text = self._writing.end()
         reply = self._reply
@@ -92,7 +105,7 @@ class Asking:
             finish_reason=(reply.choices[0].finish_reason or "") if reply and reply.choices else "",
             first_token=self._first if self._question.settings.stream else None,
             duration=time.monotonic() - self._began,
-            notes=reply.warnings if reply else (),
+            notes=(*map(_is_lost, self._lost), *(reply.warnings if reply else ())),
             failure=None if self.error is None else failure_of(self.error),
         )
         usage = reply.usage if reply else self._usage
@@ -124,6 +137,10 @@ async def to_its_end(work: Coroutine[None, None, T]) -> T:
 def failure_of(error: ApiError | DemoServerFailed) -> Failure:
     explanation = explain(error)
     return Failure(explanation.title, explanation.advice, explanation.details, explanation.actions)
+
+
+def _is_lost(picture: Picture) -> Message:
+    return Message("{name} cannot be found any more and was not sent", name=picture.name)
 
 
 def _counted(facts: Facts, usage: Usage | None, messages: Sequence[SentMessage], text: str) -> Facts:

@@ -24,19 +24,32 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that goes along with a prompt; what is in it lies among the blobs under its hash."""
+
+    hash: str
+    name: str
+    media_type: str
+    size: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Prompt:
     """What the user sends: the typed text and what was attached to it."""
 
     text: str
     attachments: tuple[Attachment, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
     @property
     def empty(self) -> bool:
-        return not self.text.strip() and not self.attachments
+        return not self.text.strip() and not self.attachments and not self.pictures
 
     def followed_by(self, later: Prompt) -> Prompt:
         text = "\n".join(part for part in (self.text, later.text) if part)
-        return Prompt(text, self.attachments + later.attachments)
+        return Prompt(text, self.attachments + later.attachments, self.pictures + later.pictures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +65,7 @@ class Turn:
     parent_id: int | None = None
     facts: Facts = field(default_factory=Facts)
     attachments: tuple[Attachment, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +74,28 @@ class SentMessage:
 
     role: Literal["system", "user", "assistant"]
     text: str
+    pictures: tuple[Picture, ...] = ()
+
+    def followed_by(self, later: SentMessage) -> SentMessage:
+        text = "\n\n".join(part for part in (self.text, later.text) if part)
+        return SentMessage(self.role, text, self.pictures + later.pictures)
 
 
 def clean_prompt(prompt: Prompt) -> Prompt:
     attachments = tuple(replace(each, text=clean_text(each.text)) for each in prompt.attachments)
-    return Prompt(clean_text(prompt.text), attachments)
+    return Prompt(clean_text(prompt.text), attachments, prompt.pictures)
+
+
+def user_turn(prompt: Prompt) -> Turn:
+    """Without a number: the store gives it one."""
+    return Turn(0, "user", prompt.text, attachments=prompt.attachments, pictures=prompt.pictures)
 
 
 def title_of(prompt: Prompt) -> str:
     """The first line that says something, cut at a word where that costs little."""
     lines = [line.strip(" #*`>\t") for line in prompt.text.splitlines()]
-    title = next((line for line in lines if line), "") or next((each.name for each in prompt.attachments), "")
+    names = [*(each.name for each in prompt.attachments), *(each.name for each in prompt.pictures)]
+    title = next((line for line in lines if line), "") or next(iter(names), "")
     if len(title) <= TITLE_LENGTH:
         return title
     cut = title[:TITLE_LENGTH]
@@ -104,7 +129,7 @@ def messages_for(system: str, turns: Sequence[Turn], prompt: Prompt | None = Non
     merged = messages[:1]
     for message in messages[1:]:
         if message.role == merged[-1].role:
-            merged[-1] = SentMessage(message.role, f"{merged[-1].text}\n\n{message.text}")
+            merged[-1] = merged[-1].followed_by(message)
         else:
             merged.append(message)
     return tuple(merged)
@@ -115,7 +140,7 @@ def _messages(system: str, turns: Sequence[Turn], prompt: Prompt | None) -> Iter
         yield SentMessage("system", system)
     for turn in turns:
         content = content_of(turn)
-        if content.strip():
-            yield SentMessage(turn.role, content)
+        if content.strip() or turn.pictures:
+            yield SentMessage(turn.role, content, turn.pictures)
     if prompt is not None and not prompt.empty:
-        yield SentMessage("user", content_of(prompt))
+        yield SentMessage("user", content_of(prompt), prompt.pictures)

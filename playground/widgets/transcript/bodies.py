@@ -13,6 +13,7 @@ from playground.widgets.transcript.content import Card, Footer
 from playground.widgets.transcript.document import markdown_document, plain_document
 from playground.widgets.transcript.footer import FooterBody, RuleBody, WaitingBody
 from playground.widgets.transcript.look import Look
+from playground.widgets.transcript.pictures import MOST_HEIGHT, PicturesBody
 from playground.widgets.transcript.rich import RichBody
 from playground.widgets.transcript.row import Row
 from playground.widgets.transcript.splitter import Block
@@ -21,13 +22,18 @@ _NO_BLOCK: Final = Block("paragraph", "")
 
 
 def make_body(row: Row, look: Look) -> Body:
-    block = row.block or _NO_BLOCK
     if row.kind == "card":
         return CardBody(row.card or Card("info", ""), look, unfolded=row.unfolded)
     if row.kind == "footer":
         return FooterBody(row.footer or Footer(), look)
     if row.kind == "waiting":
         return WaitingBody(look)
+    if row.kind == "pictures":
+        return PicturesBody(row.pictures, look, right=row.role == "user")
+    return _text_body(row, row.block or _NO_BLOCK, look)
+
+
+def _text_body(row: Row, block: Block, look: Look) -> Body:
     if row.kind == "plain":
         return RichBody(lambda: plain_document(block.source, look), look, _plain_colour(row, look))
     if block.kind == "rule":
@@ -48,7 +54,7 @@ def estimated_height(row: Row, look: Look, width: int) -> int:
     block = row.block
     padding = row.padding_above + row.padding_below
     if block is None:
-        return {"footer": 30, "waiting": round(look.line_height)}.get(row.kind, 96)
+        return {"footer": 30, "waiting": round(look.line_height), "pictures": MOST_HEIGHT}.get(row.kind, 96)
     if block.kind == "rule":
         return 1
     breaks = block.text.count("\n") if block.kind == "code" else block.source.count("\n")

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from PySide6.QtGui import QImage
+
 Role = Literal["user", "assistant", "system", "error"]
 CardKind = Literal["danger", "warning", "info"]
 
@@ -36,6 +38,15 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Thumbnail:
+    """A picture that belongs to a turn, of the given size; `image` is a small one of it, None until there is one."""
+
+    width: int
+    height: int
+    image: QImage | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TurnContent:
     """One turn. The text of an assistant is Markdown, that of everyone else is shown as it is."""
 
@@ -46,3 +57,4 @@ class TurnContent:
     footer: str = ""
     card: Card | None = None
     actions: tuple[Action, ...] = ()
+    pictures: tuple[Thumbnail, ...] = ()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from playground.widgets.transcript import code
 from playground.widgets.transcript.canvas import Canvas
 from playground.widgets.transcript.code import CodeBody
-from playground.widgets.transcript.content import Card, Footer, TurnContent
+from playground.widgets.transcript.content import Card, Footer, Thumbnail, TurnContent
 from playground.widgets.transcript.document import markdown_document
 from playground.widgets.transcript.rich import RichBody
 from playground.widgets.transcript.row import Row, gap_above
@@ -90,6 +90,12 @@ class Stream(Canvas):
     def set_card(self, turn_id: str, card: Card | None) -> None:
         turn = self._turns[turn_id]
         turn.card = card
+        self._update_rows(turn, turn.text_rows)
+        self.settle()
+
+    def set_pictures(self, turn_id: str, pictures: tuple[Thumbnail, ...]) -> None:
+        turn = self._turns[turn_id]
+        turn.pictures = pictures
         self._update_rows(turn, turn.text_rows)
         self.settle()
 

@@ -1,7 +1,7 @@
 """One turn of a transcript: its text as it grows, and the rows it is made of."""
 
 from playground.widgets.transcript.content import Card, Footer, TurnContent
-from playground.widgets.transcript.row import Row
+from playground.widgets.transcript.row import Row, RowKind
 from playground.widgets.transcript.splitter import MOST_LINES, SOFT_LIMIT, Block, Splitter
 
 
@@ -14,6 +14,7 @@ class Turn:
         self.open = content.open
         self.card: Card | None = content.card
         self.footer = Footer(content.footer, content.actions)
+        self.pictures = content.pictures
         self.rows: list[Row] = []
         self._begin(content.text)
 
@@ -125,6 +126,12 @@ class Turn:
         rows = self._blocks[start:]
         if self.open and not self._blocks:
             rows.append(self._only("waiting"))
+        if self.pictures:
+            row = self._only("pictures")
+            if row.pictures != self.pictures:
+                row.pictures = self.pictures
+                row.forget_body()
+            rows.append(row)
         if self.card is not None:
             row = self._only("card")
             if row.card != self.card:
@@ -139,13 +146,8 @@ class Turn:
             rows.append(row)
         return rows
 
-    def _only(self, kind: str) -> Row:
-        for row in self.rows[-3:]:
-            if row.kind == kind:
-                return row
-        if kind == "waiting":
-            return Row(self.id, self.role, "waiting")
-        return Row(self.id, self.role, "card" if kind == "card" else "footer")
+    def _only(self, kind: RowKind) -> Row:
+        return next((row for row in self.rows[-4:] if row.kind == kind), None) or Row(self.id, self.role, kind)
 
 
 def _parts(text: str) -> list[str]:

@@ -3,14 +3,18 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.features.chat.appearance import RETRY, why_not_sendable
 from playground.features.chat.model import UNDO, ChatModel
-from playground.features.chat.turns import Prompt, Turn
+from playground.features.chat.pictures import Source
+from playground.features.chat.turns import Picture, Prompt, Turn
 from playground.features.chat.view.conversation_view import ConversationView
 from playground.features.chat.view.day_groups import groups_of
 from playground.features.chat.view.options_panel import OptionsPanel
+from playground.features.chat.view.picture_entrance import PictureEntrance, image_of
+from playground.services.handovers import PictureHandover
 from playground.widgets.model_picker import ModelEntry
 from playground.widgets.side_list import SideList
 from playground.widgets.translation import tr
@@ -20,6 +24,7 @@ from playground.window.tab import Tab
 if TYPE_CHECKING:
     from playground.api.request import ApiRequest, JsonObject
     from playground.services.context import Context
+    from playground.services.handovers import Handover
 
 DRAFT_MS = 2000
 
@@ -34,7 +39,8 @@ class ChatTab(Tab):
         self.conversations = SideList(
             tr("New chat"), tr("Start a new conversation  (Ctrl+N)"), tr("Conversations"), tr("No conversations yet")
         )
-        self.conversation = ConversationView()
+        self.conversation = ConversationView(self._image_of)
+        self._entrance = PictureEntrance(self.conversation.composer, self)
         self.options = OptionsPanel()
         self._workspace = Workspace(self.conversations, self.conversation, self.options, self)
         self._draft_timer = QTimer(self, singleShot=True, interval=DRAFT_MS)
@@ -80,6 +86,10 @@ class ChatTab(Tab):
         if name == UNDO:
             self.model.restore(int(number))
 
+    def receive(self, value: "Handover") -> None:
+        if isinstance(value, PictureHandover):
+            self.model.add_pictures([Source(value.name, lambda: value.data)])
+
     def shutdown(self) -> None:
         self._draft_timer.stop()
         self.model.save_draft()
@@ -108,6 +118,14 @@ class ChatTab(Tab):
     def _on_conversations_changed(self) -> None:
         self.conversations.set_groups(groups_of(self.model.days))
         self.conversations.select(self.model.current.number)
+
+    def _image_of(self, picture: Picture) -> QImage | None:
+        small = self.model.pictures.small(picture)
+        return None if small is None else image_of(small)
+
+    def _on_picture_added(self, picture: Picture) -> None:
+        self.conversation.add_picture(picture)
+        self.request_changed.emit()
 
     def _show_settings(self) -> None:
         self.options.set_settings(self.model.wishes.settings)
@@ -155,6 +173,8 @@ class ChatTab(Tab):
         model.turn_changed.connect(self._on_turn_changed)
         model.text_arrived.connect(self.conversation.add_text)
         model.draft_changed.connect(self._on_draft_changed)
+        model.picture_added.connect(self._on_picture_added)
+        model.pictures.small_arrived.connect(self.conversation.show_image)
         model.busy_changed.connect(self._on_busy_changed)
         model.conversations_changed.connect(self._on_conversations_changed)
         model.wishes.changed.connect(self._show_settings)
@@ -169,6 +189,7 @@ class ChatTab(Tab):
         self.conversation.action_requested.connect(self._on_action)
         self.conversation.composer.stop_requested.connect(model.stop)
         self.conversation.composer.code_requested.connect(lambda: self.action_requested.emit("code"))
+        self._entrance.come.connect(model.add_pictures)
         self.conversations.selected.connect(model.open)
         self.conversations.new_requested.connect(model.new)
         self.conversations.search_changed.connect(model.search)

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from playground.features.chat.turns import Attachment, Prompt, Turn
+from playground.features.chat.turns import Attachment, Picture, Prompt, Turn
 from playground.features.chat.view.suggestions import suggestions
-from playground.features.chat.view.turn_content import content_for
+from playground.features.chat.view.turn_content import Images, content_for, thumbnails_of
 from playground.widgets.composer import Composer
 from playground.widgets.empty_state import EmptyState
 from playground.widgets.external import open_external
 from playground.widgets.transcript import Footer, TranscriptView
+from playground.widgets.transcript.content import TurnContent
 from playground.widgets.translation import tr
 
 COLUMN = 780
@@ -31,10 +32,12 @@ class ConversationView(QWidget):
     prompt_changed = Signal(Prompt)
     action_requested = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, images: Images, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._images = images
         self._turns: dict[int, Turn] = {}
         self._attachments: dict[int, Attachment] = {}
+        self._pictures: dict[int, Picture] = {}
         self._busy = False
         self._suggestions = suggestions()
         self.empty = EmptyState(
@@ -48,28 +51,47 @@ class ConversationView(QWidget):
         self.transcript.setObjectName("transcript")
         self.composer = Composer(self)
         self.composer.set_placeholder(tr("Ask anything"))
+        self.composer.set_takes_pictures(True)
         self._arrange()
         self._connect()
 
     @property
     def prompt(self) -> Prompt:
-        return Prompt(self.composer.text(), tuple(self._attachments.values()))
+        return Prompt(self.composer.text(), tuple(self._attachments.values()), tuple(self._pictures.values()))
 
     def set_prompt(self, prompt: Prompt) -> None:
         """Silent: nobody wrote it just now."""
         self.composer.blockSignals(True)
         self.composer.clear()
         self._attachments.clear()
+        self._pictures.clear()
         self.composer.set_text(prompt.text)
         for attachment in prompt.attachments:
             self._attach(attachment)
+        for picture in prompt.pictures:
+            self.add_picture(picture)
         self.composer.blockSignals(False)
+
+    def add_picture(self, picture: Picture) -> None:
+        """To what is being written. Silent, as `set_prompt` is."""
+        number = self.composer.add_attachment(picture.name, picture.size)
+        self._pictures[number] = picture
+        self._show_image(number, picture)
+
+    def show_image(self, blob_hash: str) -> None:
+        """The small one of a picture has come."""
+        for number, picture in self._pictures.items():
+            if picture.hash == blob_hash:
+                self._show_image(number, picture)
+        for turn in self._turns.values():
+            if any(picture.hash == blob_hash for picture in turn.pictures):
+                self.transcript.set_pictures(str(turn.id), thumbnails_of(turn, self._images))
 
     def set_turns(self, turns: Sequence[Turn], *, busy: bool) -> None:
         self._busy = busy
         self._turns = {turn.id: turn for turn in turns}
         last = turns[-1].id if turns else None
-        self.transcript.set_turns([content_for(turn, last=turn.id == last, busy=busy) for turn in turns])
+        self.transcript.set_turns([self._content(turn, last=turn.id == last) for turn in turns])
         self._show_page()
 
     def set_busy(self, busy: bool) -> None:
@@ -80,7 +102,7 @@ class ConversationView(QWidget):
     def add_turn(self, turn: Turn) -> None:
         before = next(reversed(self._turns.values()), None)
         self._turns[turn.id] = turn
-        self.transcript.append_turn(content_for(turn, last=True, busy=self._busy))
+        self.transcript.append_turn(self._content(turn, last=True))
         if before is not None:
             self._refresh(before, last=False)
         if turn.role == "user":
@@ -110,9 +132,17 @@ class ConversationView(QWidget):
             self._refresh(last, last=True)
 
     def _refresh(self, turn: Turn, *, last: bool) -> None:
-        content = content_for(turn, last=last, busy=self._busy)
+        content = self._content(turn, last=last)
         self.transcript.set_footer(content.id, Footer(content.footer, content.actions))
         self.transcript.set_card(content.id, content.card)
+
+    def _content(self, turn: Turn, *, last: bool) -> TurnContent:
+        return content_for(turn, last=last, busy=self._busy, images=self._images)
+
+    def _show_image(self, number: int, picture: Picture) -> None:
+        image = self._images(picture)
+        if image is not None:
+            self.composer.set_thumbnail(number, image)
 
     def _show_page(self) -> None:
         self._pages.setCurrentWidget(self.transcript if self._turns else self.empty)
@@ -127,7 +157,8 @@ class ConversationView(QWidget):
         self._tell_prompt()
 
     def _on_attachment_removed(self, number: int) -> None:
-        del self._attachments[number]
+        self._attachments.pop(number, None)
+        self._pictures.pop(number, None)
         self._tell_prompt()
 
     def _on_suggestion(self, position: int) -> None:

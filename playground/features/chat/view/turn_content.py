@@ -1,19 +1,24 @@
 """A turn as the transcript shows it: its text, the line of facts below it, and its card."""
 
-from typing import Final
+from collections.abc import Callable
+from typing import Final, TypeAlias
+
+from PySide6.QtGui import QImage
 
 from playground.features.chat.appearance import Card, card_for
 from playground.features.chat.facts import Facts, finish_words
-from playground.features.chat.turns import Turn
+from playground.features.chat.turns import Picture, Turn
 from playground.widgets import numbers
 from playground.widgets.transcript import content
-from playground.widgets.transcript.content import Action, TurnContent
+from playground.widgets.transcript.content import Action, Thumbnail, TurnContent
 from playground.widgets.translation import tr
+
+Images: TypeAlias = Callable[[Picture], QImage | None]  # small ones of the pictures that are at hand
 
 SEPARATOR: Final = " · "
 
 
-def content_for(turn: Turn, *, last: bool, busy: bool) -> TurnContent:
+def content_for(turn: Turn, *, last: bool, busy: bool, images: Images) -> TurnContent:
     card = card_for(turn, last=last, busy=busy)
     return TurnContent(
         id=str(turn.id),
@@ -23,15 +28,19 @@ def content_for(turn: Turn, *, last: bool, busy: bool) -> TurnContent:
         footer=footer_of(turn),
         card=None if card is None else _card(card),
         actions=_actions(turn, last=last),
+        pictures=thumbnails_of(turn, images),
     )
+
+
+def thumbnails_of(turn: Turn, images: Images) -> tuple[Thumbnail, ...]:
+    return tuple(Thumbnail(each.width, each.height, images(each)) for each in turn.pictures)
 
 
 def footer_of(turn: Turn) -> str:
     if turn.role == "user":
-        return SEPARATOR.join(
-            tr("{name}, {size}", name=each.name, size=numbers.size(len(each.text.encode())))
-            for each in turn.attachments
-        )
+        attached = [(each.name, len(each.text.encode())) for each in turn.attachments]
+        attached += [(each.name, each.size) for each in turn.pictures]
+        return SEPARATOR.join(tr("{name}, {size}", name=name, size=numbers.size(size)) for name, size in attached)
     known = _facts(turn.facts) if turn.text else []
     return SEPARATOR.join(part for part in (_speaker(turn), *known) if part)
 

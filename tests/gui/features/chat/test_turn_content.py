@@ -30,6 +30,10 @@ def english(qapp):
     QLocale.setDefault(before)
 
 
+def nothing(picture):
+    return None
+
+
 def reply(facts=FACTS, **changes):
     return Turn(2, "assistant", changes.pop("text", "Hi"), model="asked-for", facts=facts, **changes)
 
@@ -65,7 +69,7 @@ def test_attachments_are_named_below_the_prompt():
 
 
 def test_running_reply_is_open_and_offers_nothing():
-    content = content_for(reply(Facts(), status="streaming"), last=True, busy=True)
+    content = content_for(reply(Facts(), status="streaming"), last=True, busy=True, images=nothing)
 
     assert content.open
     assert content.actions == ()
@@ -73,15 +77,15 @@ def test_running_reply_is_open_and_offers_nothing():
 
 
 def test_finished_reply_can_be_copied_and_the_last_one_asked_for_again():
-    last = content_for(reply(), last=True, busy=False)
-    older = content_for(reply(), last=False, busy=False)
+    last = content_for(reply(), last=True, busy=False, images=nothing)
+    older = content_for(reply(), last=False, busy=False, images=nothing)
 
     assert [action.id for action in last.actions] == ["copy", "retry"]
     assert [action.id for action in older.actions] == ["copy"]
 
 
 def test_failed_reply_has_its_card():
-    content = content_for(reply(Facts(), status="failed", text=""), last=True, busy=False)
+    content = content_for(reply(Facts(), status="failed", text=""), last=True, busy=False, images=nothing)
 
     assert content.card is not None
     assert content.card.title == "This reply did not arrive."

@@ -20,6 +20,7 @@ from playground.features.chat.turns import Prompt, Turn
 from playground.services.jobs import Jobs
 from playground.services.notices import Notice, Notices
 from playground.signal import Signal
+from playground.storage.blobs import Blobs
 from playground.storage.database import Database
 from playground.storage.history import History
 from playground.storage.settings import Settings
@@ -122,7 +123,8 @@ class Chat:
         self.jobs = Jobs(notices)
         self.settings = Settings(folder / "settings.json")
         parts = {"settings": self.settings, "history": self.history, "database": self.database}
-        parts |= {"connections": self.server, "jobs": self.jobs, "notices": notices}
+        self.blobs = Blobs(folder / "blobs")
+        parts |= {"blobs": self.blobs, "connections": self.server, "jobs": self.jobs, "notices": notices}
         self.model = ChatModel(cast("Context", SimpleNamespace(**parts)))
         self.model.turn_added.connect(self.added.append)
         self.model.text_arrived.connect(self._on_text)
