@@ -14,6 +14,7 @@ from playground.widgets.plain_text import sendable
 LARGE_TEXT: Final = 200_000
 LONG_LINE: Final = 20_000
 
+_PICTURES: Final = ("image/png", "image/jpeg", "image/webp", "image/gif")
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -104,7 +105,8 @@ class PromptEditor(QPlainTextEdit):
 
     def _is_picture(self, source: QMimeData) -> bool:
         """A table comes as a picture too, but with a text that says more."""
-        return self._takes_pictures and source.hasImage() and not source.hasFormat("text/plain")
+        has_picture = source.hasImage() or any(map(source.hasFormat, _PICTURES))
+        return self._takes_pictures and has_picture and not source.hasFormat("text/plain")
 
     def _insert(self, text: str) -> None:
         room = LARGE_TEXT - self.document().characterCount()
@@ -153,7 +155,7 @@ def _local_files(source: QMimeData) -> list[str]:
 
 def _picture_in(source: QMimeData) -> Callable[[], bytes]:
     """As it came, where it came as a file; what comes as pixels becomes a PNG, which takes its time."""
-    for media_type in ("image/png", "image/jpeg", "image/webp", "image/gif"):
+    for media_type in _PICTURES:
         if source.hasFormat(media_type):
             data = bytes(source.data(media_type).data())
             return lambda: data

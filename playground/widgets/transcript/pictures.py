@@ -1,6 +1,6 @@
 """The pictures of a turn, small, beside each other."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 
 from playground.widgets.transcript import drawing
@@ -12,6 +12,7 @@ MOST_HEIGHT = 160
 _MOST_WIDTH = 240
 _LEAST = 24
 _GAP = 8
+_INSIDE = Qt.AspectRatioMode.KeepAspectRatio
 
 
 class PicturesBody(Body):
@@ -60,11 +61,13 @@ class PicturesBody(Body):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
-        painter.drawImage(rect, picture.image)
+        place = QRectF(QPointF(), QSizeF(picture.image.size()).scaled(rect.size(), _INSIDE))
+        place.moveCenter(rect.center())
+        painter.drawImage(place, picture.image)
         painter.restore()
 
 
 def _shown_size(picture: Thumbnail, room: int) -> tuple[float, float]:
-    """Never larger than the picture itself, and its sides in proportion unless it would be but a line."""
+    """Never larger than the picture itself, and never so thin that it would hardly be seen."""
     share = min(1.0, min(_MOST_WIDTH, room) / picture.width, MOST_HEIGHT / picture.height)
     return max(_LEAST, round(picture.width * share)), max(_LEAST, round(picture.height * share))
