@@ -12,7 +12,7 @@ WATCHED_SECONDS = 2.0
 
 
 class Watch:
-    """Notes first paint, focus and readiness; then watches the event loop for a while and ends the program."""
+    """Notes the stages of the start; then watches the event loop for a while and ends the program."""
 
     def __init__(self) -> None:
         self.facts: dict[str, Any] = {}
@@ -30,6 +30,9 @@ class Watch:
         self.heart.start()
         QTimer.singleShot(int(WATCHED_SECONDS * 1000), self.finish)
 
+    def on_furnished(self) -> None:
+        self.facts["furnished"] = time.monotonic_ns()
+
     def on_ready(self) -> None:
         self.facts["ready"] = time.monotonic_ns()
 
@@ -46,7 +49,10 @@ class Watch:
 def main() -> int:
     watch = Watch()
     code = app.run(
-        app.Options(data_dir=Path(sys.argv[1])), on_first_paint=watch.on_first_paint, on_ready=watch.on_ready
+        app.Options(data_dir=Path(sys.argv[1])),
+        on_first_paint=watch.on_first_paint,
+        on_furnished=watch.on_furnished,
+        on_ready=watch.on_ready,
     )
     print(json.dumps(watch.facts))
     return code

@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from playground import app
 
-def ready():
+def furnished():
     from PySide6.QtWidgets import QApplication
     prompt = QApplication.focusWidget()
     assert prompt.objectName() == "prompt"
@@ -23,7 +23,7 @@ def ready():
         QTest.keyClick(prompt, Qt.Key.Key_Return)
     prompt.window().close()
 
-sys.exit(app.run(app.Options(data_dir=Path(sys.argv[1])), on_ready=ready))
+sys.exit(app.run(app.Options(data_dir=Path(sys.argv[1])), on_furnished=furnished))
 """
 
 

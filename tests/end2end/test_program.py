@@ -32,6 +32,14 @@ HEAVY = {
     *("sounddevice", "soundfile", "sqlite3", "ssl", "starlette", "truststore", "uvicorn"),
 }
 
+NETWORK = {"anyio", "asyncio", "h11", "httpcore", "httpx", "qasync", "socket", "sqlite3", "ssl", "truststore"}
+UNUSED_WHEN_READY = {
+    *("PIL", "click", "jsonschema", "keyring", "numpy", "openai", "platformdirs", "pygments", "rich", "sounddevice"),
+    *("starlette", "uvicorn", "playground.demo", "playground.api.probe", "playground.services.diagnostics"),
+    *("playground.window.code_view", "playground.window.connection_dialog", "playground.window.diagnostics_dialog"),
+    *("playground.window.help_dialogs", "playground.window.inspector", "playground.window.settings_dialog"),
+}
+
 
 def python(script: str, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """Offscreen, where a window gets the focus; on a bare X server it takes a window manager."""
@@ -69,7 +77,7 @@ def painted():
 sys.exit(app.run(app.Options(data_dir=Path(sys.argv[1])), on_first_paint=painted))
 """
 
-START_AND_CLOSE_WHEN_READY = """
+START_AND_CLOSE = """
 import json, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
@@ -78,17 +86,17 @@ from playground import app
 def close():
     from PySide6.QtWidgets import QApplication, QLabel, QWidget
     window = QApplication.focusWidget().window()
-    bar = window.findChild(QWidget, "notice_bar")
-    print(json.dumps([label.text() for label in bar.findChildren(QLabel)]), flush=True)
+    bars = window.findChildren(QWidget, "notice_bar")
+    print(json.dumps([label.text() for bar in bars for label in bar.findChildren(QLabel)]), flush=True)
     window.close()
 
-def ready():
-    QTimer.singleShot(int(sys.argv[2]), close)
+def wait():
+    QTimer.singleShot(int(sys.argv[3]), close)
 
-sys.exit(app.run(app.Options(data_dir=Path(sys.argv[1])), on_ready=ready))
+sys.exit(app.run(app.Options(data_dir=Path(sys.argv[1])), **{sys.argv[2]: wait}))
 """
 
-ASK_AND_READ_THE_NOTICES = """
+ASK_WHEN_READY = """
 import json, sqlite3, sys
 from contextlib import closing
 from pathlib import Path
@@ -106,11 +114,17 @@ async def ask(frame):
     from playground.tour.report import Report
 
     driver = Driver(frame.window(), Report())
+    ready = set(sys.modules)
     await driver.type("prompt", "Say hello")
     while driver.find("prompt", QPlainTextEdit).toPlainText():
         await driver.press("Return")
     await driver.until(answered, "A reply")
-    print(json.dumps([row.text.text() for row in frame.notice_bar.rows]), flush=True)
+    facts = {
+        "notices": [row.text.text() for row in frame.notice_bar.rows],
+        "ready": sorted(ready),
+        "later": sorted(set(sys.modules) - ready),
+    }
+    print(json.dumps(facts), flush=True)
 
 sys.exit(app.perform(app.Options(data_dir=data), ask))
 """
@@ -126,6 +140,16 @@ def test_nothing_beyond_qt_is_loaded_at_first_paint(tmp_path):
     assert facts["focused"] == "prompt"
 
 
+def test_when_ready_a_request_finds_all_it_needs_and_nothing_else_is_loaded(tmp_path):
+    done = python(ASK_WHEN_READY, str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    facts = json.loads(done.stdout)
+    late = {name for name in facts["later"] if name.startswith("playground.") or name.partition(".")[0] in NETWORK}
+    assert not late, f"loaded when the request was sent: {late}"
+    early = {name for name in UNUSED_WHEN_READY if name in facts["ready"]}
+    assert not early, f"loaded before anything was sent: {early}"
+
+
 def test_colours_and_size_of_the_last_time_are_there_at_first_paint(tmp_path):
     (tmp_path / "settings.json").write_text('{"theme": "dark"}')
     facts = json.loads(python(AT_FIRST_PAINT, str(tmp_path)).stdout)
@@ -137,7 +161,7 @@ def test_colours_and_size_of_the_last_time_are_there_at_first_paint(tmp_path):
 def test_damaged_settings_neither_stop_the_start_nor_are_lost(tmp_path, content):
     settings = tmp_path / "settings.json"
     settings.write_text(content, encoding="utf-8")
-    done = python(START_AND_CLOSE_WHEN_READY, str(tmp_path), "800")
+    done = python(START_AND_CLOSE, str(tmp_path), "on_ready", "800")
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
     assert ("The settings could not be read" in done.stdout) is (not content.startswith('{"'))
@@ -145,10 +169,13 @@ def test_damaged_settings_neither_stop_the_start_nor_are_lost(tmp_path, content)
     assert content in kept or content.startswith("{")
 
 
-@pytest.mark.parametrize("delay", ["0", "60", "400"])
-def test_closing_right_after_the_start_ends_in_order(tmp_path, delay):
-    """Before the loop runs, while the network is loaded, and while the demo server starts."""
-    done = python(START_AND_CLOSE_WHEN_READY, str(tmp_path), delay)
+@pytest.mark.parametrize(
+    ("stage", "delay"),
+    [("on_first_paint", "0"), ("on_furnished", "0"), ("on_furnished", "60"), ("on_ready", "0"), ("on_ready", "300")],
+)
+def test_closing_right_after_the_start_ends_in_order(tmp_path, stage, delay):
+    """Before anything is open, before the loop runs, while the network is loaded, and while the demo server starts."""
+    done = python(START_AND_CLOSE, str(tmp_path), stage, delay)
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
 
@@ -188,7 +215,7 @@ def test_a_lock_left_by_a_killed_window_does_not_matter(tmp_path):
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a folder that nobody can write to")
 def test_a_folder_that_cannot_be_written_to_is_no_obstacle():
-    done = python(START_AND_CLOSE_WHEN_READY, "/proc/playground", "800")
+    done = python(START_AND_CLOSE, "/proc/playground", "on_ready", "800")
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
     assert "cannot be written to" in done.stdout
@@ -202,10 +229,10 @@ def test_useless_proxies_and_certificates_in_the_environment_are_told_and_passed
         "NO_PROXY": "[::1]",
         "SSL_CERT_FILE": "/nonexistent",
     }
-    done = python(ASK_AND_READ_THE_NOTICES, str(tmp_path), **variables)
+    done = python(ASK_WHEN_READY, str(tmp_path), **variables)
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
-    notices = json.loads(done.stdout)
+    notices = json.loads(done.stdout)["notices"]
     assert any("SSL_CERT_FILE names a file that does not exist" in notice for notice in notices)
     assert any("proxy settings cannot be used" in notice for notice in notices)
     with closing(sqlite3.connect(tmp_path / "history.db")) as history:

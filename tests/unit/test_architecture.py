@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "playground"
 FACES = ("__main__", "cli", "app", "loop", "tour", "tabs", "window", "widgets")
 # The program itself, and the event loop under it, are the only ones that may start a loop of Qt's.
-MAY_EXEC = ("playground/app/__init__.py", "playground/cli.py", "playground/loop.py")
+MAY_EXEC = ("playground/app/birth.py", "playground/cli.py", "playground/loop.py")
 
 IMPORT_WITHOUT_QT = """
 import importlib, sys

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
 
 from playground.api.request import ApiRequest, JsonObject
 from playground.app.options import Options
-from playground.app.program import compose
+from playground.app.composition import compose
 from playground.loop import EventLoop
 from playground.message import Message
 from playground.services.context import Context
