@@ -1,37 +1,32 @@
-"""The chat: the list of conversations and the one that is looked at."""
+"""The chat: the conversation that is looked at, those that go on meanwhile, and what they are asked with."""
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from playground.features.chat.conversation import Conversation
-from playground.features.chat.days import Day, by_day
+from playground.features.chat.conversation_list import ConversationList
 from playground.features.chat.pictures import Pictures, Source
 from playground.features.chat.records import prompt_of, turn_of
 from playground.features.chat.turns import Picture, Prompt, SentMessage, Turn, messages_for
 from playground.features.chat.wishes import Wishes
 from playground.message import Message
-from playground.services.notices import Notice
 from playground.signal import Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Sequence
 
     from playground.api.request import ApiRequest
     from playground.services.context import Context
-    from playground.storage.history import ConversationRecord
 
 _LAST = "chat.conversation"
-UNDO = "chat.restore"
 
 
 class ChatModel:
     """What the conversation in view tells is passed on; the others go on in silence."""
 
     def __init__(self, context: Context) -> None:
-        self.conversations_changed: Signal[()] = Signal()
         self.opened: Signal[()] = Signal()
         self.turn_added: Signal[Turn] = Signal()
         self.turn_removed: Signal[int] = Signal()
@@ -43,9 +38,8 @@ class ChatModel:
         self.started = False
         self.wishes = Wishes(context)
         self.pictures = Pictures(context)
+        self.list = ConversationList(context)
         self._context = context
-        self._entries: tuple[ConversationRecord, ...] = ()
-        self._search = ""
         self._answered: dict[int, Conversation] = {}
         self._drafted: dict[int, Conversation] = {}  # what was written in them is not on disk yet
         self._blank = self._new_conversation()
@@ -55,7 +49,7 @@ class ChatModel:
     def start(self) -> None:
         """The loop runs and the history is open."""
         self.started = True
-        self._refresh()
+        self.list.refresh()
         self._context.jobs.start("chat.begin", self._open_last, label=Message("Opening the conversation"))
 
     # Replies
@@ -67,6 +61,9 @@ class ChatModel:
     @property
     def turns(self) -> tuple[Turn, ...]:
         return self.current.turns
+
+    def text_of(self, turn_id: int) -> str:
+        return next(turn.text for turn in self.turns if turn.id == turn_id)
 
     def send(self, prompt: Prompt) -> None:
         self.current.send(prompt, self.wishes.settings)
@@ -92,14 +89,6 @@ class ChatModel:
 
     # Conversations
 
-    @property
-    def days(self) -> tuple[Day, ...]:
-        return by_day(self._entries, date.today())
-
-    def search(self, text: str) -> None:
-        self._search = text
-        self._refresh()
-
     def new(self) -> None:
         if self._blank.number is not None or self._blank.busy:
             self._blank = self._new_conversation()
@@ -109,20 +98,16 @@ class ChatModel:
         if number != self.current.number:
             self._context.jobs.start("chat.open", self._open, number, label=Message("Opening the conversation"))
 
-    def rename(self, number: int, title: str) -> None:
-        if title.strip():
-            self._change("chat.rename", self._context.history.rename, number, title.strip())
-
     def delete(self, number: int) -> None:
         """Can be taken back, as the notice offers."""
         if number in self._answered:
             self._answered[number].stop()
         if number == self.current.number:
             self.new()
-        self._change("chat.delete", self._delete, number)
+        self.list.delete(number)
 
     def restore(self, number: int) -> None:
-        self._change("chat.restore", self._restore, number)
+        self.list.change("chat.restore", self._restore, number)
 
     # Drafts
 
@@ -150,26 +135,6 @@ class ChatModel:
         await conversation.save_draft()
         if conversation.number is not None and conversation.draft == conversation.saved_draft:
             self._drafted.pop(conversation.number, None)
-
-    def _change(self, name: str, function: Callable[..., Awaitable[None]], *arguments: object) -> None:
-        label = Message("Saving")
-        self._context.jobs.start(name, self._then_list, function, *arguments, label=label, cancellable=False)
-
-    async def _then_list(self, function: Callable[..., Awaitable[None]], *arguments: object) -> None:
-        await function(*arguments)
-        await self._list()
-
-    def _refresh(self) -> None:
-        self._context.jobs.start("chat.list", self._list, label=Message("Listing conversations"))
-
-    async def _list(self) -> None:
-        self._entries = await self._context.history.conversations(self._search)
-        self.conversations_changed.emit()
-
-    async def _delete(self, number: int) -> None:
-        await self._context.history.delete(number)
-        action = (f"{UNDO}:{number}", Message("Undo"))
-        self._context.notices.post(Notice("info", Message("The conversation was deleted."), action=action))
 
     async def _restore(self, number: int) -> None:
         await self._context.history.restore(number)
@@ -263,7 +228,7 @@ class ChatModel:
             if conversation is self.current:
                 self._context.settings.set(_LAST, conversation.number)
         self._save_draft_of(conversation)
-        self._refresh()
+        self.list.refresh()
 
     def _on_busy_changed(self, conversation: Conversation, busy: bool) -> None:
         if conversation.number is None:

@@ -7,14 +7,16 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.features.chat.appearance import RETRY, why_not_sendable
-from playground.features.chat.model import UNDO, ChatModel
+from playground.features.chat.conversation_list import UNDO
+from playground.features.chat.model import ChatModel
 from playground.features.chat.pictures import Source
 from playground.features.chat.turns import Picture, Prompt, Turn
 from playground.features.chat.view.conversation_view import ConversationView
 from playground.features.chat.view.day_groups import groups_of
 from playground.features.chat.view.options_panel import OptionsPanel
 from playground.features.chat.view.picture_entrance import PictureEntrance, image_of
-from playground.services.handovers import PictureHandover
+from playground.features.chat.view.turn_content import DRAW
+from playground.services.handovers import PictureHandover, PromptHandover
 from playground.widgets.model_picker import ModelEntry
 from playground.widgets.side_list import SideList
 from playground.widgets.translation import tr
@@ -35,11 +37,12 @@ class ChatTab(Tab):
     def __init__(self, context: "Context", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._connections = context.connections
+        self._handovers = context.handovers
         self.model = ChatModel(context)
         self.conversations = SideList(
             tr("New chat"), tr("Start a new conversation  (Ctrl+N)"), tr("Conversations"), tr("No conversations yet")
         )
-        self.conversation = ConversationView(self._image_of)
+        self.conversation = ConversationView(self._image_of, drawable=context.handovers.accepts(PromptHandover))
         self._entrance = PictureEntrance(self.conversation.composer, self)
         self.options = OptionsPanel()
         self._workspace = Workspace(self.conversations, self.conversation, self.options, self)
@@ -116,7 +119,7 @@ class ChatTab(Tab):
         self.busy_changed.emit(busy)
 
     def _on_conversations_changed(self) -> None:
-        self.conversations.set_groups(groups_of(self.model.days))
+        self.conversations.set_groups(groups_of(self.model.list.days))
         self.conversations.select(self.model.current.number)
 
     def _image_of(self, picture: Picture) -> QImage | None:
@@ -154,6 +157,8 @@ class ChatTab(Tab):
         name, _, value = action.partition(":")
         if name == RETRY:
             self.model.retry()
+        elif name == DRAW:
+            self._handovers.offer(PromptHandover(self.model.text_of(int(value))))
         elif name == "send_without":
             self.model.retry(without=value)
         else:
@@ -176,7 +181,7 @@ class ChatTab(Tab):
         model.picture_added.connect(self._on_picture_added)
         model.pictures.small_arrived.connect(self.conversation.show_image)
         model.busy_changed.connect(self._on_busy_changed)
-        model.conversations_changed.connect(self._on_conversations_changed)
+        model.list.changed.connect(self._on_conversations_changed)
         model.wishes.changed.connect(self._show_settings)
         self._connections.models_changed.connect(self._show_models)
         self._connections.changed.connect(self._show_connection)
@@ -192,8 +197,8 @@ class ChatTab(Tab):
         self._entrance.come.connect(model.add_pictures)
         self.conversations.selected.connect(model.open)
         self.conversations.new_requested.connect(model.new)
-        self.conversations.search_changed.connect(model.search)
-        self.conversations.rename_requested.connect(model.rename)
+        self.conversations.search_changed.connect(model.list.search)
+        self.conversations.rename_requested.connect(model.list.rename)
         self.conversations.delete_requested.connect(model.delete)
         self.options.wished.connect(model.wishes.wish)
         self._draft_timer.timeout.connect(model.save_draft)

@@ -25,16 +25,17 @@ class ConversationView(QWidget):
     Signals:
         submitted: a prompt, when the user sends it.
         prompt_changed: what is being written.
-        action_requested: the id of an action of the last turn.
+        action_requested: the id of an action of the last turn, or of one that names its turn itself.
     """
 
     submitted = Signal(Prompt)
     prompt_changed = Signal(Prompt)
     action_requested = Signal(str)
 
-    def __init__(self, images: Images, parent: QWidget | None = None) -> None:
+    def __init__(self, images: Images, *, drawable: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._images = images
+        self._drawable = drawable
         self._turns: dict[int, Turn] = {}
         self._attachments: dict[int, Attachment] = {}
         self._pictures: dict[int, Picture] = {}
@@ -137,7 +138,7 @@ class ConversationView(QWidget):
         self.transcript.set_card(content.id, content.card)
 
     def _content(self, turn: Turn, *, last: bool) -> TurnContent:
-        return content_for(turn, last=last, busy=self._busy, images=self._images)
+        return content_for(turn, last=last, busy=self._busy, images=self._images, drawable=self._drawable)
 
     def _show_image(self, number: int, picture: Picture) -> None:
         image = self._images(picture)

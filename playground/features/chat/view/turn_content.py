@@ -16,9 +16,11 @@ from playground.widgets.translation import tr
 Images: TypeAlias = Callable[[Picture], QImage | None]  # small ones of the pictures that are at hand
 
 SEPARATOR: Final = " · "
+DRAW: Final = "draw"
 
 
-def content_for(turn: Turn, *, last: bool, busy: bool, images: Images) -> TurnContent:
+def content_for(turn: Turn, *, last: bool, busy: bool, images: Images, drawable: bool) -> TurnContent:
+    """`drawable`: whether there is a place where the text of a reply can become a picture."""
     card = card_for(turn, last=last, busy=busy)
     return TurnContent(
         id=str(turn.id),
@@ -27,7 +29,7 @@ def content_for(turn: Turn, *, last: bool, busy: bool, images: Images) -> TurnCo
         open=turn.status == "streaming",
         footer=footer_of(turn),
         card=None if card is None else _card(card),
-        actions=_actions(turn, last=last),
+        actions=_actions(turn, last=last, drawable=drawable),
         pictures=thumbnails_of(turn, images),
     )
 
@@ -79,9 +81,12 @@ def _card(card: Card) -> content.Card:
     )
 
 
-def _actions(turn: Turn, *, last: bool) -> tuple[Action, ...]:
+def _actions(turn: Turn, *, last: bool, drawable: bool) -> tuple[Action, ...]:
     if turn.role == "user" or turn.status == "streaming" or not turn.text:
         return ()
-    copy = Action("copy", "copy", tr("Copy the reply"))
-    again = Action("retry", "arrow-clockwise", tr("Ask again for this reply"))
-    return (copy, again) if last and turn.status == "done" else (copy,)
+    actions = [Action("copy", "copy", tr("Copy the reply"))]
+    if last and turn.status == "done":
+        actions.append(Action("retry", "arrow-clockwise", tr("Ask again for this reply")))
+    if drawable:
+        actions.append(Action(f"{DRAW}:{turn.id}", "image", tr("Make a picture from this reply")))
+    return tuple(actions)

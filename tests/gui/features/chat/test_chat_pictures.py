@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QFileDialog, QLabel
 
-from playground.services.handovers import PictureHandover
+from playground.services.handovers import Handover, PictureHandover, PromptHandover
 from playground.widgets.buttons import IconButton
 from tests.faults.server import DONE, STREAM_HEAD, FaultServer, delta, once
 from tests.gui.features.chat.desk import Desk, tell
@@ -159,7 +159,7 @@ def test_a_draft_comes_back_with_its_picture(at_the_desk, cat):
         await chips(desk, 1)
         desk.tab.new()
         await chips(desk, 0)
-        desk.tab.conversations.selected.emit(desk.tab.model.days[0].entries[0][0])
+        desk.tab.conversations.selected.emit(desk.tab.model.list.days[0].entries[0][0])
         await chips(desk, 1)
         assert thumbnails(desk) == [RED]
 
@@ -173,5 +173,18 @@ def test_what_is_no_picture_is_refused_in_words(at_the_desk, tmp_path):
         await desk.until(lambda: len(desk.notices) == 2)
         assert str(desk.notices[0].message).startswith("notes.png is not a picture")
         assert len(desk.composer.chips) == 0
+
+    at_the_desk(story)
+
+
+def test_a_reply_is_handed_to_the_tab_that_makes_pictures(at_the_desk):
+    async def story(desk: Desk, server):
+        handed: list[Handover] = []
+        desk.context.handovers.accept(PromptHandover)
+        desk.context.handovers.offered.connect(handed.append)
+        await desk.send()
+        await desk.answered()
+        desk.tab.conversation.action_requested.emit(f"draw:{desk.tab.model.turns[-1].id}")
+        assert handed == [PromptHandover("A cat")]
 
     at_the_desk(story)

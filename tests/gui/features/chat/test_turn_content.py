@@ -69,7 +69,7 @@ def test_attachments_are_named_below_the_prompt():
 
 
 def test_running_reply_is_open_and_offers_nothing():
-    content = content_for(reply(Facts(), status="streaming"), last=True, busy=True, images=nothing)
+    content = content_for(reply(Facts(), status="streaming"), last=True, busy=True, images=nothing, drawable=False)
 
     assert content.open
     assert content.actions == ()
@@ -77,15 +77,23 @@ def test_running_reply_is_open_and_offers_nothing():
 
 
 def test_finished_reply_can_be_copied_and_the_last_one_asked_for_again():
-    last = content_for(reply(), last=True, busy=False, images=nothing)
-    older = content_for(reply(), last=False, busy=False, images=nothing)
+    last = content_for(reply(), last=True, busy=False, images=nothing, drawable=False)
+    older = content_for(reply(), last=False, busy=False, images=nothing, drawable=False)
 
     assert [action.id for action in last.actions] == ["copy", "retry"]
     assert [action.id for action in older.actions] == ["copy"]
 
 
+def test_a_reply_can_become_a_picture_where_there_is_a_place_for_that():
+    content = content_for(reply(), last=False, busy=False, images=nothing, drawable=True)
+
+    assert [action.id for action in content.actions] == ["copy", "draw:2"]
+
+
 def test_failed_reply_has_its_card():
-    content = content_for(reply(Facts(), status="failed", text=""), last=True, busy=False, images=nothing)
+    content = content_for(
+        reply(Facts(), status="failed", text=""), last=True, busy=False, images=nothing, drawable=False
+    )
 
     assert content.card is not None
     assert content.card.title == "This reply did not arrive."

@@ -11,7 +11,7 @@ from tests.unit.features.chat.rig import END, Chat, tell, until
 
 
 def listed(chat: Chat):
-    return [title for day in chat.model.days for _, title in day.entries]
+    return [title for day in chat.model.list.days for _, title in day.entries]
 
 
 def test_conversation_is_listed_under_its_first_words(tmp_path):
@@ -119,10 +119,10 @@ def test_search_finds_titles_and_texts(tmp_path):
         await chat.send("Packing list")
         chat.model.new()
         await chat.send("春天的诗")
-        chat.model.search("春")
+        chat.model.list.search("春")
         await chat.idle()
         assert listed(chat) == ["春天的诗"]
-        chat.model.search("")
+        chat.model.list.search("")
         await chat.idle()
         assert len(listed(chat)) == 2
 
@@ -132,10 +132,10 @@ def test_search_finds_titles_and_texts(tmp_path):
 def test_renamed_conversation_keeps_its_name(tmp_path):
     async def story(chat: Chat):
         await chat.send("Hello")
-        chat.model.rename(chat.number, "  Greeting ")
+        chat.model.list.rename(chat.number, "  Greeting ")
         await chat.idle()
         assert listed(chat) == ["Greeting"]
-        chat.model.rename(chat.number, " ")
+        chat.model.list.rename(chat.number, " ")
         await chat.idle()
         assert listed(chat) == ["Greeting"]
 
@@ -234,7 +234,7 @@ def test_what_is_sent_while_the_program_starts_stays_in_view(tmp_path):
         chat.model.new()
         chat.model.keep_draft(Prompt("an old draft"))
         chat.model.save_draft()
-        chat.model.open(chat.model.days[0].entries[0][0])
+        chat.model.open(chat.model.list.days[0].entries[0][0])
         await chat.idle()
 
     async def second():

@@ -2,6 +2,7 @@
 
 import base64
 import io
+from functools import partial
 from typing import Any
 
 from PIL import Image
@@ -47,7 +48,7 @@ def test_a_picture_goes_along_with_the_words_and_stays_with_the_turn(tmp_path):
         await chat.send("And its colour?")
         assert contents(chat.bodies[1]) == [parts, "A cat", "And its colour?"]
         chat.model.new()
-        chat.model.open(chat.model.days[0].entries[0][0])
+        chat.model.open(chat.model.list.days[0].entries[0][0])
         await chat.idle()
         assert chat.model.turns[0].pictures == (picture,)
         assert chat.blobs.read(picture.hash) == PNG
@@ -60,7 +61,7 @@ def test_a_picture_can_be_sent_without_a_word(tmp_path):
         await add(chat)
         await send(chat, "")
         assert contents(chat.bodies[0]) == [[{"type": "image_url", "image_url": {"url": URL}}]]
-        assert chat.model.days[0].entries[0][1] == "cat.png"
+        assert chat.model.list.days[0].entries[0][1] == "cat.png"
 
     tell(tmp_path, ["A cat", END], story=story)
 
@@ -94,7 +95,7 @@ def test_a_picture_belongs_to_the_conversation_that_it_was_added_to(tmp_path):
         await chat.idle()
         assert chat.model.current.draft.empty
         assert [picture.name for picture in asked.draft.pictures] == ["cat.png"]
-        chat.model.open(chat.model.days[0].entries[0][0])
+        chat.model.open(chat.model.list.days[0].entries[0][0])
         await chat.idle()
         assert [picture.name for picture in chat.model.current.draft.pictures] == ["cat.png"]
 
@@ -115,7 +116,7 @@ def test_what_is_no_picture_is_refused_and_the_others_are_taken(tmp_path):
 def test_a_whole_folder_of_pictures_is_cut_to_what_a_message_may_hold(tmp_path):
     async def story(chat: Chat) -> None:
         names = [f"{number}.png" for number in range(1, 31)]
-        sources = [Source(name, lambda width=width: png(width)) for width, name in enumerate(names, 1)]
+        sources = [Source(name, partial(png, width)) for width, name in enumerate(names, 1)]
         chat.model.add_pictures(sources)
         await chat.idle()
         assert [picture.name for picture in chat.model.current.draft.pictures] == names[:MOST_AT_ONCE]
