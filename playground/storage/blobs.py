@@ -74,21 +74,20 @@ class Blobs:
         return data
 
     def delete(self, blob_hash: str) -> None:
-        """What is not there need not be deleted."""
-        path = self._find(blob_hash)
-        if path is not None:
-            with _said_in_our_words():
+        """What is not there need not be deleted. What a writer that was killed left of it goes too."""
+        with _said_in_our_words():
+            for path in self._files(blob_hash):
                 path.unlink(missing_ok=True)
 
     def _find(self, blob_hash: str) -> Path | None:
-        if len(blob_hash) != 64 or not _DIGITS.issuperset(blob_hash):
-            return None  # a reference that somebody wrote by hand must not lead elsewhere
         with _said_in_our_words():
-            for folder in self._folders:
-                for path in _shelf(folder, blob_hash).glob(f"{blob_hash}*"):
-                    if path.stem == blob_hash:
-                        return path
-        return None
+            return next((path for path in self._files(blob_hash) if path.stem == blob_hash), None)
+
+    def _files(self, blob_hash: str) -> Iterator[Path]:
+        if len(blob_hash) != 64 or not _DIGITS.issuperset(blob_hash):
+            return  # a reference that somebody wrote by hand must not lead elsewhere
+        for folder in self._folders:
+            yield from _shelf(folder, blob_hash).glob(f"{blob_hash}*")
 
     def _place(self, blob_hash: str, suffix: str) -> Path:
         with self._making:

@@ -32,6 +32,14 @@ class Locations(NamedTuple):
         return self.data / "blobs"
 
     @property
+    def pictures(self) -> Path:
+        return self.data / "pictures"
+
+    @property
+    def thumbnails(self) -> Path:
+        return self.data / "thumbnails"
+
+    @property
     def logs(self) -> Path:
         return self.data / "logs"
 

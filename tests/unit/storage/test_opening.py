@@ -16,6 +16,7 @@ from playground.storage.migrations import MIGRATIONS
 from playground.storage.migrations.migration import Migration
 from playground.storage.open_report import OpenReport
 from tests.conftest import ExpectLog
+from tests.unit.storage.written import begin, go_on
 
 TURNS = 400
 
@@ -23,11 +24,9 @@ TURNS = 400
 async def _write(path: Path) -> None:
     database = Database(path)
     history = History(database)
-    conversation = await history.new_conversation("kept")
-    parent = None
-    for number in range(TURNS):
-        turn = await history.add_turn(conversation.id, parent, "user", f"{number} " + "x" * 300)
-        parent = turn.id
+    turn = await begin(history, "kept", text="0 " + "x" * 300)
+    for number in range(1, TURNS):
+        turn = await go_on(history, turn, text=f"{number} " + "x" * 300)
     await database.close()
 
 
@@ -60,9 +59,8 @@ def open_and_count(path: Path, *, read_only: bool = False) -> tuple[OpenReport, 
         turns = [turn for each in conversations for turn in await history.turns(each.id)]
         ids = {turn.id for turn in turns}
         assert all(turn.parent_id is None or turn.parent_id in ids for turn in turns)
-        added = await history.new_conversation("written now")
-        await history.add_turn(added.id, None, "user", "x")
-        await history.delete_turn((await history.turns(added.id))[0].id)
+        added = await begin(history, "written now")
+        await history.delete_turn(added.id)
         await database.close()
         return report, len(turns)
 
@@ -111,7 +109,7 @@ def of_another_program(path: Path) -> None:
     [
         (junk_in_the_header, 0),
         (junk_in_a_middle_page, TURNS - 30),
-        (truncated, TURNS // 2 - 60),
+        (truncated, TURNS // 2 - 100),
         (text_file, 0),
         (of_another_program, 0),
     ],
@@ -289,3 +287,54 @@ def test_a_folder_in_the_place_of_the_file_gives_a_session_in_memory(path: Path,
     report, turns = open_and_count(path)
     assert (report.state, turns) == ("read_only", 0)
     assert str(path.parent) in str(report.message)
+
+
+async def _find_damage_later(path: Path) -> tuple[OpenReport, OpenReport | None, int]:
+    database = Database(path, largest_to_check=0)
+    history = History(database)
+    opened = await database.open()
+    found = await database.check()
+    turns = [turn for each in await history.conversations() for turn in await history.turns(each.id)]
+    await history.rename(1, "written afterwards")
+    assert await database.check() is None
+    await database.close()
+    return opened, found, len(turns)
+
+
+def test_a_large_file_is_used_at_once_and_looked_through_meanwhile(path: Path) -> None:
+    opened, found, turns = asyncio.run(_find_damage_later(path))
+    assert (opened.state, opened.checked, found, turns) == ("ok", False, None, TURNS)
+
+
+@pytest.mark.usefixtures("damage_is_logged")
+def test_damage_that_is_found_later_is_mended_as_if_it_had_been_found_at_once(path: Path) -> None:
+    junk_in_a_middle_page(path)
+    content = path.read_bytes()
+    opened, found, turns = asyncio.run(_find_damage_later(path))
+    assert (opened.state, opened.checked) == ("ok", False)
+    assert found is not None
+    assert found.state == "repaired"
+    assert TURNS - 30 <= turns < TURNS
+    assert (damaged_folder(path) / "history.db").read_bytes() == content
+    assert open_and_count(path)[0].state == "ok"
+
+
+@pytest.mark.usefixtures("damage_is_logged")
+@pytest.mark.parametrize("damage", [junk_in_the_header, truncated, text_file, of_another_program])
+def test_a_large_file_that_cannot_be_used_at_all_is_mended_before_it_is(
+    path: Path, damage: Callable[[Path], None]
+) -> None:
+    damage(path)
+    opened, found, _ = asyncio.run(_find_damage_later(path))
+    assert (opened.state, found) == ("repaired", None)
+
+
+def test_a_file_of_ordinary_size_is_not_looked_through_twice(path: Path) -> None:
+    async def check() -> tuple[bool, OpenReport | None]:
+        database = Database(path)
+        report = await database.open()
+        found = await database.check()
+        await database.close()
+        return report.checked, found
+
+    assert asyncio.run(check()) == (True, None)
