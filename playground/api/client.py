@@ -17,7 +17,7 @@ from playground.api.patience import Patience
 from playground.api.reception import OnEvent
 from playground.api.request import ApiRequest, Repeat
 from playground.api.retry import Quota, pause_before, repeats_allowed
-from playground.api.secret_text import secret_values, spellings
+from playground.api.secret_text import BLANK, secret_values, spellings
 from playground.api.transport import Transport
 from playground.api.watch import Watch
 from playground.message import Message
@@ -97,6 +97,9 @@ class Client:
         self._running += 1
         try:
             return await work
+        except ApiError as error:
+            error.connection = self.connection.name
+            raise
         finally:
             self._running -= 1
 
@@ -146,7 +149,7 @@ class Client:
             return await work
         except ApiError as error:
             for value in self._secrets:
-                error.message = error.message.replace(value, "•••")
+                error.message = error.message.replace(value, BLANK)
             error.args = (error.message,)
             if isinstance(error, KeyRejected) and not self._key:
                 # "Wrong key" would send a person looking for a mistake in a key that there is not.

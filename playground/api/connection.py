@@ -7,6 +7,7 @@ from urllib.parse import SplitResult, urlencode, urlsplit
 from playground.api.dialect import ENDPOINTS, DialectWishes
 from playground.api.errors import BadAddress
 from playground.api.request import ApiRequest, Json, JsonObject
+from playground.api.secret_text import BLANK, is_secret_header
 from playground.message import Message
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -56,7 +57,10 @@ class BadKey(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Connection:
-    """`proxy` is "" for the system's, "none" for a direct way, or a URL; what `dialect` leaves open is guessed."""
+    """`proxy` is "" for the system's, "none" for a direct way, or a URL; what `dialect` leaves open is guessed.
+
+    Of the headers that hold a secret only the names are known here; their values are kept like keys.
+    """
 
     id: str
     name: str
@@ -64,11 +68,12 @@ class Connection:
     preset: str = "custom"
     organization: str = ""
     project: str = ""
-    headers: tuple[tuple[str, str], ...] = ()
+    headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     proxy: str = ""
     ca_file: str = ""
     timeout: float = 120.0
     dialect: DialectWishes = field(default_factory=DialectWishes)
+    secret_headers: tuple[str, ...] = ()
 
     @property
     def host(self) -> str:
@@ -87,6 +92,11 @@ class Connection:
     def needs_key(self) -> bool:
         return any(preset.id == self.preset and preset.needs_key for preset in PRESETS)
 
+    @property
+    def named_headers(self) -> tuple[tuple[str, str], ...]:
+        """All headers, those that hold a secret without their value."""
+        return (*self.headers, *((name, BLANK) for name in self.secret_headers))
+
     def url(self, request: ApiRequest) -> str:
         return request_url(self.base_url, request)
 
@@ -103,6 +113,7 @@ class Connection:
             "ca_file": self.ca_file,
             "timeout": self.timeout,
             "dialect": self.dialect.to_json(),
+            "secret_headers": list(self.secret_headers),
         }
 
     @classmethod
@@ -126,6 +137,7 @@ class Connection:
             ca_file=text("ca_file"),
             timeout=float(timeout) if isinstance(timeout, int | float) and 0 < timeout < 86400 else 120.0,
             dialect=DialectWishes.from_json(data.get("dialect")),
+            secret_headers=_names_from_json(data.get("secret_headers")),
         )
 
 
@@ -220,3 +232,8 @@ def _netloc(parts: SplitResult) -> str:
 def _headers_from_json(value: Json) -> tuple[tuple[str, str], ...]:
     pairs = value if isinstance(value, list) else []
     return tuple((str(pair[0]), str(pair[1])) for pair in pairs if isinstance(pair, list) and len(pair) == 2)
+
+
+def _names_from_json(value: Json) -> tuple[str, ...]:
+    names = value if isinstance(value, list) else []
+    return tuple(name for name in names if isinstance(name, str) and is_secret_header(name))

@@ -41,6 +41,7 @@ class Facts(TypedDict, total=False):
     request_id: str | None
     url: str
     retry_after: float | None
+    connection: str
 
 
 class ApiError(Exception):
@@ -56,6 +57,7 @@ class ApiError(Exception):
         self.request_id = facts.get("request_id")
         self.url = facts.get("url", "")
         self.retry_after = facts.get("retry_after")
+        self.connection = facts.get("connection", "")
 
     def __str__(self) -> str:
         known = [type(self).__name__, str(self.status or ""), self.code or "", self.message]
@@ -120,7 +122,11 @@ class EndpointMissing(ApiError):
 
 
 class KeyMissing(ApiError):
-    pass
+    """`header` names the secret header whose value is missing, when it is not the key itself."""
+
+    def __init__(self, message: str = "", *, header: str = "", **facts: Unpack[Facts]) -> None:
+        super().__init__(message, **facts)
+        self.header = header
 
 
 class Rejected(ApiError):

@@ -8,6 +8,7 @@ from playground.api import json_text, multipart
 from playground.api.connection import BadKey, Connection, clean_key, normalise_base_url
 from playground.api.errors import BadAddress, InsecureAddress, KeyMissing
 from playground.api.request import ApiRequest, Expect
+from playground.api.secret_text import BLANK, is_secret_header
 from playground.message import Message
 
 _FRAMING = {"host", "content-length", "transfer-encoding", "connection", "accept-encoding"}
@@ -46,7 +47,7 @@ def outgoing(connection: Connection, key: str | None, request: ApiRequest) -> Ou
     secret = {"Authorization": f"Bearer {_usable(key, url)}"} if key else {}
     own = _own_headers(connection, url)
     # Any header of the user's own may be a key: Azure's `api-key` is.
-    hidden = dict.fromkeys([*secret, *own], "•••")
+    hidden = dict.fromkeys([*secret, *own], BLANK)
     return Outgoing(request.method, url, _merged(plain, secret, own), _merged(plain, hidden), content)
 
 
@@ -54,7 +55,8 @@ def check_address(connection: Connection, key: str | None) -> None:
     normalise_base_url(connection.base_url)
     if key is None and connection.needs_key and not connection.headers:
         raise KeyMissing(url=connection.base_url)
-    if key and connection.base_url.startswith("http:") and not connection.is_loopback:
+    secret = key or any(is_secret_header(name) for name, _ in connection.headers)
+    if secret and connection.base_url.startswith("http:") and not connection.is_loopback:
         raise InsecureAddress(
             Message(
                 "The key would travel unencrypted to {host}. Use https://, or remove the key.", host=connection.host

@@ -21,6 +21,7 @@ from playground.api.errors import (
 from playground.api.models import list_models, list_request
 from playground.api.observer import Observer, RetryWait, Unheard
 from playground.api.patience import Patience
+from playground.api.secret_text import is_secret_header
 
 _WRONG_PLACE = (PathNotFound, NotAnApi, ErrorInReply, ReplyUnreadable, Redirected)
 _KEY_FAULTS = (KeyMissing, KeyRejected, NotAllowed)
@@ -55,6 +56,8 @@ async def probe(
         there = replace(connection, base_url=base_url)
         # A key goes only where it was typed for; without it, that the server asks for one is a good sign.
         same_origin = there.origin == connection.origin
+        if not same_origin:
+            there = replace(there, headers=tuple(each for each in there.headers if not is_secret_header(each[0])))
         other = await _look(there, key if same_origin else None, observer, patience)
         if other.error is None or (isinstance(other.error, _KEY_FAULTS) and not same_origin):
             return replace(found, better_base_url=base_url)

@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote, quote_plus
 
+BLANK = "•••"
+
 _SECRET = re.compile(r"key|token|secret|auth|cookie|password|credential|signature", re.IGNORECASE)
 _LIMITS = re.compile(r"x-ratelimit-(?:limit|remaining|reset)", re.IGNORECASE)  # of "tokens": no secret
 _SCHEME = re.compile(r"[A-Za-z]+ +(?=\S)")

@@ -107,6 +107,12 @@ def _endpoint_missing(error: errors.EndpointMissing) -> Sentences:
 
 
 def _key_missing(error: errors.KeyMissing) -> Sentences:
+    if error.header:
+        return (
+            Message("The value of the header {header} is not known for this address.", header=error.header),
+            Message("Enter it again in the connection."),
+            ("open_connection",),
+        )
     return (
         Message("{host} needs a key, and there is none yet.", host=host(error)),
         Message("Enter the key in the connection."),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
 from playground.api.dialect import guess_dialect
 from playground.api.errors import EndpointMissing, KeyMissing, NotReachable
 from playground.api.secret_text import secret_values
 from playground.message import Message
 from playground.services.connection_list import BUILT_IN, DEMO
+from playground.services.connection_secrets import ConnectionSecrets, KeyStatus
 from playground.services.notices import Notice, action_label, error_notice
 from playground.services.redaction import hide
 from playground.signal import Signal
@@ -18,6 +19,7 @@ from playground.storage.threads import in_daemon_thread
 
 if TYPE_CHECKING:
     import asyncio
+    from collections.abc import Mapping
 
     from playground.api.client import Client
     from playground.api.connection import Connection
@@ -30,12 +32,10 @@ if TYPE_CHECKING:
     from playground.services.jobs import Jobs
     from playground.services.notices import Notices
     from playground.services.rejections import RejectionMemory
-    from playground.storage.secrets import Secrets, Source
+    from playground.storage.secrets import Secrets
 
 # What the notices about the state of the current connection are about.
 _STATE = "connection"
-
-KeyStatus: TypeAlias = "Source | Literal['none']"
 
 
 class ConnectionState(Enum):
@@ -76,7 +76,7 @@ class Connections:
         self.state = ConnectionState.IDLE
         self.error: BaseException | None = None
         self._list = connections
-        self._secrets = secrets
+        self._secrets = ConnectionSecrets(secrets)
         self._rejections = rejections
         self._demo = demo
         self._observer = observer
@@ -88,7 +88,6 @@ class Connections:
         self._outdated: list[Client] = []  # may still be in use
         self._locks: dict[str, asyncio.Lock] = {}
         self._noted: set[str] = set()
-        secrets.key_known.connect(hide)
         jobs.learned.connect(self.learned)
 
     @property
@@ -114,19 +113,27 @@ class Connections:
         self.changed.emit()
         self.models_changed.emit()
 
-    def save(self, connection: Connection, key: str | None = None, *, keep_key: bool = False) -> None:
-        """Without a new key the saved one goes on being used, at another origin only with `keep_key`."""
+    def save(
+        self,
+        connection: Connection,
+        key: str | None = None,
+        *,
+        header_secrets: Mapping[str, str] | None = None,
+        keep_key: bool = False,
+    ) -> None:
+        """Without new secrets the saved ones go on being used, at another origin only with `keep_key`."""
         before = self._list.find(connection.id)
         self._list.put(connection)
         if before is not None and before.base_url != connection.base_url:
             self._rejections.forget(connection.id)
             self._models.pop(connection.id, None)
-        if key or keep_key:
+        headers = header_secrets or {}
+        dropped = frozenset(before.secret_headers if before else ()) - frozenset(connection.secret_headers)
+        self._secrets.hold(connection, key, headers)
+        if key or headers or keep_key or dropped:
             self._jobs.start(
                 f"keys.{connection.id}",
-                self._save_key,
-                connection,
-                key,
+                lambda: self._save_secrets(connection, key, headers, move=keep_key, dropped=dropped),
                 label=Message("Saving the key"),
                 cancellable=False,
             )
@@ -134,7 +141,8 @@ class Connections:
 
     def remove(self, connection_id: str) -> None:
         """With its key and all that was learned about it."""
-        if connection_id in BUILT_IN:
+        connection = self._list.find(connection_id)
+        if connection is None or connection_id in BUILT_IN:
             return
         self._list.remove(connection_id)
         self._rejections.forget(connection_id)
@@ -142,7 +150,7 @@ class Connections:
         self._jobs.start(
             f"keys.{connection_id}",
             self._secrets.forget,
-            connection_id,
+            connection,
             label=Message("Forgetting the key"),
             cancellable=False,
         )
@@ -152,10 +160,10 @@ class Connections:
             self.changed.emit()
 
     def key_status(self, connection: Connection) -> KeyStatus:
-        return self._secrets.status(connection.id, connection.origin)
+        return self._secrets.status(connection)
 
     def current_lacks_key(self) -> bool:
-        return self.current.needs_key and self.key_status(self.current) == "none"
+        return self._secrets.lacks_key(self.current)
 
     def dialect(self, model: str) -> Dialect:
         """What the current server is known or guessed to speak."""
@@ -214,18 +222,17 @@ class Connections:
         self._notices.post(replace(notice, about=_STATE))
         return True
 
-    async def test(self, connection: Connection, key: str | None = None) -> Diagnosis:
+    async def test(
+        self, connection: Connection, key: str | None = None, header_secrets: Mapping[str, str] | None = None
+    ) -> Diagnosis:
         """What would happen with this connection, saved or not. A saved key is used only where it belongs."""
         from playground.api.probe import probe
 
-        _hide_headers(connection)
-        if key:
-            hide(key)
-        elif connection.id == DEMO:
+        if connection.id == DEMO:
             connection, key = await self._with_key(connection)
         else:
-            saved = await self._secrets.key(connection.id, connection.origin)
-            key = saved.value if saved else None
+            connection, key = await self._secrets.filled_for_test(connection, key, header_secrets or {})
+        _hide_headers(connection)
         return await probe(connection, key, observer=self._observer)
 
     async def close(self) -> None:
@@ -258,10 +265,7 @@ class Connections:
                 self._list.update_demo(base_url)
                 self.changed.emit()
             return replace(connection, base_url=base_url), token
-        key = await self._secrets.key(connection.id, connection.origin)
-        if key is None and (connection.needs_key or self._secrets.elsewhere(connection.id, connection.origin)):
-            raise KeyMissing(url=connection.base_url)
-        return connection, key.value if key else None
+        return await self._secrets.filled(connection)
 
     async def _build(self, connection: Connection, key: str | None) -> _Built:
         # Reading certificates takes as long as two frames.
@@ -284,18 +288,25 @@ class Connections:
                 self._notices.post(Notice("warning", note))
         return built
 
-    async def _save_key(self, connection: Connection, key: str | None) -> None:
-        if key:
-            await self._secrets.save(connection.id, connection.origin, key)
-        else:
+    async def _save_secrets(
+        self,
+        connection: Connection,
+        key: str | None,
+        headers: Mapping[str, str],
+        *,
+        move: bool,
+        dropped: frozenset[str],
+    ) -> None:
+        if move:
             # Whoever needs the client now waits for the key; a new key can be used before it is kept.
             async with self._lock(connection.id):
-                await self._secrets.move(connection.id, connection.origin)
+                await self._secrets.move(connection)
+        await self._secrets.keep(connection, key, headers)
+        await self._secrets.forget_headers(connection, dropped)
         self.changed.emit()
-        if self.key_status(connection) == "session" and self._secrets.problem is not None:
-            text = Message(
-                "The key is kept until the program ends and no longer. {reason}", reason=self._secrets.problem
-            )
+        problem = self._secrets.unkept(connection)
+        if problem is not None:
+            text = Message("The key is kept until the program ends and no longer. {reason}", reason=problem)
             self._notices.post(Notice("info", text))
 
     def _enter_after(self, error: BaseException) -> None:

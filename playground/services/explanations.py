@@ -8,10 +8,12 @@ from playground.api.connection import BadKey
 from playground.api.errors import ApiError
 from playground.message import Message
 from playground.services.api_sentences import API_SENTENCES, Sentences
-from playground.services.error_facts import cut
+from playground.services.error_facts import cut, host
 from playground.services.errors import DemoServerFailed
 from playground.services.redaction import redact
 from playground.storage.errors import Damaged, DiskFull, NotWritable, StorageError
+
+_LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +26,23 @@ class Explanation:
     actions: tuple[str, ...] = ()
 
 
-def explain(error: BaseException) -> Explanation:
+def explain(error: BaseException, *, named: bool = True) -> Explanation:
+    """`named` says of which connection it is true, where the error knows that."""
     for kind in type(error).__mro__:
         if kind in _SENTENCES:
             title, advice, actions = _SENTENCES[kind](error)
-            return Explanation(title, advice, _details(error), actions)
+            return Explanation(_of_connection(error, title) if named else title, advice, _details(error), actions)
     title = Message("A fault in this program stopped the work.")
     advice = Message("Try again. If it happens again, report it with the details; they are in the log too.")
     return Explanation(title, advice, _details(error), ("retry",))
+
+
+def _of_connection(error: BaseException, title: Message) -> Message:
+    if not isinstance(error, ApiError) or error.connection in ("", host(error)):
+        return title
+    name = error.connection
+    name = name if len(name) <= _LONGEST_NAME else name[:_LONGEST_NAME] + "…"
+    return Message("{connection}: {title}", connection=name, title=title)
 
 
 def action_label(action: str) -> Message:

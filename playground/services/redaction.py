@@ -6,9 +6,8 @@ import logging
 import re
 import traceback
 
+from playground.api.secret_text import BLANK as BLANK
 from playground.api.secret_text import spellings
-
-BLANK = "•••"
 
 # What looks like a key, wherever it comes from. The key values in use are hidden besides, whatever they look like.
 # Each pattern begins with something rare, so that a quarter of a megabyte takes less than a frame.

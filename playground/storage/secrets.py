@@ -90,6 +90,10 @@ class Secrets:
             await self.save(connection_id, origin, old.value)
         return self._keys[connection_id]
 
+    def hold(self, connection_id: str, origin: str, value: str) -> None:
+        """For this start."""
+        self._remember(connection_id, Key(value, "session", origin))
+
     async def save(self, connection_id: str, origin: str, value: str) -> Literal["keyring", "session"]:
         """Into the keyring if it is to be trusted and gives the value back; otherwise for this start only."""
         from playground.storage.keyring_vault import VaultClosed
@@ -97,7 +101,7 @@ class Secrets:
         saved_for = self._saved().get(connection_id)
         source: Literal["keyring", "session"] = "keyring"
         self.problem = None
-        self._remember(connection_id, Key(value, "session", origin))
+        self.hold(connection_id, origin, value)
         try:
             await self._open_vault().write(_entry(connection_id, origin), value)
         except VaultClosed as closed:

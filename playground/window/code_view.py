@@ -72,7 +72,7 @@ class CodeView(QWidget):
             language,
             organization=connection.organization,
             project=connection.project,
-            headers=connection.headers,
+            headers=connection.named_headers,
         )
         self.text.set_code(text, "bash" if language == "curl" else language)
 

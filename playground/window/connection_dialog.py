@@ -1,9 +1,12 @@
 """Connections: the list, the form, and the test that says in one sentence what is wrong."""
 
 import secrets as random
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -26,6 +29,7 @@ from playground.widgets.plain_text import one_line, tool_tip
 from playground.widgets.translation import tr
 from playground.window.connection_draft import Checked, Draft, check, draft_from, draft_of
 from playground.window.connection_form import ConnectionForm
+from playground.window.connection_question import LeaveQuestion
 from playground.window.connection_words import name_of
 from playground.window.connection_work import ConnectionWork
 from playground.window.dialog import Dialog
@@ -41,7 +45,7 @@ KEY_BADGES = {
 
 
 class ConnectionDialog(Dialog):
-    """Nothing is saved before "Save and use"; another line of the list lets the changes go."""
+    """Nothing is saved before "Save and use", and no change is let go without a question."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(tr("Connections"), parent, width=760)
@@ -51,8 +55,10 @@ class ConnectionDialog(Dialog):
         self._new: Draft | None = None
         self._better_base_url = ""
         self._listed: list[str] = []
+        self._row = -1
         self.list = QListWidget()
         self.form = ConnectionForm()
+        self.question = LeaveQuestion()
         self.outcome = QLabel()
         self.take = LinkButton(tr("Use this address"))
         self.add = Button(tr("Add"), tr("Add a connection"), icon_name="plus")
@@ -115,21 +121,25 @@ class ConnectionDialog(Dialog):
         columns.addLayout(left)
         columns.addLayout(right, 1)
         self.body.addLayout(columns, 1)
+        self.foot.addWidget(self.question, 1)
         self.foot.addWidget(self.test)
-        self.foot.addStretch(1)
+        self.foot.addStretch()
         self.foot.addWidget(self.cancel)
         self.foot.addWidget(self.save)
 
     def _make_add(self) -> None:
         menu = QMenu(self.add)
         for preset in (*PRESETS[1:], Preset("custom", tr("Other server"), "", False, PRESETS[0].hint)):
-            menu.addAction(preset.name).triggered.connect(lambda checked=False, preset=preset: self._on_add(preset))
+            menu.addAction(preset.name).triggered.connect(
+                lambda checked=False, preset=preset: self._leave(partial(self._on_add, preset))
+            )
         menu.setObjectName("preset_menu")
         # Not as the button's own menu: the button would wait for it in a loop of its own.
         self.add.clicked.connect(lambda: menu.popup(self.add.mapToGlobal(self.add.rect().bottomLeft())))
 
     def _connect(self) -> None:
-        self.list.currentRowChanged.connect(self._on_row)
+        self.list.currentRowChanged.connect(self._on_row_chosen)
+        self.question.asking_changed.connect(self._on_asking)
         self.form.edited.connect(self._on_edited)
         self.test.clicked.connect(self._on_test)
         self.take.clicked.connect(self._on_take)
@@ -153,8 +163,9 @@ class ConnectionDialog(Dialog):
         if self._new is not None:
             self._add_row(self._new.name, self._new.id)
             rows.append(self._new.id)
-        self.list.blockSignals(False)
         self.list.setCurrentRow(rows.index(shown) if shown in rows else 0)
+        self.list.blockSignals(False)
+        self._on_row()
 
     def _add_row(self, name: str, connection_id: str) -> None:
         item = QListWidgetItem(one_line(name))
@@ -163,13 +174,51 @@ class ConnectionDialog(Dialog):
         self.list.addItem(item)
 
     def _shown_id(self) -> str:
-        return str(self.list.currentIndex().data(Qt.ItemDataRole.UserRole) or "")
+        return str(self.list.model().index(self._row, 0).data(Qt.ItemDataRole.UserRole) or "")
 
     def _saved(self) -> Connection | None:
         shown = self._shown_id()
         return next((connection for connection in self._connections.entries if connection.id == shown), None)
 
+    def _on_row_chosen(self, row: int) -> None:
+        self._leave(partial(self._take_row, row))
+
+    def _take_row(self, row: int) -> None:
+        self._show_row(row)
+        self._on_row()
+
+    def _show_row(self, row: int) -> None:
+        self.list.blockSignals(True)
+        self.list.setCurrentRow(row)
+        self.list.blockSignals(False)
+
+    def _leave(self, then: Callable[[], None]) -> None:
+        """Does it at once, or when the user has let the changes go."""
+        if not self.form.is_changed():
+            then()
+            return
+        name = self.form.draft().name.strip() or tr("Other server")
+        self.question.ask(tr("The changes to “{name}” are not saved.", name=one_line(name)), then)
+
+    def _on_asking(self, asking: bool) -> None:
+        for button in (self.test, self.cancel, self.save):
+            button.setVisible(not asking)
+        if not asking:
+            self._show_row(self._row)
+
+    def reject(self) -> None:
+        if not self.question.asking:
+            self._leave(super().reject)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.question.asking:
+            self.question.withdraw()
+        else:
+            super().keyPressEvent(event)
+
     def _on_row(self) -> None:
+        self._row = self.list.currentRow()
+        self.question.withdraw()
         saved = self._saved()
         draft = draft_of(saved) if saved is not None else self._new
         if draft is None:
@@ -190,6 +239,7 @@ class ConnectionDialog(Dialog):
         return tr(KEY_BADGES[self._connections.key_status(saved)])
 
     def _on_edited(self) -> None:
+        self.question.withdraw()
         self._forget_test()
         self._refresh(problems=True)
 
@@ -201,6 +251,7 @@ class ConnectionDialog(Dialog):
     def _refresh(self, *, problems: bool) -> None:
         checked = self._checked()
         built_in = self._shown_id() in BUILT_IN
+        self.form.show_guess(checked.guessed)
         self.form.show_problems(checked.problems if problems and not built_in else {})
         moved = checked.connection is not None and checked.moves_key
         self.form.ask_to_keep_key(checked.connection.host if moved and checked.connection else "")
@@ -239,7 +290,7 @@ class ConnectionDialog(Dialog):
             return
         self._show_result(tr("Asking {host}…", host=connection.host or name_of(connection)))
         self.test.setEnabled(False)
-        self._work.test(connection, checked.key)
+        self._work.test(connection, checked.key, checked.header_secrets)
 
     def _on_tested(self, diagnosis: Diagnosis) -> None:
         self.test.setEnabled(True)
@@ -291,7 +342,7 @@ class ConnectionDialog(Dialog):
         checked = self._checked()
         if checked.connection is not None:
             keep_key = checked.moves_key and self.form.draft().keep_key
-            self._work.save_and_use(checked.connection, checked.key, keep_key=keep_key)
+            self._work.save_and_use(checked.connection, checked.key, checked.header_secrets, keep_key=keep_key)
 
     def _on_finished(self) -> None:
         self._work.close()
@@ -303,5 +354,5 @@ class ConnectionDialog(Dialog):
 
 
 def _sentence(error: BaseException) -> str:
-    explanation = explain(error)
+    explanation = explain(error, named=False)
     return tr(Message("{title} {advice}", title=explanation.title, advice=explanation.advice))

@@ -1,7 +1,7 @@
 """What the user typed about a connection, and what it amounts to: a connection, or what is wrong with which field."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 from urllib.parse import urlsplit
@@ -15,73 +15,94 @@ from playground.api.connection import (
     normalise_base_url,
     origin_of,
 )
-from playground.api.dialect import DialectWishes
+from playground.api.dialect import (
+    Dialect,
+    DialectWishes,
+    Endpoint,
+    MaskConvention,
+    MaxTokensField,
+    Paths,
+    guess_dialect,
+    is_path,
+)
 from playground.api.errors import BadAddress
-from playground.api.secret_text import is_secret_header
+from playground.api.secret_text import BLANK, is_secret_header
 from playground.message import Message
 
 Proxy = Literal["system", "none", "manual"]
-MaxTokens = Literal["auto", "max_tokens", "max_completion_tokens"]
+Auto = Literal["auto"]
+YesNo = Literal["yes", "no"]
 
 LONGEST_TIMEOUT = 3600.0
+NO_PATH = "-"
+_DASHES = ("-", "–", "—")
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The fields of the form as they stand. An empty key means: keep the one there is."""
+    """The fields of the form as they stand. An empty key means: keep the one there is.
+
+    Secrets that were typed into the headers stand in `header_secrets` as soon as the text shows dots in their place.
+    `paths` holds what was typed for an endpoint; a dash says that the server has none.
+    """
 
     id: str
     preset: str = "custom"
     name: str = ""
     base_url: str = ""
-    key: str = ""
+    key: str = field(default="", repr=False)
     keep_key: bool = False
     organization: str = ""
     project: str = ""
-    headers: str = ""
+    headers: str = field(default="", repr=False)
+    header_secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
     proxy: Proxy = "system"
     proxy_url: str = ""
     ca_file: str = ""
     timeout: str = "120"
-    max_tokens: MaxTokens = "auto"
-    stream_options: bool = True
-    developer_role: bool = False
+    max_tokens: MaxTokensField | Auto = "auto"
+    stream_options: YesNo | Auto = "auto"
+    developer_role: YesNo | Auto = "auto"
+    mask: MaskConvention | Auto = "auto"
+    paths: Mapping[Endpoint, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """`connection` is there when no field has a problem; `moves_key` when a saved key would go to a new place."""
+    """`connection` is there when no field has a problem; `moves_key` when a saved key would go to a new place.
+
+    `header_secrets` are those that were typed; `guessed` is the dialect where the form leaves it open.
+    """
 
     connection: Connection | None = None
-    key: str | None = None
+    key: str | None = field(default=None, repr=False)
+    header_secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
     moves_key: bool = False
+    guessed: Dialect = field(default_factory=Dialect)
     problems: Mapping[str, Message] = field(default_factory=dict)
 
 
 def draft_of(connection: Connection) -> Draft:
     dialect = connection.dialect
     proxy: Proxy = "system" if not connection.proxy else "none" if connection.proxy == "none" else "manual"
-    draft = Draft(
+    return Draft(
         id=connection.id,
         preset=connection.preset,
         name=connection.name,
         base_url=connection.base_url,
         organization=connection.organization,
         project=connection.project,
-        headers="\n".join(f"{name}: {value}" for name, value in connection.headers),
+        headers="\n".join(f"{name}: {value}" for name, value in connection.named_headers),
         proxy=proxy,
         proxy_url=connection.proxy if proxy == "manual" else "",
         ca_file=connection.ca_file,
         timeout=f"{connection.timeout:g}",
-    )
-    if dialect.max_tokens_field is None:
-        return draft
-    return replace(
-        draft,
-        max_tokens=dialect.max_tokens_field,
-        stream_options=dialect.stream_options is not False,
-        developer_role=dialect.developer_role is True,
+        max_tokens=dialect.max_tokens_field or "auto",
+        stream_options=_yes_no(dialect.stream_options),
+        developer_role=_yes_no(dialect.developer_role),
+        mask=dialect.mask_convention or "auto",
+        paths={endpoint: path or NO_PATH for endpoint, path in dialect.paths.items()},
     )
 
 
@@ -94,6 +115,7 @@ def check(draft: Draft, saved: Connection | None, *, has_key: bool) -> Checked:
     problems: dict[str, Message] = {}
     base_url = _base_url(draft.base_url, problems)
     key = _key(draft.key, problems)
+    headers = _headers(draft, saved, problems)
     connection = Connection(
         id=draft.id,
         name=draft.name.strip() or urlsplit(base_url).hostname or "",
@@ -101,14 +123,17 @@ def check(draft: Draft, saved: Connection | None, *, has_key: bool) -> Checked:
         preset=_preset(draft.preset, base_url),
         organization=draft.organization.strip(),
         project=draft.project.strip(),
-        headers=_headers(draft.headers, problems),
+        headers=headers.plain,
         proxy=_proxy(draft, problems),
         ca_file=draft.ca_file.strip(),
         timeout=_timeout(draft.timeout, problems),
-        dialect=_dialect(draft),
+        dialect=_dialect(draft, problems),
+        secret_headers=headers.secret,
     )
-    moves = has_key and key is None and saved is not None and bool(base_url) and saved.origin != connection.origin
-    return Checked(None if problems else connection, key, moves, problems)
+    kept = (has_key and key is None) or len(headers.typed) < len(headers.secret)
+    moves = kept and saved is not None and bool(base_url) and saved.origin != connection.origin
+    guessed = guess_dialect(replace(connection, dialect=DialectWishes()), "")
+    return Checked(None if problems else connection, key, headers.typed, moves, guessed, problems)
 
 
 def _base_url(text: str, problems: dict[str, Message]) -> str:
@@ -135,17 +160,35 @@ def _key(text: str, problems: dict[str, Message]) -> str | None:
         return None
 
 
-def _headers(text: str, problems: dict[str, Message]) -> tuple[tuple[str, str], ...]:
-    headers = []
-    for line in filter(None, map(str.strip, text.splitlines())):
-        name, colon, value = (part.strip() for part in line.partition(":"))
-        if not colon or not _HEADER_NAME.fullmatch(name) or not value.isascii() or not value.isprintable():
+@dataclass(frozen=True, slots=True)
+class _Headers:
+    plain: tuple[tuple[str, str], ...]
+    secret: tuple[str, ...]
+    typed: Mapping[str, str] = field(repr=False)
+
+
+def _headers(draft: Draft, saved: Connection | None, problems: dict[str, Message]) -> _Headers:
+    plain: list[tuple[str, str]] = []
+    secret: dict[str, str] = {}
+    for name, value in header_lines(draft.headers):
+        if not _HEADER_NAME.fullmatch(name) or not (value == BLANK or (value.isascii() and value.isprintable())):
             problems["headers"] = Message("A header looks like “Name: value”, one in a line.")
         elif is_secret_header(name):
-            # They would be written down in clear.
-            problems["headers"] = Message("{name} holds a secret. Enter the key in its own field.", name=name)
-        headers.append((name, value))
-    return tuple(headers)
+            secret[name] = draft.header_secrets.get(name.lower(), "") if value == BLANK else value
+        else:
+            plain.append((name, value))
+    known = frozenset(saved.secret_headers if saved else ())
+    for name, value in secret.items():
+        if not value and name not in known:
+            problems["headers"] = Message("Enter the value of {name}.", name=name)
+    return _Headers(tuple(plain), tuple(secret), {name: value for name, value in secret.items() if value})
+
+
+def header_lines(text: str) -> Iterator[tuple[str, str]]:
+    """Names and values as they were typed; without a colon there is no name."""
+    for line in filter(None, map(str.strip, text.splitlines())):
+        name, colon, value = line.partition(":")
+        yield (name.strip(), value.strip()) if colon else ("", line)
 
 
 def _proxy(draft: Draft, problems: dict[str, Message]) -> str:
@@ -167,7 +210,31 @@ def _timeout(text: str, problems: dict[str, Message]) -> float:
     return 120.0
 
 
-def _dialect(draft: Draft) -> DialectWishes:
-    if draft.max_tokens == "auto":
-        return DialectWishes()
-    return DialectWishes(draft.max_tokens, draft.stream_options, draft.developer_role)
+def _dialect(draft: Draft, problems: dict[str, Message]) -> DialectWishes:
+    return DialectWishes(
+        None if draft.max_tokens == "auto" else draft.max_tokens,
+        None if draft.stream_options == "auto" else draft.stream_options == "yes",
+        None if draft.developer_role == "auto" else draft.developer_role == "yes",
+        None if draft.mask == "auto" else draft.mask,
+        _paths(draft.paths, problems),
+    )
+
+
+def _paths(typed: Mapping[Endpoint, str], problems: dict[str, Message]) -> Paths:
+    paths: dict[Endpoint, str] = {}
+    for endpoint, text in typed.items():
+        path = text.strip().strip("/")
+        if path in _DASHES:
+            paths[endpoint] = ""
+        elif is_path(path):
+            paths[endpoint] = path
+        elif text.strip():
+            problems["paths"] = Message(
+                "The path of {endpoint} stands behind the base URL: no “https:”, no “?” and no “..” in it.",
+                endpoint=endpoint,
+            )
+    return paths
+
+
+def _yes_no(value: bool | None) -> YesNo | Auto:
+    return "auto" if value is None else "yes" if value else "no"

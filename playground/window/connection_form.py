@@ -5,14 +5,17 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
+from playground.api.dialect import Dialect
 from playground.message import Message
 from playground.widgets.buttons import Button
 from playground.widgets.fold import Fold
 from playground.widgets.plain_text import one_line, tool_tip
 from playground.widgets.translation import tr
+from playground.window.connection_dialect import DialectFields
 from playground.window.connection_draft import Draft
+from playground.window.connection_headers import HeadersEdit
 from playground.window.dialog import remark
-from playground.window.form_field import FormField, choice, line_edit, text_edit
+from playground.window.form_field import FormField, choice, line_edit
 
 
 class ConnectionForm(QWidget):
@@ -22,7 +25,7 @@ class ConnectionForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._draft = Draft(id="")
+        self._draft = self._shown = Draft(id="")
         self.hint = remark("")
         self.key_badge = remark("")
         self.keep_key = QCheckBox()
@@ -49,7 +52,7 @@ class ConnectionForm(QWidget):
     def _make_rare_fields(self) -> None:
         self.organization = line_edit("organization", "org-…")
         self.project = line_edit("project", "proj_…")
-        self.headers = text_edit("headers", "Name: value")
+        self.headers = HeadersEdit()
         self.proxy = choice(
             "proxy",
             [("system", tr("As the system")), ("none", tr("None, go directly")), ("manual", tr("This one"))],
@@ -58,24 +61,17 @@ class ConnectionForm(QWidget):
         self.ca_file = line_edit("ca_file", tr("The system's own"))
         self.browse = Button(tr("Choose…"), tr("Choose a file of certificates"))
         self.timeout = line_edit("timeout")
-        self.max_tokens = choice(
-            "max_tokens_field",
-            [
-                ("auto", tr("Automatic")),
-                ("max_tokens", "max_tokens"),
-                ("max_completion_tokens", "max_completion_tokens"),
-            ],
-        )
-        self.stream_options = QCheckBox(tr("Ask for the token count of streams"))
-        self.stream_options.setToolTip("stream_options.include_usage")
-        self.developer_role = QCheckBox(tr("Send system messages as the developer"))
-        self.developer_role.setToolTip("role: developer")
+        self.dialect = DialectFields()
         self.rare = {
             "organization": FormField(
                 tr("Organisation"), self.organization, tr("Sent as OpenAI-Organization (organization)")
             ),
             "project": FormField(tr("Project"), self.project, tr("Sent as OpenAI-Project (project)")),
-            "headers": FormField(tr("Extra headers"), self.headers, tr("Sent with every request, one in a line")),
+            "headers": FormField(
+                tr("Extra headers"),
+                self.headers,
+                tr("Sent with every request, one in a line; keys among them are kept like the key"),
+            ),
             "proxy": FormField(tr("Proxy"), self.proxy, tr("How requests reach the network")),
             "proxy_url": FormField(tr("Proxy address"), self.proxy_url, tr("Address of the proxy")),
             "ca_file": FormField(
@@ -85,11 +81,6 @@ class ConnectionForm(QWidget):
                 beside=self.browse,
             ),
             "timeout": FormField(tr("Time limit in seconds"), self.timeout, tr("How long to wait for an answer")),
-            "max_tokens": FormField(
-                tr("Dialect: field of the maximum length"),
-                self.max_tokens,
-                tr("The name under which this server takes the maximum length; automatic finds out by itself"),
-            ),
         }
 
     def _arrange(self) -> None:
@@ -107,8 +98,7 @@ class ConnectionForm(QWidget):
         rare.setSpacing(8)
         for field in self.rare.values():
             rare.addWidget(field)
-        rare.addWidget(self.stream_options)
-        rare.addWidget(self.developer_role)
+        rare.addWidget(self.dialect)
         layout.addStretch(1)
 
     def _connect(self) -> None:
@@ -118,14 +108,13 @@ class ConnectionForm(QWidget):
                 editor.activated.connect(self._on_edited)
             elif isinstance(editor, QLineEdit):
                 editor.textEdited.connect(self._on_edited)
-        self.headers.textChanged.connect(self._on_edited)
-        for box in (self.stream_options, self.developer_role, self.keep_key):
-            box.clicked.connect(self._on_edited)
+        self.headers.edited.connect(self._on_edited)
+        self.dialect.edited.connect(self._on_edited)
+        self.keep_key.clicked.connect(self._on_edited)
         self.browse.clicked.connect(self._on_browse)
 
     def show_draft(self, draft: Draft) -> None:
         self._draft = draft
-        self.headers.blockSignals(True)
         for edit, text in (
             (self.name, draft.name),
             (self.base_url, draft.base_url),
@@ -137,14 +126,12 @@ class ConnectionForm(QWidget):
             (self.timeout, draft.timeout),
         ):
             edit.setText(text)
-        self.headers.setPlainText(draft.headers)
-        self.headers.blockSignals(False)
+        self.headers.show_headers(draft.headers, draft.header_secrets)
         self.proxy.setCurrentIndex(self.proxy.findData(draft.proxy))
-        self.max_tokens.setCurrentIndex(self.max_tokens.findData(draft.max_tokens))
-        self.stream_options.setChecked(draft.stream_options)
-        self.developer_role.setChecked(draft.developer_role)
+        self.dialect.show_draft(draft)
         self.keep_key.setChecked(draft.keep_key)
         self._enable()
+        self._shown = self.draft()
 
     def draft(self) -> Draft:
         return Draft(
@@ -157,14 +144,24 @@ class ConnectionForm(QWidget):
             organization=self.organization.text(),
             project=self.project.text(),
             headers=self.headers.toPlainText(),
+            header_secrets=self.headers.secrets(),
             proxy=self.proxy.currentData(),
             proxy_url=self.proxy_url.text(),
             ca_file=self.ca_file.text(),
             timeout=self.timeout.text(),
-            max_tokens=self.max_tokens.currentData(),
-            stream_options=self.stream_options.isChecked(),
-            developer_role=self.developer_role.isChecked(),
+            max_tokens=self.dialect.max_tokens.currentData(),
+            stream_options=self.dialect.stream_options.currentData(),
+            developer_role=self.dialect.developer_role.currentData(),
+            mask=self.dialect.mask_convention.currentData(),
+            paths=self.dialect.paths.paths(),
         )
+
+    def is_changed(self) -> bool:
+        return self.draft() != self._shown
+
+    def show_guess(self, guessed: Dialect) -> None:
+        """What stands for the parts of the dialect that the form leaves open."""
+        self.dialect.show_guess(guessed)
 
     def set_base_url(self, base_url: str) -> None:
         self.base_url.setText(base_url)
@@ -186,7 +183,8 @@ class ConnectionForm(QWidget):
     def show_problems(self, problems: Mapping[str, Message]) -> None:
         for name, field in {**self.fields, **self.rare}.items():
             field.show_problem(problems.get(name))
-        if any(name in problems for name in self.rare):
+        self.dialect.show_problem(problems.get("paths"))
+        if any(name in problems for name in (*self.rare, "paths")):
             self.more.set_open(True)
 
     def set_editable(self, editable: bool) -> None:
@@ -201,9 +199,6 @@ class ConnectionForm(QWidget):
 
     def _enable(self) -> None:
         self.rare["proxy_url"].setVisible(self.proxy.currentData() == "manual")
-        manual = self.max_tokens.currentData() != "auto"
-        for box in (self.stream_options, self.developer_role):
-            box.setVisible(manual)
 
     def _on_browse(self) -> None:
         chooser = QFileDialog(self, tr("Choose a file of certificates"))

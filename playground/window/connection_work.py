@@ -1,6 +1,7 @@
 """What the dialog of connections does to them. No Qt: the dialog hears signals."""
 
 import logging
+from collections.abc import Mapping
 
 from playground.api.connection import Connection
 from playground.api.errors import ApiError
@@ -32,11 +33,17 @@ class ConnectionWork:
         self._asked: Connection | None = None
         self._jobs.changed.connect(self._on_jobs_changed)
 
-    def test(self, connection: Connection, key: str | None) -> None:
+    def test(self, connection: Connection, key: str | None, header_secrets: Mapping[str, str]) -> None:
         """A second test replaces the first."""
         self._asked = connection
         self._jobs.start(
-            TEST, self._test, connection, key, label=Message("Testing the connection"), on_error=self._on_error
+            TEST,
+            self._test,
+            connection,
+            key,
+            header_secrets,
+            label=Message("Testing the connection"),
+            on_error=self._on_error,
         )
 
     def stop_test(self) -> None:
@@ -53,12 +60,14 @@ class ConnectionWork:
         self._connections.refresh_soon()
         self.saved.emit()
 
-    def save_and_use(self, connection: Connection, key: str | None, *, keep_key: bool) -> None:
-        self._connections.save(connection, key, keep_key=keep_key)
+    def save_and_use(
+        self, connection: Connection, key: str | None, header_secrets: Mapping[str, str], *, keep_key: bool
+    ) -> None:
+        self._connections.save(connection, key, header_secrets=header_secrets, keep_key=keep_key)
         self.use(connection.id)
 
-    async def _test(self, connection: Connection, key: str | None) -> None:
-        diagnosis = await self._connections.test(connection, key)
+    async def _test(self, connection: Connection, key: str | None, header_secrets: Mapping[str, str]) -> None:
+        diagnosis = await self._connections.test(connection, key, header_secrets)
         # Meanwhile the form may have come to show something else.
         if self._asked is connection:
             self._asked = None

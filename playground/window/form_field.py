@@ -1,7 +1,7 @@
 """A field of a form: its name above, what is wrong with it below."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from playground.message import Message
 from playground.widgets.plain_text import tool_tip
@@ -51,13 +51,6 @@ def line_edit(name: str, placeholder: str = "", *, secret: bool = False) -> QLin
     if secret:
         edit.setEchoMode(QLineEdit.EchoMode.Password)
         edit.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
-    return edit
-
-
-def text_edit(name: str, placeholder: str) -> QPlainTextEdit:
-    edit = QPlainTextEdit(placeholderText=placeholder, tabChangesFocus=True)
-    edit.setObjectName(name)
-    edit.setFixedHeight(64)
     return edit
 
 

@@ -16,6 +16,7 @@ from playground.services.demo import DemoServer
 from playground.services.errors import DemoServerFailed
 from playground.services.rejections import RejectionMemory
 from playground.window.connection_dialog import ConnectionDialog
+from playground.window.exchange_texts import headers_text
 from tests.faults.server import FaultServer, answer, error_answer
 from tests.gui.window.house import live, until
 
@@ -24,12 +25,14 @@ MODELS = answer(json.dumps({"object": "list", "data": [{"id": "m", "object": "mo
 
 
 @pytest.fixture
-def dialog(house):
+def dialog(house, qtbot):
     house.frame.dialogs.show_connections()
     dialog = house.window.findChild(ConnectionDialog)
+    # Until then no field of it can have the focus.
+    qtbot.waitUntil(dialog.isActiveWindow)
     yield dialog
     if shiboken6.isValid(dialog):
-        dialog.reject()
+        dialog.done(0)
 
 
 def add(dialog, preset="Other server", **fields):
@@ -163,7 +166,7 @@ def test_a_new_address_asks_before_it_gets_the_saved_key(house, dialog):
     assert again.form.keep_key.isVisible()
     assert "elsewhere.example" in again.form.keep_key.text()
     assert not again.form.keep_key.isChecked()
-    again.reject()
+    again.done(0)
 
 
 def test_remove_takes_it_from_the_list(house, dialog):
@@ -181,6 +184,7 @@ def test_a_test_that_still_runs_ends_with_the_dialog(house, dialog):
         click(dialog.test)
         await until(lambda: server.requests)
         dialog.reject()
+        click(dialog.question.discard)
         await until(lambda: not house.context.jobs.running)
 
     def script(peer):
@@ -193,6 +197,7 @@ def test_a_test_that_still_runs_ends_with_the_dialog(house, dialog):
 
 def leave_by_row(dialog):
     dialog.list.setCurrentRow(0)
+    click(dialog.question.discard)
 
 
 def leave_by_edit(dialog):
@@ -298,3 +303,109 @@ def test_choosing_a_connection_without_a_key_leads_to_its_key_field(house, qtbot
     assert dialog.list.currentItem().text() == "OpenAI"
     qtbot.waitUntil(dialog.form.key.hasFocus)
     dialog.reject()
+
+
+def test_half_typed_changes_are_not_let_go_without_a_question(house, dialog):
+    add(dialog, name="Mine", base_url="https://example.com/v1")
+    dialog.close()
+    assert dialog.isVisible()
+    assert dialog.question.isVisible()
+    assert not dialog.save.isVisible()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert not dialog.question.isVisible()
+    assert dialog.form.name.text() == "Mine"
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    click(dialog.question.keep)
+    assert dialog.save.isVisible()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    click(dialog.question.discard)
+    assert not dialog.isVisible()
+
+
+def test_what_is_as_it_was_closes_at_once(dialog):
+    add(dialog, "Ollama")
+    write(dialog.form.name, "x")
+    write(dialog.form.name, "Ollama")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_another_line_of_the_list_waits_for_the_answer(house, dialog):
+    house.context.connections.save(Connection("c1", "One", "https://one.example/v1"))
+    house.context.connections.save(Connection("c2", "Two", "https://two.example/v1"))
+    dialog.list.setCurrentRow(1)
+    write(dialog.form.name, "Changed")
+    rect = dialog.list.visualItemRect(dialog.list.item(2))
+    QTest.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    assert dialog.form.base_url.text() == "https://one.example/v1"
+    click(dialog.question.keep)
+    assert dialog.list.currentRow() == 1
+    assert [item.text() for item in dialog.list.selectedItems()] == ["One"]
+    assert dialog.form.name.text() == "Changed"
+    QTest.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    click(dialog.question.discard)
+    assert dialog.list.currentRow() == 2
+    assert dialog.form.base_url.text() == "https://two.example/v1"
+
+
+def test_the_paths_of_a_server_are_kept(house, dialog):
+    add(dialog, "Ollama")
+    paths = dialog.form.dialect.paths
+    dialog.form.more.set_open(True)
+    dialog.form.dialect.more.set_open(True)
+    assert paths.edits["files"].placeholderText() == "Automatic: -"
+    assert paths.edits["images/edits"].placeholderText() == "Automatic: images/edits"
+    write(paths.edits["images/edits"], "../edits")
+    assert "images/edits" in paths.problem.text()
+    assert not dialog.save.isEnabled()
+    write(paths.edits["images/edits"], "/v2/edits")
+    write(paths.edits["embeddings"], "-")
+    assert not paths.problem.isVisible()
+    dialog.form.dialect.mask_convention.setCurrentIndex(2)
+    click(dialog.save)
+    current = house.context.connections.current
+    assert current.dialect.paths == {"images/edits": "v2/edits", "embeddings": ""}
+    assert current.dialect.mask_convention == "white"
+    house.frame.dialogs.show_connections()
+    again = house.window.findChildren(ConnectionDialog)[-1]
+    assert again.form.dialect.more.is_open()
+    assert again.form.dialect.paths.edits["embeddings"].text() == "-"
+    assert not again.form.is_changed()
+    again.done(0)
+
+
+def test_a_secret_header_is_sent_and_seen_nowhere(house, dialog, tmp_path):
+    async def story():
+        add(dialog, name="Azure", base_url=server.base_url)
+        dialog.form.more.set_open(True)
+        dialog.form.headers.setFocus()
+        QTest.keyClicks(dialog.form.headers, "X-Team: a")
+        QTest.keyClick(dialog.form.headers, Qt.Key.Key_Return)
+        QTest.keyClicks(dialog.form.headers, f"api-key: {KEY}")
+        dialog.form.name.setFocus()
+        assert dialog.form.headers.toPlainText() == "X-Team: a\napi-key: •••"
+        dialog.form.headers.undo()
+        assert KEY not in dialog.form.headers.toPlainText()
+        click(dialog.test)
+        await until(dialog.test.isEnabled)
+        click(dialog.save)
+        await until(lambda: house.context.connections.models)
+
+    with serve(MODELS) as server:
+        live(house, story)
+        assert {request.headers.get("api-key") for request in server.requests} == {KEY}
+        assert {request.headers.get("x-team") for request in server.requests} == {"a"}
+    house.context.settings.save()
+    assert "api-key" in (tmp_path / "settings.json").read_text()
+    assert not [path for path in tmp_path.rglob("*") if path.is_file() and KEY.encode() in path.read_bytes()]
+    seen = [headers_text(exchange) for exchange in house.context.exchanges.entries]
+    assert "api-key: •••" in seen[0]
+    assert KEY not in repr((seen, house.context.connections.entries))
+    house.frame.dialogs.show_connections()
+    again = house.window.findChildren(ConnectionDialog)[-1]
+    assert again.form.headers.toPlainText() == "X-Team: a\napi-key: •••"
+    assert not again.form.is_changed()
+    write(again.form.base_url, "https://elsewhere.example/v1")
+    assert "elsewhere.example" in again.form.keep_key.text()
+    again.done(0)

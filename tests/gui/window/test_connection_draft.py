@@ -13,9 +13,8 @@ GOOD = Draft(id="c1", name="Mine", base_url="https://api.example.com/v1")
 
 
 def test_a_draft_of_a_connection_amounts_to_the_same_connection():
-    every = replace(
-        SAVED, proxy="http://proxy:3128", dialect=DialectWishes("max_completion_tokens", False, True), timeout=30
-    )
+    dialect = DialectWishes("max_completion_tokens", False, True, "white", {"files": "", "images/edits": "v2/edits"})
+    every = replace(SAVED, proxy="http://proxy:3128", dialect=dialect, timeout=30, secret_headers=("api-key",))
     for connection in (SAVED, every, replace(SAVED, proxy="none")):
         assert check(draft_of(connection), connection, has_key=True).connection == connection
 
@@ -35,11 +34,14 @@ def test_a_preset_brings_its_name_and_address():
         ({"key": "k" * 5000}, "key"),
         ({"key": "sk-“smart”ö"}, "key"),
         ({"headers": "no colon"}, "headers"),
-        ({"headers": "Authorization: Bearer x"}, "headers"),
-        ({"headers": "x-goog-api-key: x"}, "headers"),
+        ({"headers": "Authorization:"}, "headers"),
+        ({"headers": "x-goog-api-key: •••"}, "headers"),
         ({"headers": "X-A: \u00e9"}, "headers"),
         ({"proxy": "manual", "proxy_url": "example"}, "proxy_url"),
         ({"proxy": "manual", "proxy_url": "http://me:secret@proxy:1"}, "proxy_url"),
+        ({"paths": {"images/edits": "https://elsewhere.example/edits"}}, "paths"),
+        ({"paths": {"images/edits": "edits?x=1"}}, "paths"),
+        ({"paths": {"images/edits": "../edits"}}, "paths"),
         ({"timeout": "soon"}, "timeout"),
         ({"timeout": "0"}, "timeout"),
         ({"timeout": "٣"}, "timeout"),
@@ -76,3 +78,35 @@ def test_at_another_address_a_preset_is_none_any_more():
     assert connection is not None
     assert connection.preset == "custom"
     assert not connection.needs_key
+
+
+def test_a_secret_among_the_headers_is_told_apart():
+    checked = check(replace(GOOD, headers="X-Team: a\nApi-Key: abc"), SAVED, has_key=False)
+    assert checked.connection is not None
+    assert checked.connection.headers == (("X-Team", "a"),)
+    assert checked.connection.secret_headers == ("Api-Key",)
+    assert checked.header_secrets == {"Api-Key": "abc"}
+    assert "abc" not in repr(checked)
+
+
+def test_dots_stand_for_what_was_typed_before_or_is_kept():
+    dots = replace(GOOD, headers="api-key: •••")
+    typed = check(replace(dots, header_secrets={"api-key": "abc"}), None, has_key=False)
+    assert typed.header_secrets == {"api-key": "abc"}
+    kept = check(dots, replace(SAVED, secret_headers=("api-key",)), has_key=False)
+    assert kept.header_secrets == {}
+    assert kept.connection is not None
+    elsewhere = replace(dots, base_url="https://other.example.com/v1")
+    assert check(elsewhere, replace(SAVED, secret_headers=("api-key",)), has_key=False).moves_key
+
+
+def test_a_dash_says_that_a_server_has_no_such_endpoint():
+    connection = check(replace(GOOD, paths={"files": " — ", "models": "/engines/"}), SAVED, has_key=False).connection
+    assert connection is not None
+    assert connection.dialect.paths == {"files": "", "models": "engines"}
+
+
+def test_what_is_left_open_is_guessed_for_the_address_in_the_form():
+    openai = check(replace(GOOD, base_url="https://api.openai.com/v1", paths={"files": "-"}), SAVED, has_key=False)
+    assert not openai.guessed.has("images/variations")
+    assert openai.guessed.has("files")

@@ -25,6 +25,7 @@ from playground.services.jobs import Jobs
 from playground.services.notices import Notice, Notices
 from playground.services.redaction import redact
 from playground.services.rejections import RejectionMemory
+from playground.storage.keyring_vault import KeyringVault
 from playground.storage.secrets import Secrets
 from playground.storage.settings import Settings
 from tests.faults.server import DONE, STREAM_HEAD, FaultServer, Peer, always, answer, delta, error_answer, once
@@ -41,9 +42,16 @@ sys.stdin.read()
 class World:
     """Connections with all they lean on, and a record of what they say."""
 
-    def __init__(self, folder: Path, *given: Given, demo: str = "http://127.0.0.1:9/v1", program: str = DEMO) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *given: Given,
+        demo: str = "http://127.0.0.1:9/v1",
+        program: str = DEMO,
+        vault: KeyringVault | None = None,
+    ) -> None:
         self.settings = Settings(folder / "settings.json", delay=60)
-        self.secrets = Secrets(self.settings)
+        self.secrets = Secrets(self.settings, vault)
         self.exchanges = Exchanges()
         self.states: list[ConnectionState] = []
         self.changes = 0

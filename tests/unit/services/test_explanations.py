@@ -45,6 +45,7 @@ SENTENCES: list[tuple[BaseException, str, str]] = [
     ),
     (errors.EndpointMissing(endpoint="images/edits"), "has no endpoint images/edits", "open_connection"),
     (errors.KeyMissing(url=URL), "api.example needs a key", "open_connection"),
+    (errors.KeyMissing(url=URL, header="api-key"), "value of the header api-key is not known", "open_connection"),
     (errors.Rejected("Say it nicely", url=URL, status=400), "rejected the request: Say it nicely", "retry"),
     (errors.KeyRejected(url=URL, status=401), "api.example rejected the key.", "open_connection"),
     (errors.NotAllowed(url=URL, status=403), "api.example does not allow this.", "open_connection"),
@@ -187,3 +188,14 @@ def test_a_notice_offers_what_can_be_done_from_anywhere() -> None:
     assert str(first.action[1]) == "Use https://api.example/v1"
     assert second.action is None
     assert str(second.message).startswith("The conversation is too long for this model. Start a new")
+
+
+def test_an_error_names_its_connection():
+    error = errors.ConnectionRefused(url=URL, connection="Ollama")
+    assert str(explain(error).title) == "Ollama: Nothing answers at api.example:8443."
+    assert str(error_notice(error).message).startswith("Ollama: Nothing answers")
+    assert str(explain(error, named=False).title).startswith("Nothing answers")
+    assert str(explain(errors.KeyMissing(url=URL, connection="api.example")).title).startswith(
+        "api.example needs a key"
+    )
+    assert len(str(explain(errors.ServerFailed(url=URL, connection="n" * 5000)).title)) < 200
