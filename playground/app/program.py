@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from playground.app.shell import Hooks, Shell
+    from playground.storage.open_report import OpenReport
 
 
 class Program(QObject):
@@ -171,6 +172,16 @@ class Program(QObject):
 
     async def _open_history(self) -> None:
         report = await self.context.database.open()
+        if not report.checked:
+            self.context.jobs.start("history.check", self._check_history, label=Message("Looking through the history"))
+        self._tell(report)
+
+    async def _check_history(self) -> None:
+        report = await self.context.database.check()
+        if report is not None:
+            self._tell(report)
+
+    def _tell(self, report: OpenReport) -> None:
         if report.message is not None:
             self.context.notices.post(Notice("warning", report.message))
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 import threading
-from typing import TYPE_CHECKING, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Final, TypeVar
 
+from playground.storage.errors import Damaged
 from playground.storage.migrations import MIGRATIONS
 from playground.storage.threads import answer, in_daemon_thread
 
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+LARGEST_TO_CHECK: Final = 50_000_000  # bytes; looking through more would be noticed at the start
+
 # One connection alone avoids the write-ahead log's reset fault of SQLite before 3.51.3. sqlite3, asyncio and queue are
 # imported in functions: this module is needed before the first paint, they are not.
 
@@ -26,8 +31,16 @@ T = TypeVar("T")
 class Database:
     """Opens by itself with the first call. Calls run one after the other, each in a transaction of its own."""
 
-    def __init__(self, path: Path, *, read_only: bool = False, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        read_only: bool = False,
+        migrations: Sequence[Migration] = MIGRATIONS,
+        largest_to_check: int = LARGEST_TO_CHECK,
+    ) -> None:
         self._path = path
+        self._largest_to_check = largest_to_check
         self._read_only = read_only
         self._migrations = migrations
         self._first_steps: list[Step] = []
@@ -46,6 +59,17 @@ class Database:
 
     async def open(self) -> OpenReport:
         return await self._call(self._opened)
+
+    async def check(self) -> OpenReport | None:
+        """Looks for damage in a file that was too large for that while it was opened, and goes on with what could be
+        rescued. None when nothing had to be. Raises StorageError."""
+        if (await self.open()).checked:
+            return None
+        from playground.storage.damage import is_damaged
+
+        if not await in_daemon_thread(partial(is_damaged, self._path), "database-check"):
+            return None
+        return await self._call(self._open_thoroughly)
 
     async def run(self, function: Callable[[sqlite3.Connection], T]) -> T:
         """The function's result; what it did is on disk when this returns. It runs to its end even if the caller is
@@ -86,13 +110,31 @@ class Database:
 
     def _opened(self) -> OpenReport:
         if self._report is None:
-            from playground.storage.opening import open_database
-
-            connection, report = open_database(self._path, read_only=self._read_only, migrations=self._migrations)
-            self._connection, self._report = connection, report
-            for step in self._first_steps:
-                self._transaction(step)
+            self._open(self._largest_to_check)
+            try:
+                self._take_first_steps()
+            except Damaged:
+                self._open_thoroughly()
+                self._take_first_steps()
+        assert self._report is not None
         return self._report
+
+    def _open_thoroughly(self) -> OpenReport:
+        assert self._connection is not None
+        self._connection.close()
+        return self._open(sys.maxsize)
+
+    def _open(self, largest_to_check: int) -> OpenReport:
+        from playground.storage.opening import open_database
+
+        self._connection, self._report = open_database(
+            self._path, read_only=self._read_only, migrations=self._migrations, largest_to_check=largest_to_check
+        )
+        return self._report
+
+    def _take_first_steps(self) -> None:
+        for step in self._first_steps:
+            self._transaction(step)
 
     def _transaction(self, function: Callable[[sqlite3.Connection], T]) -> T:
         from playground.storage.transaction import transaction

@@ -79,9 +79,6 @@ class History:
     async def conversation(self, conversation_id: int) -> ConversationRecord | None:
         return await self._database.run(lambda connection: _conversation(connection, conversation_id))
 
-    async def new_conversation(self, title: str) -> ConversationRecord:
-        return await self._database.run(lambda connection: _begun(connection, title, time.time()))
-
     async def rename(self, conversation_id: int, title: str) -> None:
         await self._execute("UPDATE conversations SET title = ? WHERE id = ?", clean_text(title), conversation_id)
 
@@ -103,20 +100,6 @@ class History:
 
         return await self._database.run(select)
 
-    async def add_turn(
-        self,
-        conversation_id: int,
-        parent_id: int | None,
-        role: str,
-        text: str,
-        *,
-        status: Status = "done",
-        model: str = "",
-        details: JsonObject | None = None,
-    ) -> TurnRecord:
-        (record,) = await self.add_turns(conversation_id, parent_id, NewTurn(role, text, status, model, details or {}))
-        return record
-
     async def add_turns(
         self,
         conversation_id: int | None,
@@ -131,7 +114,7 @@ class History:
 
         def insert(connection: sqlite3.Connection) -> tuple[TurnRecord, ...]:
             now = time.time()
-            number = _begun(connection, title, now).id if conversation_id is None else conversation_id
+            number = _begun(connection, title, now) if conversation_id is None else conversation_id
             if sent_draft:
                 connection.execute(_DELETE_DRAFT, (conversation_id or _NEW_CONVERSATION,))
             if instead_of is not None:
@@ -227,12 +210,12 @@ def _conversation(connection: sqlite3.Connection, conversation_id: int) -> Conve
     return ConversationRecord(*row) if row else None
 
 
-def _begun(connection: sqlite3.Connection, title: str, now: float) -> ConversationRecord:
+def _begun(connection: sqlite3.Connection, title: str, now: float) -> int:
     row = connection.execute(
-        f"INSERT INTO conversations (title, created_at, updated_at) VALUES (?, ?, ?) RETURNING {_CONVERSATION}",
+        "INSERT INTO conversations (title, created_at, updated_at) VALUES (?, ?, ?) RETURNING id",
         (clean_text(title), now, now),
     ).fetchone()
-    return ConversationRecord(*row)
+    return int(row[0])
 
 
 def _inserted(

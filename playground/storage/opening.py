@@ -10,29 +10,32 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from playground.message import Message
-from playground.storage.errors import NotWritable, StorageError
+from playground.storage.damage import APPLICATION_ID, backups_of, is_damaged, newest_good_backup
+from playground.storage.errors import Damaged, NotWritable, StorageError
 from playground.storage.migrations.migration import Migration
 from playground.storage.open_report import OpenReport
-from playground.storage.salvage import copy_readable_rows, open_for_reading
+from playground.storage.salvage import copy_readable_rows
 from playground.storage.transaction import storage_error, transaction
-
-APPLICATION_ID = 0x504C4159  # "PLAY", so that `file` and we know our own
 
 log = logging.getLogger(__name__)
 
 
 def open_database(
-    path: Path, *, read_only: bool, migrations: Sequence[Migration]
+    path: Path, *, read_only: bool, migrations: Sequence[Migration], largest_to_check: int
 ) -> tuple[sqlite3.Connection, OpenReport]:
+    """A file of more bytes than `largest_to_check` is not looked through now, and the report says so."""
     log.info("SQLite %s", sqlite3.sqlite_version)
-    if not read_only:
-        try:
-            return _open_file(path, migrations)
-        except (OSError, sqlite3.Error, StorageError) as error:
-            log.warning("%s cannot be used: %s", path, error)
-            message = _what_is_wrong(path, storage_error(error) if isinstance(error, sqlite3.Error) else error)
-            return _open_in_memory(path, migrations), OpenReport("read_only", message)
-    return _open_in_memory(path, migrations), OpenReport("read_only", _not_writable(path))
+    if read_only:
+        return _open_in_memory(path, migrations), OpenReport("read_only", _not_writable(path))
+    thoroughly = not path.exists() or path.stat().st_size <= largest_to_check
+    try:
+        return _open_file(path, migrations, thoroughly=thoroughly)
+    except (OSError, sqlite3.Error, StorageError) as error:
+        translated = storage_error(error) if isinstance(error, sqlite3.Error) else error
+        if isinstance(translated, Damaged) and not thoroughly:
+            return _open_file(path, migrations, thoroughly=True)
+        log.warning("%s cannot be used: %s", path, error)
+        return _open_in_memory(path, migrations), OpenReport("read_only", _what_is_wrong(path, translated))
 
 
 def _not_writable(path: Path) -> Message:
@@ -49,8 +52,10 @@ def _what_is_wrong(path: Path, error: OSError | StorageError) -> Message:
     )
 
 
-def _open_file(path: Path, migrations: Sequence[Migration]) -> tuple[sqlite3.Connection, OpenReport]:
-    if _damaged(path):
+def _open_file(
+    path: Path, migrations: Sequence[Migration], *, thoroughly: bool
+) -> tuple[sqlite3.Connection, OpenReport]:
+    if is_damaged(path, thoroughly=thoroughly):
         message = _repair(path, migrations)
         return _connect(path), OpenReport("repaired", message)
     new = not path.exists() or path.stat().st_size == 0
@@ -67,7 +72,7 @@ def _open_file(path: Path, migrations: Sequence[Migration]) -> tuple[sqlite3.Con
         if not new and _version(connection) < len(migrations):
             _back_up(connection, path)
         _migrate(connection, migrations)
-    return connection, OpenReport("new" if new else "ok")
+    return connection, OpenReport("new" if new else "ok", checked=thoroughly)
 
 
 @contextmanager
@@ -128,7 +133,7 @@ def _version(connection: sqlite3.Connection) -> int:
 
 
 def _back_up(connection: sqlite3.Connection, path: Path) -> None:
-    backup = _backups(path) / f"pre-migrate-v{_version(connection)}.db"
+    backup = backups_of(path) / f"pre-migrate-v{_version(connection)}.db"
     backup.parent.mkdir(mode=0o700, exist_ok=True)
     unfinished = backup.with_suffix(".tmp")
     os.close(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
@@ -140,48 +145,6 @@ def _back_up(connection: sqlite3.Connection, path: Path) -> None:
     os.replace(unfinished, backup)
 
 
-def _backups(path: Path) -> Path:
-    return path.parent / "backups"
-
-
-def _newest_good_backup(path: Path) -> Path | None:
-    backups = sorted(_backups(path).glob("*.db"), key=lambda backup: backup.stat().st_mtime, reverse=True)
-    return next((backup for backup in backups if not _damaged_file(backup)), None)
-
-
-def _damaged(path: Path) -> bool:
-    log_file = path.with_name(path.name + "-wal")
-    if not path.exists() or path.stat().st_size == 0:
-        # An empty file passes SQLite's own check and looks like a fresh start; a log without its file would be deleted.
-        log_left = log_file.exists() and log_file.stat().st_size > 0
-        return log_left or (path.exists() and any(_backups(path).glob("*.db")))
-    return _damaged_file(path)
-
-
-def _damaged_file(path: Path) -> bool:
-    try:
-        connection = open_for_reading(path)
-    except sqlite3.DatabaseError as error:
-        return _means_damage(error)
-    try:
-        if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-            return True
-        # A database that another program has made is as little ours as a damaged one.
-        owner = connection.execute("PRAGMA application_id").fetchone()[0]
-        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        return owner not in (0, APPLICATION_ID) or (owner == 0 and tables > 0)
-    except sqlite3.DatabaseError as error:
-        return _means_damage(error)
-    finally:
-        connection.close()
-
-
-def _means_damage(error: sqlite3.DatabaseError) -> bool:
-    if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return True
-    raise error
-
-
 def _repair(path: Path, migrations: Sequence[Migration]) -> Message:
     """Puts a mended database in the place of the damaged one, which is kept. Until its last two steps nothing has
     changed, so that it may be interrupted."""
@@ -190,7 +153,7 @@ def _repair(path: Path, migrations: Sequence[Migration]) -> Message:
     _forget(repaired)
     # Reading may write to the log of what is read, so it is done with copies. The log itself may be what is broken.
     copies = [_copy(path, aside / "with-log", ("", "-wal")), _copy(path, aside / "without-log", ("",))]
-    backup = _newest_good_backup(path)
+    backup = newest_good_backup(path)
     connection = _connect(repaired)
     try:
         _migrate(connection, migrations)

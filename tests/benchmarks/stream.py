@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView, QWidget
 
 from playground.storage.database import Database
-from playground.storage.history import History
+from playground.storage.history import History, NewTurn
 from playground.storage.locations import Locations
 from playground.tour.driver import Driver
 from playground.widgets.transcript import TranscriptView
@@ -33,12 +33,13 @@ async def fill(data_dir: Path) -> None:
     locations = Locations.open(data_dir)
     database = Database(locations.database)
     history = History(database)
-    conversation = await history.new_conversation(TITLE)
-    parent = None
-    for number in range(TURNS):
-        role, text = ("assistant", section(number)) if number % 2 else ("user", f"Tell me more, part {number}.")
-        turn = await history.add_turn(conversation.id, parent, role, text, status="done", model="bench")
-        parent = turn.id
+    turns = [
+        NewTurn("assistant", section(number), model="bench")
+        if number % 2
+        else NewTurn("user", f"Tell me more, part {number}.")
+        for number in range(TURNS)
+    ]
+    await history.add_turns(None, None, *turns, title=TITLE)
     await database.close()
 
 

@@ -10,6 +10,7 @@ import pytest
 from playground.storage.clean_text import clean_text
 from playground.storage.database import Database
 from playground.storage.history import DraftRecord, History, NewTurn
+from tests.unit.storage.written import begin, go_on
 
 
 def run_with_history(folder: Path, story: Callable[[History], Awaitable[None]]) -> None:
@@ -25,10 +26,9 @@ def run_with_history(folder: Path, story: Callable[[History], Awaitable[None]]) 
 
 def test_a_turn_comes_back_as_it_was_written(tmp_path: Path) -> None:
     async def write(history: History) -> None:
-        conversation = await history.new_conversation("Über Käse 🧀")
-        question = await history.add_turn(conversation.id, None, "user", "Warum?\r\n\u2028 ملاحظة \u202e")
-        answer = await history.add_turn(
-            conversation.id, question.id, "assistant", "", status="streaming", model="demo", details={"n": [1, None]}
+        question = await begin(history, "Über Käse 🧀", text="Warum?\r\n\u2028 ملاحظة \u202e")
+        answer = await go_on(
+            history, question, "assistant", "", status="streaming", model="demo", details={"n": [1, None]}
         )
         await history.update_turn(answer.id, text="Darum", status="done", details={"usage": {"total": 3}})
 
@@ -48,12 +48,9 @@ def test_a_turn_comes_back_as_it_was_written(tmp_path: Path) -> None:
 
 def test_a_flush_of_text_leaves_the_rest_alone(tmp_path: Path) -> None:
     async def story(history: History) -> None:
-        conversation = await history.new_conversation("")
-        turn = await history.add_turn(
-            conversation.id, None, "assistant", "", status="streaming", model="m", details={"a": 1}
-        )
+        turn = await begin(history, "", "assistant", "", status="streaming", model="m", details={"a": 1})
         await history.update_turn(turn.id, text="half")
-        (stored,) = await history.turns(conversation.id)
+        (stored,) = await history.turns(turn.conversation_id)
         assert (stored.text, stored.status, stored.details) == ("half", "streaming", {"a": 1})
 
     run_with_history(tmp_path, story)
@@ -61,8 +58,7 @@ def test_a_flush_of_text_leaves_the_rest_alone(tmp_path: Path) -> None:
 
 def test_what_was_streaming_when_the_program_died_is_interrupted(tmp_path: Path) -> None:
     async def die(history: History) -> None:
-        conversation = await history.new_conversation("")
-        await history.add_turn(conversation.id, None, "assistant", "so far", status="streaming")
+        await begin(history, "", "assistant", "so far", status="streaming")
 
     async def start_again(history: History) -> None:
         (turn,) = await history.turns((await history.conversations())[0].id)
@@ -74,14 +70,13 @@ def test_what_was_streaming_when_the_program_died_is_interrupted(tmp_path: Path)
 
 def test_a_deleted_conversation_can_be_restored_until_the_program_ends(tmp_path: Path) -> None:
     async def first(history: History) -> None:
-        kept, deleted = await history.new_conversation("kept"), await history.new_conversation("deleted")
-        for conversation in (kept, deleted):
-            await history.add_turn(conversation.id, None, "user", "x")
-            await history.save_draft(conversation.id, "draft")
-            await history.delete(conversation.id)
-        await history.restore(kept.id)
+        numbers = [(await begin(history, title)).conversation_id for title in ("kept", "deleted")]
+        for number in numbers:
+            await history.save_draft(number, "draft")
+            await history.delete(number)
+        await history.restore(numbers[0])
         assert [each.title for each in await history.conversations()] == ["kept"]
-        assert await history.conversation(deleted.id) is None
+        assert await history.conversation(numbers[1]) is None
 
     async def second(history: History) -> None:
         (kept,) = await history.conversations()
@@ -97,10 +92,10 @@ def test_a_deleted_conversation_can_be_restored_until_the_program_ends(tmp_path:
 
 def test_conversations_come_with_the_latest_first_and_can_be_searched(tmp_path: Path) -> None:
     async def story(history: History) -> None:
-        first = await history.new_conversation("Cheese 100%")
-        await history.new_conversation("Bread_and butter")
-        await history.add_turn(first.id, None, "user", "tell me about Gouda\\Brie")
-        await history.rename(first.id, "Cheese 100% fat")
+        first = await begin(history, "Cheese 100%")
+        await begin(history, "Bread_and butter")
+        await go_on(history, first, text="tell me about Gouda\\Brie")
+        await history.rename(first.conversation_id, "Cheese 100% fat")
         assert [each.title for each in await history.conversations()] == ["Cheese 100% fat", "Bread_and butter"]
         for search, found in (
             ("cheese", 1),
@@ -119,12 +114,11 @@ def test_conversations_come_with_the_latest_first_and_can_be_searched(tmp_path: 
 
 def test_what_followed_a_deleted_turn_follows_the_one_before(tmp_path: Path) -> None:
     async def story(history: History) -> None:
-        conversation = await history.new_conversation("")
-        first = await history.add_turn(conversation.id, None, "user", "1")
-        second = await history.add_turn(conversation.id, first.id, "assistant", "2")
-        third = await history.add_turn(conversation.id, second.id, "user", "3")
+        first = await begin(history)
+        second = await go_on(history, first, "assistant")
+        third = await go_on(history, second)
         await history.delete_turn(second.id)
-        assert [(turn.id, turn.parent_id) for turn in await history.turns(conversation.id)] == [
+        assert [(turn.id, turn.parent_id) for turn in await history.turns(first.conversation_id)] == [
             (first.id, None),
             (third.id, first.id),
         ]
@@ -159,14 +153,14 @@ def test_prompt_and_reply_begin_a_conversation_together_or_not_at_all(tmp_path: 
 
 def test_drafts_are_kept_by_conversation(tmp_path: Path) -> None:
     async def story(history: History) -> None:
-        conversation = await history.new_conversation("")
+        number = (await begin(history)).conversation_id
         await history.save_draft(None, "for a new one")
-        await history.save_draft(conversation.id, "for this one")
-        await history.save_draft(conversation.id, "for this one, longer")
+        await history.save_draft(number, "for this one")
+        await history.save_draft(number, "for this one, longer")
         assert (await history.draft(None)).text == "for a new one"
-        assert (await history.draft(conversation.id)).text == "for this one, longer"
-        await history.save_draft(conversation.id, "")
-        assert (await history.draft(conversation.id)).text == ""
+        assert (await history.draft(number)).text == "for this one, longer"
+        await history.save_draft(number, "")
+        assert (await history.draft(number)).text == ""
 
     run_with_history(tmp_path, story)
 
@@ -177,13 +171,13 @@ def test_drafts_are_kept_by_conversation(tmp_path: Path) -> None:
 )
 def test_text_that_no_store_can_take_is_cleaned(tmp_path: Path, typed: str, stored: str) -> None:
     async def story(history: History) -> None:
-        conversation = await history.new_conversation(typed)
-        await history.add_turn(conversation.id, None, "user", typed, model=typed, details={typed: typed})
-        await history.save_draft(conversation.id, typed)
-        (turn,) = await history.turns(conversation.id)
+        number = (await begin(history, typed, text=typed, model=typed, details={typed: typed})).conversation_id
+        await history.save_draft(number, typed)
+        (conversation,) = await history.conversations()
+        (turn,) = await history.turns(number)
         assert (conversation.title, turn.text, turn.model) == (stored, stored, stored)
         assert [clean_text(part) for part in turn.details] == [stored]
-        assert (await history.draft(conversation.id)).text == stored
+        assert (await history.draft(number)).text == stored
 
     run_with_history(tmp_path, story)
 
@@ -191,25 +185,24 @@ def test_text_that_no_store_can_take_is_cleaned(tmp_path: Path, typed: str, stor
 def test_a_turn_needs_a_conversation(tmp_path: Path) -> None:
     async def story(history: History) -> None:
         with pytest.raises(Exception, match="FOREIGN KEY"):
-            await history.add_turn(99, None, "user", "x")
+            await history.add_turns(99, None, NewTurn("user", "x"))
 
     run_with_history(tmp_path, story)
 
 
 def test_numbers_are_never_given_twice(tmp_path: Path) -> None:
     async def story(history: History) -> None:
-        conversation = await history.new_conversation("")
-        turn = await history.add_turn(conversation.id, None, "user", "x")
+        first = await begin(history)
+        turn = await go_on(history, first)
         await history.delete_turn(turn.id)
-        assert (await history.add_turn(conversation.id, None, "user", "y")).id > turn.id
+        assert (await go_on(history, first)).id > turn.id
 
     run_with_history(tmp_path, story)
 
 
 def test_deleted_text_leaves_the_file(tmp_path: Path) -> None:
     async def story(history: History) -> None:
-        conversation = await history.new_conversation("")
-        turn = await history.add_turn(conversation.id, None, "user", "very private words")
+        turn = await begin(history, text="very private words")
         await history.delete_turn(turn.id)
 
     run_with_history(tmp_path, story)

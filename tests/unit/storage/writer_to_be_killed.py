@@ -7,15 +7,15 @@ from pathlib import Path
 
 from playground.storage.database import Database
 from playground.storage.history import History
+from tests.unit.storage.written import begin, go_on
 
 
 async def write(path: Path) -> None:
     history = History(Database(path))
-    conversation = await history.new_conversation("to be killed")
     for number in itertools.count():
-        question = await history.add_turn(conversation.id, None, "user", f"question {number}")
+        question = await begin(history, "to be killed", text=f"question {number}")
         print("turn", question.id, number, flush=True)  # noqa: T201 - read by the test
-        answer = await history.add_turn(conversation.id, question.id, "assistant", "", status="streaming")
+        answer = await go_on(history, question, "assistant", "", status="streaming")
         for length in range(100, 2000, 100):
             await history.update_turn(answer.id, text="x" * length)
             print("text", answer.id, length, flush=True)  # noqa: T201 - read by the test
