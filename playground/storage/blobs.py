@@ -73,6 +73,12 @@ class Blobs:
             raise Damaged(f"{path} does not hold what was put into it")
         return data
 
+    def hashes(self) -> set[str]:
+        """Of everything that is kept."""
+        with _said_in_our_words():
+            names = {path.stem for folder in self._folders for path in folder.glob("??/??/*")}
+        return {name for name in names if self._find(name) is not None}
+
     def delete(self, blob_hash: str) -> None:
         """What is not there need not be deleted. What a writer that was killed left of it goes too."""
         with _said_in_our_words():

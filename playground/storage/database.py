@@ -71,6 +71,11 @@ class Database:
             return None
         return await self._call(self._open_thoroughly)
 
+    async def is_whole(self) -> bool:
+        """Whether everything that was ever kept is in here, and no damaged or newer file beside it holds more."""
+        report = await self.open()
+        return report.state in ("ok", "new") and not any(self._path.parent.glob("damaged-*"))
+
     async def run(self, function: Callable[[sqlite3.Connection], T]) -> T:
         """The function's result; what it did is on disk when this returns. It runs to its end even if the caller is
         cancelled. Raises StorageError."""

@@ -177,6 +177,19 @@ class History:
         else:
             await self._execute(_DELETE_DRAFT, key)
 
+    async def details_with(self, name: str) -> tuple[JsonObject, ...]:
+        """The details of all turns and drafts, also of conversations that can be restored, that have this name."""
+
+        def select(connection: sqlite3.Connection) -> tuple[JsonObject, ...]:
+            rows = connection.execute(
+                "SELECT details FROM turns WHERE instr(details, ?1) UNION ALL"
+                " SELECT details FROM drafts WHERE instr(details, ?1)",
+                (json.dumps(name),),
+            )
+            return tuple(json.loads(row[0]) for row in rows)
+
+        return await self._database.run(select)
+
     async def _execute(self, statement: str, *values: object) -> None:
         await self._database.run(lambda connection: connection.execute(statement, values).close())
 

@@ -51,6 +51,7 @@ class ChatModel:
         self.started = True
         self.list.refresh()
         self._context.jobs.start("chat.begin", self._open_last, label=Message("Opening the conversation"))
+        self.pictures.tidy()
 
     # Replies
 

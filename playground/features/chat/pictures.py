@@ -6,6 +6,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from playground.features.chat.records import pictures_in
 from playground.features.chat.turns import Picture
 from playground.message import Message
 from playground.services import pictures
@@ -15,6 +16,7 @@ from playground.signal import Signal
 from playground.storage.errors import StorageError
 
 if TYPE_CHECKING:
+    import asyncio
     from collections.abc import Callable, Iterable, Sequence
 
     from playground.services.context import Context
@@ -42,13 +44,34 @@ class Pictures:
         self._small: OrderedDict[str, Small | None] = OrderedDict()  # None where it is lost
         self._wanted: dict[str, Picture] = {}
         self._loading = False
-        self._taken = 0
+        self._jobs_begun = 0
+        self._taken_now: set[str] = set()  # a draft may not have come to the disk yet
+        self._lock: asyncio.Lock | None = None
 
     def take(self, sources: Sequence[Source], give: Callable[[Picture], object]) -> None:
         """Gives each picture as it is ready, and says which of them cannot be taken."""
-        self._taken += 1
-        name, label = f"chat.picture.{self._taken}", Message("Reading the picture")
+        self._jobs_begun += 1
+        name, label = f"chat.picture.{self._jobs_begun}", Message("Reading the picture")
         self._context.jobs.start(name, self._take, tuple(sources), give, label=label)
+
+    def tidy(self) -> None:
+        """Once, when the history can be read."""
+        label = Message("Looking for pictures that nothing uses")
+        self._context.jobs.start("chat.tidy", self._forget_unused, label=label)
+
+    async def _forget_unused(self) -> None:
+        """Pictures of deleted conversations and of drafts that were given up leave the disk at the next start."""
+        import asyncio
+
+        context = self._context
+        async with self._storing():
+            kept = await asyncio.to_thread(context.blobs.hashes)
+            if not kept or not await context.database.is_whole():
+                return
+            details = await context.history.details_with("pictures")
+            used = {picture.hash for each in details for picture in pictures_in(each)}
+            for unused in kept - used - self._taken_now:
+                await asyncio.to_thread(context.blobs.delete, unused)
 
     def small(self, picture: Picture) -> Small | None:
         """What is not at hand is loaded; `small_arrived` tells when it is there."""
@@ -66,7 +89,9 @@ class Pictures:
 
         for source in sources[:MOST_AT_ONCE]:
             try:
-                picture, small = await asyncio.to_thread(_taken_in, source, self._context.blobs)
+                async with self._storing():
+                    picture, small = await asyncio.to_thread(_taken_in, source, self._context.blobs)
+                    self._taken_now.add(picture.hash)
             except NotUsable as error:
                 self._context.notices.post(Notice("warning", error.reason))
                 continue
@@ -88,6 +113,14 @@ class Pictures:
                     self.small_arrived.emit(picture.hash)
         finally:
             self._loading = False
+
+    def _storing(self) -> asyncio.Lock:
+        """Nothing is looked for to be forgotten while something is on its way to the disk."""
+        if self._lock is None:
+            import asyncio
+
+            self._lock = asyncio.Lock()
+        return self._lock
 
     def _remember(self, blob_hash: str, small: Small | None) -> None:
         self._small[blob_hash] = small

@@ -27,12 +27,12 @@ def turn_of(record: TurnRecord) -> Turn:
         parent_id=record.parent_id,
         facts=facts_format.from_json(record.details),
         attachments=_attachments(record.details),
-        pictures=_pictures(record.details),
+        pictures=pictures_in(record.details),
     )
 
 
 def prompt_of(record: DraftRecord) -> Prompt:
-    return Prompt(record.text, _attachments(record.details), _pictures(record.details))
+    return Prompt(record.text, _attachments(record.details), pictures_in(record.details))
 
 
 def attached_to_json(prompt: Prompt | Turn) -> JsonObject:
@@ -56,7 +56,8 @@ def _attachments(details: JsonObject) -> tuple[Attachment, ...]:
     return tuple(Attachment(_text(kept, "name"), _text(kept, "text")) for kept in _objects(details, "attachments"))
 
 
-def _pictures(details: JsonObject) -> tuple[Picture, ...]:
+def pictures_in(details: JsonObject) -> tuple[Picture, ...]:
+    """Of a turn or a draft."""
     return tuple(
         Picture(
             hash=_text(kept, "hash"),

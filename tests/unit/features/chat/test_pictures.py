@@ -166,3 +166,51 @@ def test_small_pictures_are_loaded_once_and_a_lost_one_is_not_looked_for_again(t
 
     tell(tmp_path, story=write)
     tell(tmp_path, story=read)
+
+
+def test_pictures_that_nothing_uses_any_more_leave_the_disk_at_the_next_start(tmp_path):
+    async def write(chat: Chat) -> None:
+        await add(chat)
+        await send(chat, "What is this?")
+        await add(chat, png(1, 1), "drafted.png")
+        await chat.idle()
+        chat.model.new()
+        await add(chat, png(2, 2), "taken off.png")
+        chat.model.keep_draft(Prompt(""))
+        await add(chat, png(3, 3), "taken off too.png")
+        chat.model.keep_draft(Prompt(""))
+        chat.model.save_draft()
+        await chat.idle()
+        assert len(chat.blobs.hashes()) == 4
+
+    async def read(chat: Chat) -> None:
+        (entry,) = chat.model.list.days[0].entries
+        chat.model.open(entry[0])
+        await chat.idle()
+        used = {chat.model.turns[0].pictures[0].hash, chat.model.current.draft.pictures[0].hash}
+        assert chat.blobs.hashes() == used
+        chat.model.delete(entry[0])
+        await chat.idle()
+        assert chat.blobs.hashes() == used
+
+    async def after_deletion(chat: Chat) -> None:
+        assert chat.blobs.hashes() == set()
+
+    tell(tmp_path, ["A cat", END], story=write)
+    tell(tmp_path, story=read)
+    tell(tmp_path, story=after_deletion)
+
+
+def test_beside_a_damaged_history_no_picture_is_forgotten(tmp_path):
+    async def story(chat: Chat) -> None:
+        await add(chat)
+        chat.model.keep_draft(Prompt(""))
+        chat.model.save_draft()
+        await chat.idle()
+
+    async def later(chat: Chat) -> None:
+        assert len(chat.blobs.hashes()) == 1
+
+    tell(tmp_path, story=story)
+    (tmp_path / "damaged-20260101-000000").mkdir()
+    tell(tmp_path, story=later)
