@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from playground.storage.errors import Damaged, DiskFull, NotWritable, StorageError, StorageFailed
+from playground.storage.whole_file import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,16 +115,8 @@ def _hash(data: bytes) -> str:
 
 def _write(path: Path, data: bytes) -> None:
     # With the thread's number, as two threads may put the same thing.
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}.tmp")
-    try:
-        with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(unfinished, path)
-    except OSError:
-        unfinished.unlink(missing_ok=True)
-        raise
+    suffix = f".{os.getpid()}-{threading.get_ident()}.tmp"
+    write_whole(path, data, unfinished=path.with_name(path.name + suffix))
 
 
 def _folder_for_now() -> Path:

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from playground.signal import Signal
 from playground.storage.json_values import Json
+from playground.storage.whole_file import write_whole
 
 T = TypeVar("T", bound=Json)
 
@@ -96,9 +97,9 @@ class Settings:
         content = json.dumps(dict(self._values), indent=1, sort_keys=True).encode()
         if self._last_good is not None:
             # Once per start: a copy that is half a second older than the file would help nobody.
-            _replace(self._backup, self._last_good)
+            _write(self._backup, self._last_good)
             self._last_good = None
-        _replace(self._path, content)
+        _write(self._path, content)
 
     def _load(self) -> dict[str, Json]:
         try:
@@ -161,14 +162,5 @@ def _same_kind(value: Json, default: Json) -> bool:
     return False
 
 
-def _replace(path: Path, content: bytes) -> None:
-    temporary = path.with_name(path.name + ".tmp")
-    try:
-        with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
-    except OSError:
-        temporary.unlink(missing_ok=True)
-        raise
+def _write(path: Path, content: bytes) -> None:
+    write_whole(path, content, unfinished=path.with_name(path.name + ".tmp"))

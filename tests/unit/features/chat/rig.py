@@ -141,6 +141,12 @@ class Chat:
         self.model.send(Prompt(text))
         await self.idle()
 
+    async def write(self, text: str) -> None:
+        """A draft, as the face keeps it."""
+        self.model.keep_draft(Prompt(text))
+        self.model.save_draft()
+        await self.idle()
+
     async def idle(self) -> None:
         await until(lambda: not self.jobs.running)
 

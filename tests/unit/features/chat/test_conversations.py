@@ -161,9 +161,7 @@ def test_draft_stays_with_its_conversation(tmp_path):
 
 def test_saved_draft_survives_a_crash(tmp_path):
     async def first(chat: Chat):
-        chat.model.keep_draft(Prompt("half a thou"))
-        chat.model.save_draft()
-        await chat.idle()
+        await chat.write("half a thou")
 
     async def second(chat: Chat):
         assert chat.model.current.draft.text == "half a thou"
@@ -211,17 +209,16 @@ def test_what_is_written_while_the_program_starts_stays(tmp_path, earlier):
     asyncio.run(second())
 
 
-def test_what_is_written_while_the_program_starts_follows_what_was_written_before(tmp_path):
+@pytest.mark.parametrize(("before", "seen"), [("", "early bird"), ("an old draft", "an old draft\nearly bird")])
+def test_what_is_written_while_the_program_starts_follows_what_was_written_before(tmp_path, before, seen):
     async def first(chat: Chat):
-        chat.model.keep_draft(Prompt("an old draft"))
-        chat.model.save_draft()
-        await chat.idle()
+        await chat.write(before)
 
     async def second():
         chat = Chat(tmp_path)
         chat.model.keep_draft(Prompt("early bird"))
         await chat.start()
-        assert chat.model.current.draft.text == "an old draft\nearly bird"
+        assert chat.model.current.draft.text == seen
         await chat.close()
 
     tell(tmp_path, story=first)
@@ -309,22 +306,9 @@ def test_draft_that_could_not_be_saved_is_saved_later(tmp_path, expect_log):
     tell(tmp_path, ["a", END], story=story)
 
 
-def test_what_is_written_at_the_very_first_start_stays_too(tmp_path):
-    async def story():
-        chat = Chat(tmp_path)
-        chat.model.keep_draft(Prompt("early bird"))
-        await chat.start()
-        assert chat.model.current.draft.text == "early bird"
-        await chat.close()
-
-    asyncio.run(story())
-
-
 def test_sent_draft_does_not_come_back(tmp_path):
     async def first(chat: Chat):
-        chat.model.keep_draft(Prompt("Hello"))
-        chat.model.save_draft()
-        await chat.idle()
+        await chat.write("Hello")
         await chat.send("Hello")
         chat.model.new()
 

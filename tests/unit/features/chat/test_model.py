@@ -12,6 +12,12 @@ from playground.features.chat.turns import Attachment, Prompt
 from tests.unit.features.chat.rig import END, USAGE, Chat, tell, until
 
 
+async def ask_again(chat: Chat):
+    await chat.send("Hello")
+    chat.model.retry()
+    await chat.idle()
+
+
 def test_reply_streams_in_and_is_kept_with_its_facts(tmp_path):
     async def story(chat: Chat):
         await chat.send("Hello")
@@ -135,12 +141,7 @@ def test_missing_key_is_explained_below_the_prompt_too(tmp_path):
 
 
 def test_retry_replaces_the_failed_reply(tmp_path):
-    async def story(chat: Chat):
-        await chat.send("Hello")
-        chat.model.retry()
-        await chat.idle()
-
-    chat = tell(tmp_path, ["Hal", StreamInterrupted()], ["Hi there", END], story=story)
+    chat = tell(tmp_path, ["Hal", StreamInterrupted()], ["Hi there", END], story=ask_again)
 
     assert chat.texts == [("user", "Hello"), ("assistant", "Hi there")]
     assert chat.sent[0] == chat.sent[1] == [("user", "Hello")]
@@ -163,12 +164,7 @@ def test_retry_that_brings_nothing_leaves_what_was_there(tmp_path, ending):
 
 
 def test_failed_retry_says_why_below_what_was_there(tmp_path):
-    async def story(chat: Chat):
-        await chat.send("Hello")
-        chat.model.retry()
-        await chat.idle()
-
-    chat = tell(tmp_path, ["Half an ans", StreamInterrupted()], [KeyRejected("no", status=401)], story=story)
+    chat = tell(tmp_path, ["Half an ans", StreamInterrupted()], [KeyRejected("no", status=401)], story=ask_again)
 
     assert chat.reply.text == "Half an ans"
     assert chat.reply.facts.failure is not None
@@ -177,12 +173,7 @@ def test_failed_retry_says_why_below_what_was_there(tmp_path):
 
 
 def test_failed_retry_of_a_whole_reply_is_a_notice(tmp_path):
-    async def story(chat: Chat):
-        await chat.send("Hello")
-        chat.model.retry()
-        await chat.idle()
-
-    chat = tell(tmp_path, ["Whole", END], [KeyRejected("no", status=401)], story=story)
+    chat = tell(tmp_path, ["Whole", END], [KeyRejected("no", status=401)], story=ask_again)
 
     assert (chat.reply.text, chat.reply.status) == ("Whole", "done")
     assert len(chat.notices) == 1

@@ -178,9 +178,7 @@ def test_pictures_that_nothing_uses_any_more_leave_the_disk_at_the_next_start(tm
         await add(chat, png(2, 2), "taken off.png")
         chat.model.keep_draft(Prompt(""))
         await add(chat, png(3, 3), "taken off too.png")
-        chat.model.keep_draft(Prompt(""))
-        chat.model.save_draft()
-        await chat.idle()
+        await chat.write("")
         assert len(chat.blobs.hashes()) == 4
 
     async def read(chat: Chat) -> None:
@@ -204,9 +202,7 @@ def test_pictures_that_nothing_uses_any_more_leave_the_disk_at_the_next_start(tm
 def test_beside_a_damaged_history_no_picture_is_forgotten(tmp_path):
     async def story(chat: Chat) -> None:
         await add(chat)
-        chat.model.keep_draft(Prompt(""))
-        chat.model.save_draft()
-        await chat.idle()
+        await chat.write("")
 
     async def later(chat: Chat) -> None:
         assert len(chat.blobs.hashes()) == 1

@@ -1,0 +1,17 @@
+"""A file that is there as a whole or not at all, whatever happens while it is written."""
+
+import os
+from pathlib import Path
+
+
+def write_whole(path: Path, content: bytes, *, unfinished: Path) -> None:
+    """Puts the content in the place of what was there; until then it lies in another file of the same folder."""
+    try:
+        with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(unfinished, path)
+    except OSError:
+        unfinished.unlink(missing_ok=True)
+        raise
