@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from playground.api.errors import ApiError, ReplyUnreadable
+from playground.api import multipart
+from playground.api.abridged import abridged
+from playground.api.errors import ApiError, ErrorInReply, NotAnApi, NotReachable, Redirected, Rejected, ReplyUnreadable
 from playground.api.failures import error_from_response, error_in_payload, not_json, plain
 from playground.api.observer import (
     SHOWN_BODY,
@@ -18,16 +20,19 @@ from playground.api.observer import (
     ExchangeStart,
     HeadersArrived,
     Observer,
+    SentPart,
 )
 from playground.api.outgoing import Outgoing
 from playground.api.reception import Body, Events, OnEvent, decoded
-from playground.api.request import ApiRequest, Expect, Json, JsonObject
+from playground.api.request import ApiRequest, Expect, Json, JsonObject, Part, Repeat
 from playground.api.retry import retry_after
 from playground.api.sse import ServerSentEvent
 from playground.api.transport import Transport
 from playground.api.watch import Watch
 
 Result = TypeVar("Result")
+# After these it is certain that nothing was done: the server said so, or was never reached.
+_CLEAR = (NotReachable, Rejected, Redirected, NotAnApi, ErrorInReply)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,13 @@ class Attempt(ABC, Generic[Result]):
         self._headers: Mapping[str, str] = {}
         self._body: Body | None = None
         self._size = 0
+        self._left = False
+        self._sent = False
         self._exchange = observer.exchange_started(_start(request, outgoing, number))
+
+    @property
+    def foreign(self) -> bool:
+        return self._outgoing.foreign
 
     @property
     def delivered(self) -> bool:
@@ -103,7 +114,14 @@ class Attempt(ABC, Generic[Result]):
         self.reused = reused
         self._tell(Connected(self._now(), reused))
 
+    def leaving(self) -> None:
+        self._left = True
+
+    def sending(self, fraction: float, /) -> None:
+        self._watch.sending(fraction)
+
     def sent(self) -> None:
+        self._sent = True
         self._watch.sent()
 
     def answered(self, status: int, headers: Mapping[str, str], /) -> None:
@@ -154,6 +172,15 @@ class Attempt(ABC, Generic[Result]):
         error.status = error.status or self._status or None
         if error.retry_after is None:
             error.retry_after = retry_after(self._headers)
+        if self._request.repeat is Repeat.ONCE:
+            error.outcome_unknown = self._is_unclear(error)
+
+    def _is_unclear(self, error: ApiError) -> bool:
+        """Whether the server may have done what was asked: it has the request, or might have, and did not say no."""
+        if isinstance(error, _CLEAR):
+            return False
+        # A failure that was announced before all had arrived cannot be one of the work itself.
+        return self._sent if self._status >= 400 else self._left
 
     @property
     def _request_id(self) -> str | None:
@@ -170,7 +197,7 @@ class WholeAttempt(Attempt[Reply]):
     """For a reply that is of use only once it is there."""
 
     def _open(self) -> None:
-        self._body = Body(self._headers, is_error=self._status >= 400)
+        self._body = Body(self._headers, is_error=self._status >= 400, limit=self._request.body_limit)
 
     async def _result(self) -> Reply:
         content = self._content()
@@ -204,7 +231,9 @@ class StreamAttempt(Attempt[StreamEnd]):
         if self._status >= 400:
             self._body = Body(self._headers, is_error=True)
         else:
-            self._events = Events(self._headers, self._watch, self._on_event, self._on_events)
+            self._events = Events(
+                self._headers, self._watch, self._on_event, self._on_events, limit=self._request.event_limit
+            )
 
     async def _take(self, data: bytes) -> bool:
         if self._events is None:
@@ -231,13 +260,13 @@ class StreamAttempt(Attempt[StreamEnd]):
 
 def _start(request: ApiRequest, outgoing: Outgoing, number: int) -> ExchangeStart:
     content = outgoing.content or b""
-    body = _summary(request) if request.parts else content[:SHOWN_BODY].decode("utf-8", "replace")
-    return ExchangeStart(request, outgoing.url, outgoing.visible_headers, body, len(content), number)
+    parts = tuple(map(_without_content, request.parts))
+    body = "" if parts else abridged(content, SHOWN_BODY).decode("utf-8", "replace")
+    return ExchangeStart(request, outgoing.url, outgoing.visible_headers, body, len(content), number, parts)
 
 
-def _summary(request: ApiRequest) -> str:
-    lines = []
-    for part in request.parts:
-        value = part.value if isinstance(part.value, str) else f"{part.filename or 'upload'} ({len(part.value)} B)"
-        lines.append(f"{part.name}: {value}")
-    return "\n".join(lines)
+def _without_content(part: Part) -> SentPart:
+    if not multipart.is_file(part):
+        value = multipart.content(part)[:SHOWN_BODY].decode("utf-8", "replace")
+        return SentPart(part.name, value, "", "", len(part.value))
+    return SentPart(part.name, "", multipart.filename(part), multipart.media_type(part), len(multipart.content(part)))

@@ -75,7 +75,7 @@ class Client:
         listener = listener or Unheard()
 
         def attempt(sent: Outgoing, number: int) -> WholeAttempt:
-            watch = Watch(self._patience, listener, streams=False)
+            watch = Watch(self._patience_for(request), listener, streams=False)
             return WholeAttempt(request, sent, number, observer=self._observer, watch=watch)
 
         return await self._counted(self._repeatedly(request, attempt, listener))
@@ -85,13 +85,16 @@ class Client:
         listener = listener or Unheard()
 
         def attempt(sent: Outgoing, number: int) -> StreamAttempt:
-            watch = Watch(self._patience, listener, streams=True)
+            watch = Watch(self._patience_for(request), listener, streams=True)
             return StreamAttempt(request, sent, number, observer=self._observer, watch=watch, on_event=on_event)
 
         return await self._counted(self._repeatedly(request, attempt, listener))
 
     async def close(self) -> None:
         await self._transport.close()
+
+    def _patience_for(self, request: ApiRequest) -> Patience:
+        return self._patience.for_work() if request.repeat is Repeat.ONCE else self._patience
 
     async def _counted(self, work: Awaitable[Result]) -> Result:
         self._running += 1
@@ -160,7 +163,8 @@ class Client:
     async def _examined(self, error: ApiError, attempt: Attempt[Any]) -> ApiError:
         """Looks at who is there when the very first words with a server fail in a way that says little."""
         self._known = self._known or attempt.answered_once
-        if self._known or not isinstance(error, _UNCLEAR) or self._transport.through_proxy:
+        unclear = isinstance(error, _UNCLEAR) and not attempt.foreign
+        if self._known or not unclear or self._transport.through_proxy:
             return error
         scheme, _, place = origin_of(error.url).partition("://")
         host, _, port = place.rpartition(":")

@@ -143,6 +143,8 @@ class Connection:
 
 def request_url(base_url: str, request: ApiRequest) -> str:
     """A query in the base URL (Azure's `api-version`) stays, in front of the request's own."""
+    if request.address:
+        return request.address
     base = urlsplit(base_url)
     query = "&".join(part for part in (base.query, urlencode(request.query)) if part)
     return base._replace(path=f"{base.path.rstrip('/')}/{request.path}", query=query).geturl()

@@ -45,7 +45,10 @@ class Facts(TypedDict, total=False):
 
 
 class ApiError(Exception):
-    """`message` holds the words of the server or of the network library, or nothing."""
+    """`message` holds the words of the server or of the network library, or nothing.
+
+    `outcome_unknown` is for a request that must not be sent twice: the server may have done, and counted, it.
+    """
 
     def __init__(self, message: str = "", **facts: Unpack[Facts]) -> None:
         super().__init__(message)
@@ -57,6 +60,7 @@ class ApiError(Exception):
         self.request_id = facts.get("request_id")
         self.url = facts.get("url", "")
         self.retry_after = facts.get("retry_after")
+        self.outcome_unknown = False
         self.connection = facts.get("connection", "")
 
     def __str__(self) -> str:

@@ -14,8 +14,19 @@ Headers: TypeAlias = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class SentPart:
+    """One part of a multipart body; a file without what is in it, and with `filename` "" a field."""
+
+    name: str
+    value: str
+    filename: str
+    media_type: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class ExchangeStart:
-    """One attempt of a request. The key is not in `headers`; `body` is the start of what is sent, or a summary."""
+    """One attempt of a request. The key is not in `headers`; `body` is the start of what is sent, if not in `parts`."""
 
     request: ApiRequest
     url: str
@@ -23,6 +34,7 @@ class ExchangeStart:
     body: str
     body_size: int
     attempt: int
+    parts: tuple[SentPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +108,10 @@ class Listener(Protocol):
 
     def retry_started(self) -> None: ...
 
+    def progress(self, fraction: float | None, /) -> None:
+        """So much of a large request is out, from 0 to 1; None once it is the server's turn."""
+        ...
+
     def quiet(self, seconds: float, alive: bool, /) -> None:
         """Nothing new for so long; `alive` when the server at least shows that it is there."""
         ...
@@ -122,6 +138,9 @@ class Unheard:
         pass
 
     def retry_started(self) -> None:
+        pass
+
+    def progress(self, fraction: float | None, /) -> None:
         pass
 
     def quiet(self, seconds: float, alive: bool, /) -> None:

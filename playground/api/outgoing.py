@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from playground.api import json_text, multipart
-from playground.api.connection import BadKey, Connection, clean_key, normalise_base_url
+from playground.api.connection import BadKey, Connection, clean_key, normalise_base_url, origin_of
 from playground.api.errors import BadAddress, InsecureAddress, KeyMissing
-from playground.api.request import ApiRequest, Expect
+from playground.api.request import ApiRequest, Expect, Repeat
 from playground.api.secret_text import BLANK, is_secret_header
 from playground.message import Message
 
@@ -18,13 +18,15 @@ _VALUE = re.compile(r"[\x20-\x7e\t]*")
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """`visible_headers` are those without the key."""
+    """`visible_headers` are those without the key. To a `foreign` place nothing goes along that could be a secret."""
 
     method: str
     url: str
     headers: tuple[tuple[str, str], ...] = field(repr=False)
     visible_headers: tuple[tuple[str, str], ...]
     content: bytes | None = field(repr=False)
+    once: bool = False
+    foreign: bool = False
 
 
 def is_large(request: ApiRequest) -> bool:
@@ -35,6 +37,9 @@ def is_large(request: ApiRequest) -> bool:
 def outgoing(connection: Connection, key: str | None, request: ApiRequest) -> Outgoing:
     """Raises `BadAddress` or `KeyMissing` where nothing may be sent."""
     url = connection.url(request)
+    if request.address and origin_of(url) != connection.origin:
+        visible = (("Accept", "*/*"),)
+        return Outgoing(request.method, url, visible, visible, None, foreign=True)
     check_address(connection, key)
     content, content_type = _content(request)
     plain = {"Accept": "*/*" if request.expect in (Expect.BYTES, Expect.TEXT) else "application/json"}
@@ -48,7 +53,8 @@ def outgoing(connection: Connection, key: str | None, request: ApiRequest) -> Ou
     own = _own_headers(connection, url)
     # Any header of the user's own may be a key: Azure's `api-key` is.
     hidden = dict.fromkeys([*secret, *own], BLANK)
-    return Outgoing(request.method, url, _merged(plain, secret, own), _merged(plain, hidden), content)
+    once = request.repeat is Repeat.ONCE
+    return Outgoing(request.method, url, _merged(plain, secret, own), _merged(plain, hidden), content, once=once)
 
 
 def check_address(connection: Connection, key: str | None) -> None:

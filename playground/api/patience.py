@@ -1,6 +1,6 @@
 """How long we wait for what, in seconds."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,11 @@ class Patience:
         """Who waits long for the first byte is talking to a slow server, and waits long for the rest as well."""
         usual = cls()
         return cls(first_byte=timeout, total=max(usual.total, timeout), stalled=max(usual.stalled, timeout))
+
+    def for_work(self) -> "Patience":
+        """For what takes the server long and is paid for: to give it up early would be to lose it."""
+        endless = 0.0 in (self.first_byte, self.total)
+        return replace(self, first_byte=0.0 if endless else max(self.first_byte, self.total))
 
     @property
     def look(self) -> float:

@@ -8,11 +8,10 @@ from playground.api import json_text
 from playground.api.errors import ReplyTooLarge
 from playground.api.inflate import Inflater
 from playground.api.progress import Progress
-from playground.api.request import Json
+from playground.api.request import BODY_LIMIT, EVENT_LIMIT, Json
 from playground.api.sse import EventDecoder, ServerSentEvent
 from playground.api.watch import Watch
 
-BODY_LIMIT = 64 * 1024 * 1024
 ERROR_LIMIT = 256 * 1024
 BURST = 0.002  # of reading events before the event loop gets its turn
 _PAUSE = 0.001  # long enough for Qt to paint, which it would not do for zero
@@ -27,9 +26,9 @@ OnEvents = Callable[[tuple[ServerSentEvent, ...], int, bool], None]
 class Body:
     """Collects a reply. Of one that is cut off at its limit, only what is an error anyway is kept."""
 
-    def __init__(self, headers: Mapping[str, str], *, is_error: bool) -> None:
+    def __init__(self, headers: Mapping[str, str], *, is_error: bool, limit: int = BODY_LIMIT) -> None:
         self._inflater = Inflater(headers.get("content-encoding", ""))
-        self._limit = ERROR_LIMIT if is_error else BODY_LIMIT
+        self._limit = ERROR_LIMIT if is_error else limit
         self._is_error = is_error
         self._pieces: list[bytes] = []
         self.size = 0
@@ -52,7 +51,15 @@ class Body:
 class Events:
     """Reads a stream of events. A reply that turns out to be a single document instead is kept in `body`."""
 
-    def __init__(self, headers: Mapping[str, str], watch: Watch, on_event: OnEvent, on_events: OnEvents) -> None:
+    def __init__(
+        self,
+        headers: Mapping[str, str],
+        watch: Watch,
+        on_event: OnEvent,
+        on_events: OnEvents,
+        *,
+        limit: int = EVENT_LIMIT,
+    ) -> None:
         self.body: Body | None = None
         self.unterminated = False
         self.delivered = False
@@ -61,7 +68,7 @@ class Events:
         self._on_event = on_event
         self._on_events = on_events
         self._inflater = Inflater(headers.get("content-encoding", ""))
-        self._decoder = EventDecoder()
+        self._decoder = EventDecoder(limit)
         self._begun = False
         self._first_token = False
         self._left = self._burst_began = self._rested = time.perf_counter()

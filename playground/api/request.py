@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Literal, TypeAlias
 
+EVENT_LIMIT = 8 * 1024 * 1024
+BODY_LIMIT = 64 * 1024 * 1024
+
 Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
 JsonObject: TypeAlias = Mapping[str, Json]
 
@@ -38,7 +41,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class ApiRequest:
-    """`path` is relative to the base URL, without a leading slash and with its segments percent-encoded."""
+    """`path` is relative to the base URL, without a leading slash and with its segments percent-encoded.
+
+    An `address` is a whole URL and stands for both: a file that lies elsewhere. The limits are in bytes of the reply.
+    """
 
     method: Literal["GET", "POST", "DELETE"]
     path: str
@@ -47,3 +53,6 @@ class ApiRequest:
     query: Mapping[str, str] = field(default_factory=dict)
     expect: Expect = Expect.JSON
     repeat: Repeat = Repeat.SAFE
+    address: str = ""
+    event_limit: int = EVENT_LIMIT
+    body_limit: int = BODY_LIMIT

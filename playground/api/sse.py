@@ -7,9 +7,8 @@ counts as data (llama.cpp), and `finish` gives the last event even if its blank 
 from typing import NamedTuple
 
 from playground.api.errors import ReplyTooLarge
-from playground.api.request import JsonObject
+from playground.api.request import EVENT_LIMIT, JsonObject
 
-EVENT_LIMIT = 8 * 1024 * 1024
 _BOM = b"\xef\xbb\xbf"
 
 

@@ -5,11 +5,12 @@ import os
 import re
 import socket
 import ssl
-from collections.abc import Awaitable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from typing import Protocol
 
 import anyio._backends._asyncio
 import h11
+import httpcore
 import httpcore._backends.anyio
 import httpx
 import truststore
@@ -33,6 +34,8 @@ from playground.api.errors import (
     TlsFault,
     WrongProtocol,
 )
+from playground.api.guarded import GuardedBackend
+from playground.api.listening import ListeningBackend
 from playground.api.outgoing import Outgoing
 from playground.api.patience import Patience
 from playground.message import Message
@@ -42,6 +45,8 @@ USER_AGENT = f"Playground/{__version__}"
 ENGINES = (h11, httpcore._backends.anyio, anyio._backends._asyncio)
 
 _LIMITS = httpx.Limits(max_connections=16, max_keepalive_connections=4, keepalive_expiry=15.0)
+_FRESH = httpx.Limits(max_connections=16, max_keepalive_connections=0)
+_PIECE = 64 * 1024  # of a body that is sent in pieces, so that it can be told how much is out
 _DIRECT = ("all://127.0.0.1", "all://localhost", "all://[::1]")
 _UNUSABLE_ENVIRONMENT = (httpx.InvalidURL, ImportError, ValueError, OSError)
 _CERTIFICATE_FAULTS: Mapping[int, TlsFault] = {
@@ -84,6 +89,14 @@ class Receiver(Protocol):
 
     def connected(self, reused: bool, /) -> None: ...
 
+    def leaving(self) -> None:
+        """From now on the server may have some of the body."""
+        ...
+
+    def sending(self, fraction: float, /) -> None:
+        """So much of a large body is out."""
+        ...
+
     def sent(self) -> None: ...
 
     def answered(self, status: int, headers: Mapping[str, str], /) -> None: ...
@@ -99,7 +112,11 @@ def prewarm() -> None:
 
 
 class Transport:
-    """One HTTP client for one connection. Made in a worker thread, since reading certificates is slow."""
+    """The HTTP clients for one connection. Made in a worker thread, since reading certificates is slow.
+
+    What must not be sent twice gets a network connection of its own each time: of one that lay idle nobody can tell
+    whether it is still alive, and so whether a request that fails on it has arrived.
+    """
 
     def __init__(self, connection: Connection, patience: Patience) -> None:
         self.notes: list[Message] = []
@@ -107,7 +124,11 @@ class Transport:
         self._proxy_fault: str | None = None
         self._timeout = httpx.Timeout(connect=patience.connect, write=patience.write, pool=patience.connect, read=None)
         self._tls = _tls_context(connection.ca_file, self.notes)
-        self._http = self._build(connection)
+        self._trust_env = not connection.proxy
+        self._proxy = None if connection.proxy in ("", "none") else connection.proxy
+        self._http = self._build()
+        self._once = _through(self._client(_FRESH), ListeningBackend)
+        self._foreign = _through(self._client(_FRESH), GuardedBackend, proxies=False)
 
     async def exchange(self, outgoing: Outgoing, receiver: Receiver) -> None:
         """Sends and hands over what arrives, until its end or until the receiver has enough."""
@@ -125,51 +146,58 @@ class Transport:
 
     async def close(self) -> None:
         await self._http.aclose()
+        await self._once.aclose()
+        await self._foreign.aclose()
 
     async def _exchange(self, outgoing: Outgoing, receiver: Receiver, trace: "_Trace") -> None:
-        async with self._http.stream(
-            outgoing.method,
-            outgoing.url,
-            headers=list(outgoing.headers),
-            content=outgoing.content,
-            extensions={"trace": trace},
-        ) as response:
+        async with self._opened(outgoing, receiver, trace) as response:
             if 300 <= response.status_code < 400:
                 raise Redirected(location=_target(response), status=response.status_code, url=outgoing.url)
             receiver.answered(response.status_code, response.headers)
             await _hand_over(response, receiver)
 
-    def _build(self, connection: Connection) -> httpx.AsyncClient:
-        if connection.proxy == "none":
-            return self._client(trust_env=False)
-        if connection.proxy:
-            return self._through(connection.proxy)
+    @contextlib.asynccontextmanager
+    async def _opened(self, outgoing: Outgoing, receiver: Receiver, trace: "_Trace") -> AsyncIterator[httpx.Response]:
+        http = self._foreign if outgoing.foreign else self._once if outgoing.once else self._http
+        request = http.build_request(
+            outgoing.method,
+            outgoing.url,
+            headers=list(outgoing.headers),
+            content=outgoing.content,
+            extensions={"trace": trace},
+        )
+        if outgoing.content is not None and len(outgoing.content) > _PIECE:
+            request.stream = _Pieces(outgoing.content, receiver)
+        response = await http.send(request, stream=True)
         try:
-            return self._client(trust_env=True)
+            yield response
+        finally:
+            await response.aclose()
+
+    def _build(self) -> httpx.AsyncClient:
+        try:
+            return self._client(_LIMITS)
         except _UNUSABLE_ENVIRONMENT as error:
             reason = _without_login(error)
-            self.notes.append(
-                Message("The system’s proxy settings cannot be used: {reason}. No proxy is used.", reason=reason)
-            )
-            return self._client(trust_env=False)
+            if self._proxy:
+                # The user named it; going round it in silence would not be what they want.
+                self._proxy_fault = reason
+            else:
+                self.notes.append(
+                    Message("The system’s proxy settings cannot be used: {reason}. No proxy is used.", reason=reason)
+                )
+            self._trust_env, self._proxy = False, None
+            return self._client(_LIMITS)
 
-    def _through(self, proxy: str) -> httpx.AsyncClient:
-        """Through a proxy that the user named; going round it in silence would not be what they want."""
-        try:
-            return self._client(trust_env=False, proxy=proxy)
-        except _UNUSABLE_ENVIRONMENT as error:
-            self._proxy_fault = _without_login(error)
-            return self._client(trust_env=False)
-
-    def _client(self, *, trust_env: bool, proxy: str | None = None) -> httpx.AsyncClient:
+    def _client(self, limits: httpx.Limits) -> httpx.AsyncClient:
         return httpx.AsyncClient(
             headers={"User-Agent": USER_AGENT, "Accept-Encoding": "identity"},
             verify=self._tls,
             timeout=self._timeout,
-            limits=_LIMITS,
+            limits=limits,
             follow_redirects=False,
-            trust_env=trust_env,
-            proxy=proxy,
+            trust_env=self._trust_env,
+            proxy=self._proxy,
             mounts=dict.fromkeys(_DIRECT),
         )
 
@@ -191,11 +219,47 @@ class _Trace:
         elif step == "send_request_headers.started":
             self.shakes_hands = False
             self._receiver.connected(not self._dialled)
+        elif step == "send_request_body.started":
+            self._receiver.leaving()
         elif step == "send_request_body.complete":
             self._receiver.sent()
 
     def proxied(self, url: str) -> bool:
         return self._dialled not in ("", httpx.URL(url).host)
+
+
+class _Pieces(httpx.AsyncByteStream):
+    """A body that tells how much of it is out. No generator: one that is left halfway has to be tidied up."""
+
+    def __init__(self, content: bytes, receiver: Receiver) -> None:
+        self._content = content
+        self._receiver = receiver
+        self._position = 0
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return self
+
+    async def __anext__(self) -> bytes:
+        self._receiver.sending(self._position / len(self._content))
+        if self._position >= len(self._content):
+            raise StopAsyncIteration
+        start, self._position = self._position, self._position + _PIECE
+        return self._content[start : self._position]
+
+
+def _through(
+    http: httpx.AsyncClient,
+    backend: Callable[[httpcore.AsyncNetworkBackend], httpcore.AsyncNetworkBackend],
+    *,
+    proxies: bool = True,
+) -> httpx.AsyncClient:
+    """The client with its network connections opened by that; httpx has no public way to ask httpcore for it."""
+    for transport in (http._transport, *http._mounts.values()):
+        if isinstance(transport, httpx.AsyncHTTPTransport):
+            pool = transport._pool
+            if proxies or type(pool) is httpcore.AsyncConnectionPool:
+                pool._network_backend = backend(pool._network_backend)
+    return http
 
 
 def translated(error: Exception, url: str, *, proxied: bool = False) -> ApiError:
@@ -293,7 +357,8 @@ def _target(response: httpx.Response) -> str:
         target = response.url.join(response.headers.get("location", ""))
     except (httpx.InvalidURL, UnicodeError):
         return ""
-    return str(target.copy_with(username=None, password=None))[:500]
+    # Signed addresses are long, and of use only when they are whole.
+    return str(target.copy_with(username=None, password=None))[: 4000 if target.host else 500]
 
 
 def _tls_context(ca_file: str, notes: list[Message]) -> ssl.SSLContext:

@@ -7,6 +7,8 @@ from playground.api.errors import ApiError, ReplyTimedOut, StreamStalled
 from playground.api.observer import Listener
 from playground.api.patience import Patience
 
+_STEP = 0.01  # of an upload that is worth telling
+
 
 class Watch:
     """Surrounds an exchange. One timer looks at the clock now and then, so that reading costs none."""
@@ -24,6 +26,7 @@ class Watch:
         self._answered = False
         self._whole = False
         self._told = 0
+        self._uploaded: float | None = None
         self._slept = False
         self._verdict: ApiError | None = None
 
@@ -46,9 +49,18 @@ class Watch:
             return True
         return False
 
+    def sending(self, fraction: float) -> None:
+        """A large request is on its way; how long that takes says nothing about the server."""
+        self._began = self._news = self._loop.time()
+        if self._uploaded is None or fraction - self._uploaded >= _STEP:
+            self._uploaded = fraction
+            self._listener.progress(fraction)
+
     def sent(self) -> None:
         """The server has the whole request; from now on it is its turn."""
         self._news = self._loop.time()
+        if self._uploaded is not None:
+            self._listener.progress(None)
 
     def answered(self) -> None:
         self._answered = True

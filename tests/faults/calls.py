@@ -32,6 +32,7 @@ class Notes:
     quiet_calls: list[tuple[float, bool]] = field(default_factory=list)
     lessons: list[tuple[str, str, str | None]] = field(default_factory=list)
     restarts: int = 0
+    fractions: list[float | None] = field(default_factory=list)
 
     def retry_scheduled(self, wait: RetryWait, /) -> None:
         self.waits.append(wait)
@@ -39,6 +40,9 @@ class Notes:
 
     def retry_started(self) -> None:
         self.restarts += 1
+
+    def progress(self, fraction: float | None, /) -> None:
+        self.fractions.append(fraction)
 
     def quiet(self, seconds: float, alive: bool, /) -> None:
         self.quiet_calls.append((seconds, alive))
@@ -87,8 +91,10 @@ def connection_to(place: FaultServer | str, **changes: object) -> Connection:
 
 def pooled(client: Client) -> list[AsyncConnectionInterface]:
     """The network connections that the client holds, in use or kept for the next request."""
-    http = client._transport._http
-    transports = [http._transport, *http._mounts.values()]
+    ways = client._transport
+    transports = [
+        each for http in (ways._http, ways._once, ways._foreign) for each in (http._transport, *http._mounts.values())
+    ]
     pools = [each._pool for each in transports if isinstance(each, httpx.AsyncHTTPTransport)]
     return [connection for pool in pools for connection in pool.connections]
 

@@ -41,7 +41,7 @@ class Peer:
 
     server: "FaultServer"
     socket: socket.socket
-    buffer: bytes = b""
+    buffer: bytearray = field(default_factory=bytearray)
     bytes_in: bytearray = field(default_factory=bytearray)
 
     def request(self) -> Received:
@@ -54,6 +54,15 @@ class Peer:
         received = Received(method, path, headers, body)
         self.server.requests.append(received)
         return received
+
+    def begin(self) -> int:
+        """Reads the head of a request alone and says how long its body will be."""
+        head = self._until(b"\r\n\r\n").decode("latin-1").lower()
+        return int(head.partition("content-length:")[2].split("\r\n")[0])
+
+    def take(self, size: int) -> bytes:
+        """So much of a body."""
+        return self._count(size)
 
     def send(self, *pieces: bytes) -> None:
         try:
@@ -106,13 +115,14 @@ class Peer:
             if not self._receive():
                 raise Gone
         found, _, self.buffer = self.buffer.partition(mark)
-        return found
+        return bytes(found)
 
     def _count(self, size: int) -> bytes:
         while len(self.buffer) < size:
             if not self._receive():
                 raise Gone
-        found, self.buffer = self.buffer[:size], self.buffer[size:]
+        found = bytes(self.buffer[:size])
+        del self.buffer[:size]
         return found
 
 

@@ -1,0 +1,133 @@
+"""Pictures that sharpen while they come: events that hold a whole picture each, decoded one after the other."""
+
+import asyncio
+import contextlib
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from playground.api import json_text
+from playground.api.errors import BrokenOff, StreamInterrupted
+from playground.api.failures import error_in_payload
+from playground.api.image_reply import ImagePartial, ImageReply, Reading, read_image, read_reply
+from playground.api.progress import Progress
+from playground.api.request import ApiRequest, JsonObject
+from playground.api.sse import ServerSentEvent
+
+if TYPE_CHECKING:
+    from playground.api.client import Client
+    from playground.api.observer import Listener
+
+
+class ImageStream:
+    """One request. Used once."""
+
+    def __init__(
+        self, client: "Client", request: ApiRequest, on_partial: Callable[[ImagePartial], None] | None
+    ) -> None:
+        self._client = client
+        self._request = request
+        self._on_partial = on_partial
+        self._arrived: asyncio.Queue[JsonObject | None] = asyncio.Queue()
+        self._finished: list[JsonObject] = []
+        self._sketches = 0
+
+    async def run(self, listener: "Listener | None") -> ImageReply:
+        decoding = asyncio.create_task(self._decode())
+        try:
+            return await self._read(listener)
+        finally:
+            # What has arrived is shown even if the rest never comes: it may be all that there is of a paid picture.
+            self._arrived.put_nowait(None)
+            await asyncio.shield(decoding)
+
+    async def _read(self, listener: "Listener | None") -> ImageReply:
+        base_url = self._client.connection.base_url
+        url, request_id = self._client.connection.url(self._request), None
+        try:
+            end = await self._client.stream(self._request, self._on_event, listener)
+        except BrokenOff as error:
+            if not self._finished:
+                raise
+            request_id = error.request_id  # the picture is here; only the good-bye is missing
+        else:
+            url, request_id = end.url, end.request_id
+            if end.whole is not None:
+                self._finished.append(end.whole)
+        if not self._finished:
+            interrupted = StreamInterrupted(url=url, request_id=request_id)
+            interrupted.outcome_unknown = True
+            raise interrupted
+        made = await asyncio.to_thread(_together, self._finished, base_url)
+        return made.or_error(url=url, request_id=request_id)
+
+    def _on_event(self, event: ServerSentEvent) -> Progress:
+        if event.data.strip() == "[DONE]":
+            return Progress.END
+        payload = _payload(event)
+        if payload is None:
+            return Progress.NONE
+        kind = payload.get("type")
+        name = kind if isinstance(kind, str) else event.event
+        error = error_in_payload(payload, sure="error" in (event.event, name))
+        if error is not None:
+            raise error
+        return self._take(name, payload)
+
+    def _take(self, name: str, payload: JsonObject) -> Progress:
+        if "partial" in name:
+            self._arrived.put_nowait(payload)
+            return Progress.NEW
+        if name.endswith("completed") or _holds_pictures(payload):
+            self._finished.append(payload)
+            return Progress.END if len(self._finished) >= self._expected else Progress.NEW
+        return Progress.NONE
+
+    @property
+    def _expected(self) -> int:
+        values = [
+            (self._request.body or {}).get("n"),
+            *(part.value for part in self._request.parts if part.name == "n"),
+        ]
+        counts = [
+            int(value) for value in values if isinstance(value, int) or (isinstance(value, str) and value.isdigit())
+        ]
+        return max(counts, default=1)
+
+    async def _decode(self) -> None:
+        while (payload := await self._arrived.get()) is not None:
+            encoded = payload.get("b64_json")
+            if self._on_partial is None or not isinstance(encoded, str):
+                continue
+            with contextlib.suppress(ValueError):  # a sketch that cannot be read is no loss: the picture follows
+                data = await asyncio.to_thread(read_image, encoded)
+                self._on_partial(ImagePartial(self._index(payload), data))
+
+    def _index(self, payload: JsonObject) -> int:
+        index = payload.get("partial_image_index")
+        self._sketches += 1
+        return index if isinstance(index, int) else self._sketches - 1
+
+
+def _payload(event: ServerSentEvent) -> JsonObject | None:
+    if event.payload is not None:
+        return event.payload
+    try:
+        payload = json_text.decode(event.data)
+    except ValueError:
+        return None
+    return payload if isinstance(payload, Mapping) else None
+
+
+def _holds_pictures(payload: JsonObject) -> bool:
+    return bool(payload.get("b64_json") or payload.get("url") or payload.get("data"))
+
+
+def _together(payloads: list[JsonObject], base_url: str) -> Reading:
+    """With several pictures each has an event of its own; what is told of all stands in the last."""
+    read = [read_reply(payload, base_url) for payload in payloads]
+    reply = read[-1].reply
+    items = tuple(item for each in read for item in each.reply.items)
+    complete = all(each.reply.complete for each in read)
+    fault = next((each.fault for each in read if each.fault), "")
+    return Reading(replace(reply, items=items, complete=complete), fault)
