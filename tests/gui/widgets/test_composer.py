@@ -1,7 +1,9 @@
 """The card at the foot of a tab."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from playground.widgets.buttons import IconButton
@@ -84,3 +86,27 @@ def test_clearing_takes_off_everything(composer: Composer):
 def test_the_code_button_asks_for_the_code(composer: Composer, qtbot: QtBot):
     with qtbot.waitSignal(composer.code_requested):
         qtbot.mouseClick(composer.code_button, Qt.MouseButton.LeftButton)
+
+
+def test_pictures_are_taken_only_where_they_are_wanted(composer: Composer, qtbot: QtBot):
+    pasted = QMimeData()
+    pasted.setImageData(QImage(2, 2, QImage.Format.Format_RGB32))
+    assert composer.picture_button.isHidden()
+    assert not composer.prompt.canInsertFromMimeData(pasted)
+    composer.set_takes_pictures(True)
+    with qtbot.waitSignal(composer.pictures_requested):
+        qtbot.mouseClick(composer.picture_button, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(composer.picture_pasted) as read:
+        composer.prompt.insertFromMimeData(pasted)
+    assert read.args is not None
+    assert read.args[0]().startswith(b"\x89PNG")
+
+
+def test_a_chip_shows_its_picture(composer: Composer):
+    number = composer.add_attachment("red.png", 100)
+    red = QImage(40, 20, QImage.Format.Format_RGB32)
+    red.fill(QColor("red"))
+    composer.set_thumbnail(number, red)
+    (shown,) = [label.pixmap() for label in composer.chips.findChildren(QLabel) if not label.pixmap().isNull()]
+    assert shown.deviceIndependentSize().toSize() == QSize(24, 24)
+    assert shown.toImage().pixelColor(0, 0) == QColor("red")
