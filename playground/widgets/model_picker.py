@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QDate, QLocale, QModelIndex, QRect, QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QModelIndex, QObject, QRect, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -64,12 +64,14 @@ class ModelPicker(QLineEdit):
         self._below: dict[str, str] = {}
         self._badges: dict[str, str] = {}
         self._last = ""
-        self._was_focused = False
+        self._pressed = False
+        self._typed = ""  # what Escape goes back to, when the arrows have shown other names
         self._names = QStringListModel(self)
         self._rows = _Rows(self._below, self._badges, self)
         self._popup = QListView()
         self._arrange()
         self.textChanged.connect(self._on_text_changed)
+        self.textEdited.connect(self._on_text_edited)
         self._on_text_changed("")
 
     def set_models(self, entries: Sequence[ModelEntry]) -> None:
@@ -98,10 +100,15 @@ class ModelPicker(QLineEdit):
         self.setCursorPosition(0)
 
     def show_all(self) -> None:
-        """Opens the list with every model in it."""
+        """Opens the list with every model in it, at the one that is chosen; what is typed then replaces its name."""
+        self._typed = self.text()
         completer = self.completer()
         completer.setCompletionPrefix("")
         completer.complete()
+        name = self.text().strip()
+        if name in self._ids:
+            self._popup.setCurrentIndex(completer.completionModel().index(list(self._ids).index(name), 0))
+        self.selectAll()
 
     def _arrange(self) -> None:
         self.setAccessibleName(tr("Model"))
@@ -120,6 +127,7 @@ class ModelPicker(QLineEdit):
         # Only now: the completer puts its own delegate onto the popup.
         self._popup.setItemDelegate(self._rows)
         self.setCompleter(completer)
+        self._popup.installEventFilter(self)
         opener = self.addAction(icon("caret-down", "secondary"), QLineEdit.ActionPosition.TrailingPosition)
         opener.setToolTip(tool_tip(tr("Show all models")))
         opener.triggered.connect(self.show_all)
@@ -131,6 +139,9 @@ class ModelPicker(QLineEdit):
         if model != self._last:
             self._last = model
             self.model_changed.emit(model)
+
+    def _on_text_edited(self, text: str) -> None:
+        self._typed = text
 
     def _show_badge(self) -> None:
         tall = bool(self._badge())
@@ -144,6 +155,14 @@ class ModelPicker(QLineEdit):
 
     def _badge(self) -> str:
         return self._badges.get(self.text().strip(), "")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        pressed = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
+        if watched is not self._popup or pressed != Qt.Key.Key_Escape:
+            return super().eventFilter(watched, event)
+        self._popup.hide()
+        self.setText(self._typed)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_F4) and not self._popup.isVisible():
@@ -159,15 +178,15 @@ class ModelPicker(QLineEdit):
         return self.text().strip() in self._ids
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._was_focused = self.hasFocus()
+        self._pressed = event.button() == Qt.MouseButton.LeftButton
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        if not self._was_focused and not self.hasSelectedText() and event.button() == Qt.MouseButton.LeftButton:
-            # The first click asks what there is; whatever is typed then replaces the old name.
-            self.selectAll()
+        # A click asks what there is; dragging selects, and the click that closes the list began on the list.
+        if self._pressed and not self.hasSelectedText() and not self._popup.isVisible():
             self.show_all()
+        self._pressed = False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -10,7 +10,7 @@ from playground.message import Message
 from playground.widgets.fold import Fold
 from playground.widgets.plain_text import tool_tip
 from playground.widgets.translation import tr
-from playground.window.connection_draft import NO_PATH, Draft
+from playground.window.connection_draft import NO_PATH, Draft, read_path
 from playground.window.dialog import caption, remark
 from playground.window.form_field import FormField, choice, line_edit
 
@@ -120,7 +120,8 @@ class PathTable(QWidget):
             edit.setAccessibleName(tr("Path of {endpoint}", endpoint=endpoint))
             edit.setToolTip(tool_tip(tr("What stands behind the base URL for {endpoint}", endpoint=endpoint)))
             edit.textEdited.connect(self.edited)
-            name = caption(endpoint)
+            name = QLabel(endpoint)
+            name.setProperty("role", "secondary")
             name.setBuddy(edit)
             grid.addWidget(name, row, 0)
             grid.addWidget(edit, row, 1)
@@ -146,3 +147,10 @@ class PathTable(QWidget):
     def show_problem(self, problem: Message | None) -> None:
         self.problem.setVisible(problem is not None)
         self.problem.setText("" if problem is None else tr(problem))
+        for edit in self.edits.values():
+            invalid = bool(edit.text().strip()) and read_path(edit.text()) is None
+            if bool(edit.property("invalid")) != invalid:
+                edit.setProperty("invalid", invalid)
+                # The style sheet looks at a property only when the widget is polished again.
+                edit.style().unpolish(edit)
+                edit.style().polish(edit)

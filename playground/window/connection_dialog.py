@@ -35,7 +35,7 @@ from playground.window.connection_work import ConnectionWork
 from playground.window.dialog import Dialog
 
 LIST_WIDTH = 200
-LEAST_HEIGHT = 320
+LIST_HEIGHT = 336
 KEY_BADGES = {
     "environment": Message("The key comes from the environment and is never saved."),
     "keyring": Message("A key is saved in the keyring of the system."),
@@ -92,7 +92,7 @@ class ConnectionDialog(Dialog):
         self.list.setAccessibleName(tr("Connections"))
         self.list.setToolTip(tool_tip(tr("Every connection there is")))
         self.list.setFixedWidth(LIST_WIDTH)
-        self.list.setMinimumHeight(LEAST_HEIGHT)
+        self.list.setFixedHeight(LIST_HEIGHT)
         self.list.setProperty("framed", True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
@@ -106,13 +106,18 @@ class ConnectionDialog(Dialog):
 
     def _arrange(self) -> None:
         buttons = QHBoxLayout()
+        buttons.setSpacing(8)
         buttons.addWidget(self.add)
         buttons.addWidget(self.remove)
         buttons.addStretch(1)
         left = QVBoxLayout()
-        left.addWidget(self.list, 1)
+        left.setSpacing(8)
+        left.addWidget(self.list)
         left.addLayout(buttons)
+        # A long form scrolls; what adds a connection is not to be looked for at its end.
+        left.addStretch(1)
         right = QVBoxLayout()
+        right.setSpacing(8)
         right.addWidget(self.form, 1)
         right.addWidget(self.outcome)
         right.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)

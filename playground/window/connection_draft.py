@@ -223,10 +223,8 @@ def _dialect(draft: Draft, problems: dict[str, Message]) -> DialectWishes:
 def _paths(typed: Mapping[Endpoint, str], problems: dict[str, Message]) -> Paths:
     paths: dict[Endpoint, str] = {}
     for endpoint, text in typed.items():
-        path = text.strip().strip("/")
-        if path in _DASHES:
-            paths[endpoint] = ""
-        elif is_path(path):
+        path = read_path(text)
+        if path is not None:
             paths[endpoint] = path
         elif text.strip():
             problems["paths"] = Message(
@@ -234,6 +232,14 @@ def _paths(typed: Mapping[Endpoint, str], problems: dict[str, Message]) -> Paths
                 endpoint=endpoint,
             )
     return paths
+
+
+def read_path(text: str) -> str | None:
+    """The path that was typed, "" for a dash, or None for what is no path."""
+    path = text.strip().strip("/")
+    if path in _DASHES:
+        return ""
+    return path if is_path(path) else None
 
 
 def _yes_no(value: bool | None) -> YesNo | Auto:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -103,7 +103,7 @@ class Overview(QScrollArea):
         self.copy_id = Button(tr("Copy request id"), tr("Copy the request id (x-request-id)"), icon_name="copy")
         self._id = ""
         self.copy_id.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._id))
-        self._values: dict[str, QLabel] = {}
+        self._values: dict[str, _Value] = {}
         pane = QWidget()
         pane.setProperty("role", "pane")
         self._grid = QGridLayout()
@@ -124,10 +124,11 @@ class Overview(QScrollArea):
         lines = overview(exchange)
         if self._id:
             lines.append((tr("Request id"), self._id))
-        if list(self._values) != [name for name, _ in lines]:
-            self._rebuild([name for name, _ in lines])
+        names = [name for name, _ in lines]
+        if list(self._values) != names:
+            self._rebuild(names)
         for name, value in lines:
-            self._values[name].setText(one_line(value))
+            self._values[name].set_value(one_line(value))
 
     def _rebuild(self, names: list[str]) -> None:
         while (item := self._grid.takeAt(0)) is not None:
@@ -138,13 +139,38 @@ class Overview(QScrollArea):
         for row, name in enumerate(names):
             caption = _label(one_line(name))
             caption.setProperty("role", "secondary")
-            self._values[name] = value = _label("")
-            value.setWordWrap(True)
-            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            value.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            self._values[name] = value = _Value()
             self._grid.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(value, row, 1)
+
+
+class _Value(QLabel):
+    """Wrapped where words end. What is one word and too long for the line, such as an id, is cut in the middle."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._value = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def set_value(self, value: str) -> None:
+        self._value = value
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics, room = self.fontMetrics(), self.width()
+        words = [metrics.elidedText(word, Qt.TextElideMode.ElideMiddle, room) for word in self._value.split(" ")]
+        shown = " ".join(words)
+        if shown != self.text():
+            self.setText(shown)
+        self.setToolTip(tool_tip(self._value) if shown != self._value else "")
 
 
 def _label(text: str) -> QLabel:

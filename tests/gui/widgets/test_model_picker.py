@@ -65,6 +65,51 @@ def test_the_arrow_opens_the_list_and_enter_takes_a_name(picker: ModelPicker, qt
     assert picker.model() == "two"
 
 
+@pytest.fixture
+def shown(picker: ModelPicker, qtbot: QtBot) -> ModelPicker:
+    picker.set_models([ModelEntry("alpha-mini"), ModelEntry("beta"), ModelEntry("gamma-MINI")])
+    picker.set_model("beta")
+    picker.show()
+    picker.activateWindow()
+    picker.setFocus()
+    qtbot.waitUntil(picker.hasFocus)
+    return picker
+
+
+def test_a_click_opens_the_list_at_the_chosen_model_every_time(shown: ModelPicker, qtbot: QtBot):
+    popup = shown.completer().popup()
+    for _ in range(2):
+        qtbot.mouseClick(shown, Qt.MouseButton.LeftButton)
+        assert popup.isVisible()
+        assert offered(shown) == ["alpha-mini", "beta", "gamma-MINI"]
+        assert popup.currentIndex().data() == "beta"
+        qtbot.keyClick(popup, Qt.Key.Key_Return)
+        assert not popup.isVisible()
+        assert shown.model() == "beta"
+
+
+def test_typing_into_the_open_list_narrows_it_and_the_arrows_choose(shown: ModelPicker, qtbot: QtBot):
+    popup = shown.completer().popup()
+    qtbot.mouseClick(shown, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(popup, "mini")
+    assert shown.text() == "mini"
+    assert offered(shown) == ["alpha-mini", "gamma-MINI"]
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert shown.model() == "gamma-MINI"
+    assert not popup.isVisible()
+
+
+def test_leaving_the_open_list_changes_nothing(shown: ModelPicker, qtbot: QtBot):
+    popup = shown.completer().popup()
+    qtbot.mouseClick(shown, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(popup, Qt.Key.Key_Up)
+    qtbot.keyClick(popup, Qt.Key.Key_Escape)
+    assert not popup.isVisible()
+    assert shown.model() == "beta"
+
+
 @pytest.mark.parametrize("leave", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
 def test_the_list_does_not_stay_behind(picker: ModelPicker, qtbot: QtBot, leave: Qt.Key):
     picker.set_models([ModelEntry("one"), ModelEntry("two")])

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from playground.api.connection import Connection
 from playground.services.connection_list import ConnectionList
@@ -409,3 +409,16 @@ def test_a_secret_header_is_sent_and_seen_nowhere(house, dialog, tmp_path):
     write(again.form.base_url, "https://elsewhere.example/v1")
     assert "elsewhere.example" in again.form.keep_key.text()
     again.done(0)
+
+
+def test_nothing_moves_while_the_menu_of_presets_is_open(house, dialog):
+    def places():
+        parts = (*dialog.findChildren(QWidget), *house.frame.top_bar.findChildren(QWidget))
+        return [(part.objectName(), part.mapToGlobal(QPoint()), part.size()) for part in parts if part.isVisible()]
+
+    menu = dialog.add.findChild(QMenu)
+    before = places()
+    click(dialog.add)
+    assert menu.isVisible()
+    assert [place for place in places() if place[0] != menu.objectName()] == before
+    menu.close()

@@ -33,13 +33,13 @@ def inspector(exchanges, qtbot):
     return inspector
 
 
-def exchange(exchanges, path="chat/completions", *, status=200, body=b'{"ok": true}'):
+def exchange(exchanges, path="chat/completions", *, status=200, body=b'{"ok": true}', received=LIMITS):
     request = ApiRequest("POST", path, {"model": "m"})
     headers = (("Authorization", "Bearer sk-canary-123456"), ("User-Agent", "Playground"))
     start = ExchangeStart(request, f"https://api.example.com/v1/{path}", headers, '{"model": "m"}', 14, 1)
     number = exchanges.exchange_started(start)
     exchanges.exchange_changed(number, Connected(0.05, reused=False))
-    exchanges.exchange_changed(number, HeadersArrived(0.1, status, LIMITS))
+    exchanges.exchange_changed(number, HeadersArrived(0.1, status, received))
     exchanges.exchange_changed(number, BodyArrived(0.2, body))
     exchanges.exchange_changed(number, Ended(0.25, len(body), None, stopped=False))
     return number
@@ -123,12 +123,15 @@ def test_a_stream_shows_its_events_on_a_time_line(inspector, exchanges):
     assert rows(inspector)[0][Column.TIME] == ""
 
 
-def test_the_copy_button_copies_the_page(inspector, exchanges):
+def test_the_copy_button_copies_the_page(inspector, exchanges, qtbot):
     exchange(exchanges)
     inspector.refresh()
     inspector.list.selectRow(0)
     text = page_text(inspector, "Response")
-    QTest.mouseClick(inspector.detail.currentWidget().findChild(QPushButton), Qt.MouseButton.LeftButton)
+    copy = inspector.detail.currentWidget().findChild(QPushButton)
+    # The page was hidden until now: before it is laid out, the button has no place that could be hit.
+    qtbot.waitUntil(lambda: copy.height() > 0)
+    QTest.mouseClick(copy, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == text
 
 
@@ -166,3 +169,23 @@ def test_everything_in_it_can_be_heard_and_typed(inspector, exchanges):
     inspector.refresh()
     inspector.list.selectRow(0)
     assert complaints(inspector) == []
+
+
+def test_a_long_request_id_is_cut_in_the_middle_and_copied_whole(exchanges, inspector, qtbot):
+    long = "req_" + "0123456789abcdef" * 8
+    exchange(exchanges, received=(("x-request-id", long),))
+    inspector.refresh()
+    inspector.list.selectRow(0)
+    overview = inspector.detail.overview
+    value = overview._values["Request id"]
+    qtbot.waitUntil(lambda: "…" in value.text())
+    assert value.text().startswith("req_0123")
+    assert value.text().endswith("cdef")
+    assert value.fontMetrics().horizontalAdvance(value.text()) <= value.width()
+    assert long in value.toolTip()
+    qtbot.waitUntil(lambda: overview.copy_id.height() > 0)
+    QTest.mouseClick(overview.copy_id, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == long
+    inspector.resize(1600, 700)
+    qtbot.waitUntil(lambda: value.text() == long)
+    assert value.toolTip() == ""

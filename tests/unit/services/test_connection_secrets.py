@@ -1,17 +1,18 @@
 """Headers that hold a secret: kept like a key, sent where they belong, and seen nowhere."""
 
+import socket
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from playground.api.connection import Connection
-from playground.api.errors import InsecureAddress, KeyMissing, NameNotFound
+from playground.api.errors import InsecureAddress, KeyMissing, PathNotFound
 from playground.api.models import list_models
 from playground.services.connections import ConnectionState
 from playground.services.redaction import redact
 from playground.storage.keyring_vault import KeyringVault, backend_name
-from tests.faults.server import FaultServer, error_answer, once
+from tests.faults.server import FaultServer, Peer, answer, error_answer, once
 from tests.unit.services.test_connections import MODELS, World, mine, run
 from tests.unit.storage.test_secrets import Good
 
@@ -140,7 +141,14 @@ def test_a_secret_header_never_goes_unencrypted_to_another_machine(tmp_path: Pat
 
 
 def test_an_address_at_another_place_is_tried_without_the_secret_header(tmp_path: Path) -> None:
-    with FaultServer(MODELS) as server:
+    def script(peer: Peer) -> None:
+        if peer.socket.recv(8, socket.MSG_PEEK).startswith(b"GET /v1"):
+            MODELS(peer)
+        else:
+            peer.socket.recv(1000)
+            peer.send(answer("", status="400 Bad Request"))
+
+    with FaultServer(script) as server:
         world = World(tmp_path)
         wrong = replace(azure(server), base_url=server.base_url.replace("http:", "https:"))
 
@@ -153,13 +161,14 @@ def test_an_address_at_another_place_is_tried_without_the_secret_header(tmp_path
 
 
 def test_an_error_of_a_client_names_the_connection(tmp_path: Path) -> None:
-    world = World(tmp_path)
+    with FaultServer(once(error_answer("404 Not Found", "no such path"))) as server:
+        world = World(tmp_path)
 
-    async def story() -> None:
-        world.connections.save(Connection("mine", "Mine", "http://no-such-host.invalid/v1", proxy="none"))
-        client = await world.connections.client(world.connections.entries[-1])
-        with pytest.raises(NameNotFound) as caught:
-            await list_models(client)
-        assert caught.value.connection == "Mine"
+        async def story() -> None:
+            world.connections.save(mine(server))
+            client = await world.connections.client(world.connections.entries[-1])
+            with pytest.raises(PathNotFound) as caught:
+                await list_models(client)
+            assert caught.value.connection == "Mine"
 
-    run(world, story)
+        run(world, story)
