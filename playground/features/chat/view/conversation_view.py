@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from playground.features.chat.turns import Attachment, Picture, Prompt, Turn
@@ -53,6 +54,7 @@ class ConversationView(QWidget):
         self.composer = Composer(self)
         self.composer.set_placeholder(tr("Ask anything"))
         self.composer.set_takes_pictures(True)
+        self.setAcceptDrops(True)
         self._arrange()
         self._connect()
 
@@ -126,6 +128,15 @@ class ConversationView(QWidget):
         del self._turns[turn_id]
         self.transcript.remove_turn(str(turn_id))
         self._refresh_last()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """What the prompt takes may be dropped anywhere."""
+        if self.composer.prompt.canInsertFromMimeData(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.composer.prompt.insertFromMimeData(event.mimeData())
+        event.acceptProposedAction()
 
     def _refresh_last(self) -> None:
         last = next(reversed(self._turns.values()), None)

@@ -4,9 +4,9 @@ import base64
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
 from playground.services.handovers import Handover, PictureHandover, PromptHandover
 from playground.widgets.buttons import IconButton
@@ -51,13 +51,25 @@ def drop(desk: Desk, *paths: Path) -> None:
     desk.composer.prompt.insertFromMimeData(dropped)
 
 
+def drop_on(widget: QWidget, dropped: QMimeData) -> bool:
+    """Whether it was welcome."""
+    buttons, keys, copy = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
+    entered = QDragEnterEvent(QPoint(5, 5), copy, dropped, buttons, keys)
+    entered.ignore()
+    QApplication.sendEvent(widget, entered)
+    if entered.isAccepted():
+        QApplication.sendEvent(widget, QDropEvent(QPointF(5, 5), copy, dropped, buttons, keys))
+    return entered.isAccepted()
+
+
 async def chips(desk: Desk, count: int) -> None:
     await desk.until(lambda: len(desk.composer.chips) == count and not desk.context.jobs.running)
 
 
 def thumbnails(desk: Desk) -> list[QColor]:
-    pixmaps = [label.pixmap().toImage() for label in desk.composer.chips.findChildren(QLabel) if label.pixmap()]
-    return [pixmap.pixelColor(pixmap.width() // 2, pixmap.height() // 2) for pixmap in pixmaps]
+    pixmaps = [label.pixmap() for label in desk.composer.chips.findChildren(QLabel)]
+    images = [pixmap.toImage() for pixmap in pixmaps if not pixmap.isNull()]
+    return [image.pixelColor(image.rect().center()) for image in images]
 
 
 def test_a_dropped_picture_is_a_chip_and_then_stands_with_the_turn(at_the_desk, cat):
@@ -85,6 +97,17 @@ def test_a_dropped_picture_is_a_chip_and_then_stands_with_the_turn(at_the_desk, 
         # The corners are round; it lies on the right, where the one who asks speaks.
         assert 40 * 20 - 100 < len(reds) <= 40 * 20
         assert min(x for x, _ in reds) > seen.width() / 2
+
+    at_the_desk(story)
+
+
+def test_a_picture_can_be_dropped_anywhere_on_the_conversation(at_the_desk, cat):
+    async def story(desk: Desk, server):
+        dropped = QMimeData()
+        dropped.setUrls([QUrl.fromLocalFile(str(cat))])
+        assert drop_on(desk.tab.conversation, dropped)
+        await chips(desk, 1)
+        assert not drop_on(desk.tab.conversation, QMimeData())
 
     at_the_desk(story)
 
