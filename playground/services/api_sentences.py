@@ -8,7 +8,7 @@ from playground.message import Message
 from playground.services.error_facts import base_url, host, place, shown, use, wait, with_v1, words
 
 # What happened, what to do now, and the actions that can be offered for it, the most useful first.
-Sentences: TypeAlias = tuple[Message, Message, tuple[str, ...]]
+Sentences: TypeAlias = tuple[Message, Message | None, tuple[str, ...]]
 
 
 def _name_not_found(error: errors.NameNotFound) -> Sentences:

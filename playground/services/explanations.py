@@ -9,7 +9,7 @@ from playground.api.errors import ApiError
 from playground.message import Message
 from playground.services.api_sentences import API_SENTENCES, Sentences
 from playground.services.error_facts import cut, host
-from playground.services.errors import DemoServerFailed
+from playground.services.errors import DemoServerFailed, Refused
 from playground.services.redaction import redact
 from playground.storage.errors import Damaged, DiskFull, NotWritable, StorageError
 
@@ -21,7 +21,7 @@ class Explanation:
     """`actions` are ids, the most useful first, some with a value: `use_address:https://…`, `send_without:seed`."""
 
     title: Message
-    advice: Message
+    advice: Message | None = None  # None where the title says it all
     details: str = ""
     actions: tuple[str, ...] = ()
 
@@ -58,6 +58,10 @@ def action_label(action: str) -> Message:
         "regenerate": Message("Generate again"),
     }
     return labels[name]
+
+
+def _refused(error: Refused) -> Sentences:
+    return error.message, None, ()
 
 
 def _bad_key(error: BadKey) -> Sentences:
@@ -124,6 +128,7 @@ def _out_of_memory(error: MemoryError) -> Sentences:
 _SENTENCES: Mapping[type[BaseException], Callable[[Any], Sentences]] = {
     **API_SENTENCES,
     BadKey: _bad_key,
+    Refused: _refused,
     StorageError: _storage_error,
     DiskFull: _disk_full,
     NotWritable: _not_writable,

@@ -48,6 +48,8 @@ class Notices:
 
 def error_notice(error: BaseException) -> Notice:
     explanation = explain(error)
-    message = Message("{title} {advice}", title=explanation.title, advice=explanation.advice)
+    message = explanation.title
+    if explanation.advice is not None:
+        message = Message("{title} {advice}", title=explanation.title, advice=explanation.advice)
     action = next((each for each in explanation.actions if each.partition(":")[0] in _ANYWHERE), None)
     return Notice("danger", message, explanation.details, None if action is None else (action, action_label(action)))

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from playground.features.chat.facts import Failure
 from playground.features.chat.turns import Turn
 from playground.message import Message
+from playground.services.failures import Failure
 from playground.services.notices import action_label
 
 

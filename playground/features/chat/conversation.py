@@ -127,7 +127,8 @@ class Conversation:
 
     async def _run(self, connection: Connection, settings: ChatSettings, without: str) -> None:
         # Not before the first paint: asyncio and the client come with it.
-        from playground.features.chat.reply import Asking, Question, to_its_end
+        from playground.features.chat.reply import Asking, Question
+        from playground.services.seen_through import to_its_end
 
         last = self.last
         if without and last is not None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from playground.features.chat.days import Day, by_day
 from playground.message import Message
+from playground.services.days import Day, by_day
 from playground.services.notices import Notice
 from playground.signal import Signal
 

@@ -1,21 +1,12 @@
 """What is known about one reply beside its text: why it ended, what it cost, how fast it came, what went wrong."""
 
 import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from playground.api.request import Json, JsonObject
 from playground.message import Message
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """An error as the user is told it, kept with the turn so that it can be read again after a restart."""
-
-    title: Message
-    advice: Message
-    details: str = ""
-    actions: tuple[str, ...] = ()  # ids, the most useful first
+from playground.services.failures import Failure
+from playground.services.kept_messages import message_from_json, message_to_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +64,10 @@ def to_json(facts: Facts) -> JsonObject:
         "estimated": facts.estimated,
         "first_token": facts.first_token,
         "duration": facts.duration,
-        "notes": [_message_to_json(note) for note in facts.notes],
+        "notes": [message_to_json(note) for note in facts.notes],
     }
     if facts.failure is not None:
-        values["failure"] = {
-            "title": _message_to_json(facts.failure.title),
-            "advice": _message_to_json(facts.failure.advice),
-            "details": facts.failure.details,
-            "actions": facts.failure.actions,
-        }
+        values["failure"] = facts.failure.to_json()
     return {
         name: value
         for name, value in values.items()
@@ -102,18 +88,8 @@ def from_json(values: JsonObject) -> Facts:
         estimated=values.get("estimated") is True,
         first_token=_seconds(values, "first_token"),
         duration=_seconds(values, "duration"),
-        notes=tuple(_message_from_json(note) for note in notes) if isinstance(notes, list) else (),
-        failure=_failure(failure) if isinstance(failure, Mapping) else None,
-    )
-
-
-def _failure(values: JsonObject) -> Failure:
-    actions = values.get("actions")
-    return Failure(
-        title=_message_from_json(values.get("title")),
-        advice=_message_from_json(values.get("advice")),
-        details=_text(values, "details"),
-        actions=tuple(map(str, actions)) if isinstance(actions, list) else (),
+        notes=tuple(message_from_json(note) for note in notes) if isinstance(notes, list) else (),
+        failure=Failure.from_json(failure),
     )
 
 
@@ -130,26 +106,3 @@ def _count(values: JsonObject, name: str) -> int | None:
 def _seconds(values: JsonObject, name: str) -> float | None:
     value = values.get(name)
     return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
-
-
-def _message_to_json(message: Message) -> Json:
-    return {"text": message.text, "values": {name: _value_to_json(value) for name, value in message.values.items()}}
-
-
-def _value_to_json(value: object) -> Json:
-    if isinstance(value, Message):
-        return _message_to_json(value)
-    return value if isinstance(value, bool | int | float | str) else str(value)
-
-
-def _message_from_json(kept: Json) -> Message:
-    if not isinstance(kept, Mapping):
-        return Message("{text}", text=kept if isinstance(kept, str) else "")
-    values = kept.get("values")
-    return Message(
-        _text(kept, "text"),
-        **{
-            name: _message_from_json(value) if isinstance(value, Mapping) else value
-            for name, value in (values.items() if isinstance(values, Mapping) else ())
-        },
-    )

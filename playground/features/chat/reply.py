@@ -2,9 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from playground.api.chat import ChatParameters, ChatReply, complete_chat
 from playground.api.chat_reply import ChatChunk, Usage
@@ -12,7 +11,7 @@ from playground.api.client import Client
 from playground.api.connection import Connection
 from playground.api.errors import ApiError, BrokenOff
 from playground.api.observer import Listener
-from playground.features.chat.facts import Facts, Failure, estimate_tokens
+from playground.features.chat.facts import Facts, estimate_tokens
 from playground.features.chat.parameters import parameters_for
 from playground.features.chat.pictures import data_urls
 from playground.features.chat.settings import ChatSettings
@@ -20,10 +19,8 @@ from playground.features.chat.turns import Picture, SentMessage, Status
 from playground.features.chat.writing import Writing
 from playground.message import Message
 from playground.services.errors import DemoServerFailed
-from playground.services.notices import explain
+from playground.services.failures import failure_of
 from playground.storage.blobs import Blobs
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,24 +116,6 @@ class Asking:
                 self._first = time.monotonic() - self._began
             if text and choice.index == 0:
                 self._writing.take(text)
-
-
-async def to_its_end(work: Coroutine[None, None, T]) -> T:
-    """What must be done as a whole: a stop that comes meanwhile takes effect at the caller's next wait."""
-    task = asyncio.create_task(work)
-    try:
-        return await asyncio.shield(task)
-    except asyncio.CancelledError:
-        await asyncio.wait([task])
-        caller = asyncio.current_task()
-        assert caller is not None
-        caller.cancel()
-        return task.result()
-
-
-def failure_of(error: ApiError | DemoServerFailed) -> Failure:
-    explanation = explain(error)
-    return Failure(explanation.title, explanation.advice, explanation.details, explanation.actions)
 
 
 def _is_lost(picture: Picture) -> Message:

@@ -8,7 +8,7 @@ from playground.api import errors
 from playground.api.connection import BadKey
 from playground.api.errors import ApiError
 from playground.message import Message
-from playground.services.errors import DemoServerFailed
+from playground.services.errors import DemoServerFailed, Refused
 from playground.services.explanations import action_label, explain
 from playground.services.notices import Notice, Notices, error_notice
 from playground.services.redaction import hide
@@ -114,6 +114,13 @@ def test_the_sentence_says_what_happened_and_what_to_do(error: BaseException, se
         assert "{" not in text
     for each in explanation.actions:
         assert str(action_label(each))
+
+
+def test_what_was_refused_is_said_in_its_own_words():
+    explanation = explain(Refused(REASON))
+
+    assert (explanation.title, explanation.advice) == (REASON, None)
+    assert error_notice(Refused(REASON)).message == REASON
 
 
 def test_no_error_of_the_api_is_without_a_sentence_of_its_own() -> None:

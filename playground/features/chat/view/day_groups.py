@@ -1,24 +1,14 @@
-"""The headings of the conversation list, as the user's language says days."""
+"""The conversations as the list on the left shows them."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDate, QLocale
-
-from playground.features.chat.days import Day
+from playground.services.days import Day
+from playground.widgets.day_heading import day_heading
 from playground.widgets.translation import tr
 
 
 def groups_of(days: Sequence[Day]) -> list[tuple[str, Sequence[tuple[int, str]]]]:
     return [
-        (heading_of(day), [(number, title or tr("Without a title")) for number, title in day.entries]) for day in days
+        (day_heading(day.date, day.ago), [(number, title or tr("Without a title")) for number, title in day.entries])
+        for day in days
     ]
-
-
-def heading_of(day: Day) -> str:
-    if day.ago == 0:
-        return tr("Today")
-    if day.ago == 1:
-        return tr("Yesterday")
-    if day.ago < 7:
-        return QLocale().dayName(day.date.isoweekday())
-    return QLocale().toString(QDate(day.date.year, day.date.month, day.date.day), QLocale.FormatType.LongFormat)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QLocale
 
-from playground.features.chat.days import Day
+from playground.services.days import Day
 from playground.features.chat.facts import Facts
 from playground.features.chat.turns import Attachment, Turn
 from playground.features.chat.view.day_groups import groups_of

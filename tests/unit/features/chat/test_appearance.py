@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from playground.features.chat.appearance import card_for, why_not_sendable
-from playground.features.chat.facts import Facts, Failure
+from playground.features.chat.facts import Facts
 from playground.features.chat.turns import Turn
 from playground.message import Message
+from playground.services.failures import Failure
 
 REPLY = Turn(2, "assistant", "Some text", status="done")
 REFUSED = Failure(

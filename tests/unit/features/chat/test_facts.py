@@ -4,8 +4,9 @@ import json
 
 import pytest
 
-from playground.features.chat.facts import Facts, Failure, estimate_tokens, finish_words, from_json, to_json
+from playground.features.chat.facts import Facts, estimate_tokens, finish_words, from_json, to_json
 from playground.message import Message
+from playground.services.failures import Failure
 
 
 def test_facts_survive_the_way_to_the_disk_and_back():

@@ -1,4 +1,4 @@
-"""The list of conversations, grouped by the day of their last turn."""
+"""What a list shows, grouped by the day on which it was last touched."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from typing import Protocol
 
 
 class Listed(Protocol):
-    """What the list needs to know of a conversation."""
+    """What the list needs to know of an entry."""
 
     @property
     def id(self) -> int: ...

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from playground.features.chat.days import Day, by_day
+from playground.services.days import Day, by_day
 
 
 @dataclass(frozen=True)
