@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from playground.window.frame import Frame
 
 # A painting that meets Python code must not wait five milliseconds each time for the loading thread to let it.
-SWITCH_INTERVAL = 0.0005
+SWITCH_INTERVAL = 0.002
 
 
 def live(options: Options, prepare: "Callable[[Birth], object]") -> int:

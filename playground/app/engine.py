@@ -75,7 +75,7 @@ class Engine(QObject):
     def _load(self) -> None:
         """In a worker thread: on the window's own, these imports would stop it for a tenth of a second."""
         import playground.loop
-        import playground.window.interrupts  # noqa: F401
+        import playground.window.interrupts
 
         self._loop_loaded.emit()
         # httpx would load its own command line, with click, rich and Pygments, where these happen to be installed.
@@ -85,6 +85,9 @@ class Engine(QObject):
         transport.prewarm()
         _load_what_a_request_needs()
         self.warm.emit()
+        # Shows the first turn, which on the window's own thread would wait for it.
+        import playground.features.chat.view.turn_content  # noqa: F401
+
         sys.setswitchinterval(SWITCH_INTERVAL)
 
     def _on_loop_loaded(self) -> None:

@@ -21,6 +21,7 @@ class Card:
 
 
 RETRY = "retry"
+DRAW = "draw"
 _AGAIN = (RETRY, "regenerate", "continue")
 _ELSEWHERE = ("send_without", "open_connection", "use_address")
 _KEPT = Message("What arrived is kept. Retry asks for the whole reply again.")

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from playground.features.chat.appearance import RETRY, why_not_sendable
+from playground.features.chat.appearance import DRAW, RETRY, why_not_sendable
 from playground.features.chat.conversation_list import UNDO
 from playground.features.chat.model import ChatModel
 from playground.features.chat.pictures import Source
@@ -15,7 +15,6 @@ from playground.features.chat.view.conversation_view import ConversationView
 from playground.features.chat.view.day_groups import groups_of
 from playground.features.chat.view.options_panel import OptionsPanel
 from playground.features.chat.view.picture_entrance import PictureEntrance, image_of
-from playground.features.chat.view.turn_content import DRAW
 from playground.services.handovers import PictureHandover, PromptHandover
 from playground.widgets.model_picker import ModelEntry
 from playground.widgets.side_list import SideList

@@ -1,6 +1,7 @@
 """The middle of the chat: the conversation, or what to try in an empty one, and the composer at its foot."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -8,13 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from playground.features.chat.turns import Attachment, Picture, Prompt, Turn
 from playground.features.chat.view.suggestions import suggestions
-from playground.features.chat.view.turn_content import Images, content_for, thumbnails_of
 from playground.widgets.composer import Composer
 from playground.widgets.empty_state import EmptyState
-from playground.widgets.external import open_external
-from playground.widgets.transcript import Footer, TranscriptView
-from playground.widgets.transcript.content import TurnContent
 from playground.widgets.translation import tr
+
+if TYPE_CHECKING:
+    from playground.features.chat.view.turn_content import Images
+    from playground.widgets.transcript import TranscriptView
+    from playground.widgets.transcript.content import TurnContent
 
 COLUMN = 780
 MARGIN = 20
@@ -33,7 +35,7 @@ class ConversationView(QWidget):
     prompt_changed = Signal(Prompt)
     action_requested = Signal(str)
 
-    def __init__(self, images: Images, *, drawable: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, images: "Images", *, drawable: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._images = images
         self._drawable = drawable
@@ -49,14 +51,20 @@ class ConversationView(QWidget):
             [suggestion.label for suggestion in self._suggestions],
             self,
         )
-        self.transcript = TranscriptView(self)
-        self.transcript.setObjectName("transcript")
+        self._transcript: TranscriptView | None = None
         self.composer = Composer(self)
         self.composer.set_placeholder(tr("Ask anything"))
         self.composer.set_takes_pictures(True)
         self.setAcceptDrops(True)
         self._arrange()
         self._connect()
+
+    @property
+    def transcript(self) -> "TranscriptView":
+        """Made for the first turn: what shows Markdown is a tenth of all that the start would otherwise load."""
+        if self._transcript is None:
+            self._transcript = self._make_transcript()
+        return self._transcript
 
     @property
     def prompt(self) -> Prompt:
@@ -88,13 +96,14 @@ class ConversationView(QWidget):
                 self._show_image(number, picture)
         for turn in self._turns.values():
             if any(picture.hash == blob_hash for picture in turn.pictures):
-                self.transcript.set_pictures(str(turn.id), thumbnails_of(turn, self._images))
+                self._refresh_pictures(turn)
 
     def set_turns(self, turns: Sequence[Turn], *, busy: bool) -> None:
         self._busy = busy
         self._turns = {turn.id: turn for turn in turns}
         last = turns[-1].id if turns else None
-        self.transcript.set_turns([self._content(turn, last=turn.id == last) for turn in turns])
+        if turns or self._transcript is not None:
+            self.transcript.set_turns([self._content(turn, last=turn.id == last) for turn in turns])
         self._show_page()
 
     def set_busy(self, busy: bool) -> None:
@@ -143,12 +152,21 @@ class ConversationView(QWidget):
         if last is not None:
             self._refresh(last, last=True)
 
+    def _refresh_pictures(self, turn: Turn) -> None:
+        from playground.features.chat.view.turn_content import thumbnails_of
+
+        self.transcript.set_pictures(str(turn.id), thumbnails_of(turn, self._images))
+
     def _refresh(self, turn: Turn, *, last: bool) -> None:
+        from playground.widgets.transcript import Footer
+
         content = self._content(turn, last=last)
         self.transcript.set_footer(content.id, Footer(content.footer, content.actions))
         self.transcript.set_card(content.id, content.card)
 
-    def _content(self, turn: Turn, *, last: bool) -> TurnContent:
+    def _content(self, turn: Turn, *, last: bool) -> "TurnContent":
+        from playground.features.chat.view.turn_content import content_for
+
         return content_for(turn, last=last, busy=self._busy, images=self._images, drawable=self._drawable)
 
     def _show_image(self, number: int, picture: Picture) -> None:
@@ -180,10 +198,22 @@ class ConversationView(QWidget):
     def _tell_prompt(self) -> None:
         self.prompt_changed.emit(self.prompt)
 
+    def _make_transcript(self) -> "TranscriptView":
+        from playground.widgets.external import open_external
+        from playground.widgets.transcript import TranscriptView
+
+        transcript = TranscriptView(self)
+        transcript.setObjectName("transcript")
+        transcript.action_triggered.connect(lambda _, action: self.action_requested.emit(action))
+        transcript.link_activated.connect(lambda url: open_external(url, self))
+        self._pages.addWidget(transcript)
+        # Where it stands: between what there is to try and the composer.
+        self.setTabOrder(self.empty, transcript)
+        return transcript
+
     def _arrange(self) -> None:
         self._pages = QStackedLayout()
         self._pages.addWidget(self.empty)
-        self._pages.addWidget(self.transcript)
         self.composer.setMaximumWidth(COLUMN)
         foot = QHBoxLayout()
         foot.setContentsMargins(MARGIN, 8, MARGIN, 16)
@@ -203,5 +233,3 @@ class ConversationView(QWidget):
         self.composer.text_changed.connect(self._tell_prompt)
         self.composer.large_paste.connect(self._on_large_paste)
         self.composer.attachment_removed.connect(self._on_attachment_removed)
-        self.transcript.action_triggered.connect(lambda _, action: self.action_requested.emit(action))
-        self.transcript.link_activated.connect(lambda url: open_external(url, self))

@@ -5,7 +5,7 @@ from typing import Final, TypeAlias
 
 from PySide6.QtGui import QImage
 
-from playground.features.chat.appearance import Card, card_for
+from playground.features.chat.appearance import DRAW, Card, card_for
 from playground.features.chat.facts import Facts, finish_words
 from playground.features.chat.turns import Picture, Turn
 from playground.widgets import numbers
@@ -16,7 +16,6 @@ from playground.widgets.translation import tr
 Images: TypeAlias = Callable[[Picture], QImage | None]  # small ones of the pictures that are at hand
 
 SEPARATOR: Final = " · "
-DRAW: Final = "draw"
 
 
 def content_for(turn: Turn, *, last: bool, busy: bool, images: Images, drawable: bool) -> TurnContent:
