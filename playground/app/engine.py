@@ -112,4 +112,5 @@ def _load_what_a_request_needs() -> None:
     import playground.api.models
     import playground.features.chat.reply
     import playground.services.demo_process
+    import playground.services.seen_through
     import playground.storage.opening  # noqa: F401
