@@ -19,6 +19,8 @@ from playground.demo import chat, completions, moderations
 from playground.demo.allowance import Allowance, Turnstile
 from playground.demo.errors import ApiError
 from playground.demo.guard import Guard, Stamp
+from playground.demo.images.answering import BEAT, Studio
+from playground.demo.images.shelf import Shelf
 from playground.demo.json_value import Json
 from playground.demo.models import MODELS, DemoModel, find
 from playground.demo.replies import ClientGoneError, json_reply
@@ -29,10 +31,15 @@ LARGE = 256 * 1024
 
 
 def create_app(
-    token: str, port: int | None, host: str = "127.0.0.1", clock: Callable[[], float] = time.monotonic
+    token: str,
+    port: int | None,
+    host: str = "127.0.0.1",
+    clock: Callable[[], float] = time.monotonic,
+    beat: float = BEAT,
 ) -> ASGIApp:
-    """The demo server for one token; `host` and `port` are what the Host header must name."""
+    """The demo server for one token; `host` and `port` are what the Host header must name, `beat` paces pictures."""
     turnstile = Turnstile(clock)
+    studio = Studio(Shelf(), lambda model: _faults(model, turnstile), beat)
 
     async def answer_chat(request: Request) -> Response:
         return await chat.answer(await _body(request), request.receive, lambda model: _faults(model, turnstile))
@@ -50,6 +57,7 @@ def create_app(
             Route("/v1/chat/completions", answer_chat, methods=["POST"]),
             Route("/v1/completions", answer_completion, methods=["POST"]),
             Route("/v1/moderations", answer_moderation, methods=["POST"]),
+            *_image_routes(studio),
         ],
         exception_handlers={
             ApiError: _refuse,
@@ -60,6 +68,29 @@ def create_app(
     )
     app.router.redirect_slashes = False
     return Stamp(Guard(app, token, host, port), Allowance(clock))
+
+
+def _image_routes(studio: Studio) -> list[Route]:
+    async def generate(request: Request) -> Response:
+        return await studio.generate(request, await _body(request))
+
+    async def edit(request: Request) -> Response:
+        return await studio.edit(request, None if _is_form(request) else await _body(request))
+
+    async def vary(request: Request) -> Response:
+        if not _is_form(request):
+            raise ApiError(415, "This endpoint takes multipart/form-data.", code="unsupported_content_type")
+        return await studio.vary(request)
+
+    async def fetch(request: Request) -> Response:
+        return studio.fetch(request.path_params["name"])
+
+    return [
+        Route("/v1/images/generations", generate, methods=["POST"]),
+        Route("/v1/images/edits", edit, methods=["POST"]),
+        Route("/v1/images/variations", vary, methods=["POST"]),
+        Route("/v1/demo-images/{name}", fetch, methods=["GET"]),
+    ]
 
 
 def _faults(model: DemoModel, turnstile: Turnstile) -> None:
@@ -77,6 +108,10 @@ async def _models(request: Request) -> Response:
 
 async def _model(request: Request) -> Response:
     return json_reply(find(request.path_params["name"]).described())
+
+
+def _is_form(request: Request) -> bool:
+    return request.headers["content-type"].lower().startswith("multipart/form-data")
 
 
 async def _body(request: Request) -> dict[str, Json]:

@@ -75,8 +75,9 @@ def parsed(body: Json) -> ChatRequest:
     """The request, or the first thing that is wrong with it."""
     values = parameters.CHAT(body, "")
     model = find(values["model"])
-    if model.engine == "words":
-        raise unsupported_value("model", f"{model.id} serves /v1/moderations and cannot chat.")
+    if model.engine in ("words", "sketch"):
+        served = "/v1/moderations" if model.engine == "words" else "/v1/images"
+        raise unsupported_value("model", f"{model.id} serves {served} and cannot chat.")
     _agree(values)
     if model.reasons:
         _fit_reasoning(values)

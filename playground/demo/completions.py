@@ -52,8 +52,9 @@ def parsed(body: Json) -> CompletionRequest:
     """The request, or the first thing that is wrong with it."""
     values = parameters.COMPLETION(body, "")
     model = find(values["model"])
-    if model.engine == "words":
-        raise unsupported_value("model", f"{model.id} serves /v1/moderations and cannot write.")
+    if model.engine in ("words", "sketch"):
+        served = "/v1/moderations" if model.engine == "words" else "/v1/images"
+        raise unsupported_value("model", f"{model.id} serves {served} and cannot write.")
     count = values.get("n", 1)
     best_of = max(values.get("best_of", count), 1)
     if best_of < count:

@@ -17,6 +17,11 @@ from playground.demo.replies import json_reply
 
 MOST_HEADERS = 32 * 1024
 MOST_BODY = 30 * 1024 * 1024
+# Sixteen pictures with a mask; nothing else needs as much.
+MOST_PICTURES = 64 * 1024 * 1024
+PICTURE_PATHS = ("/v1/images/edits", "/v1/images/variations")
+# Pictures that were given out by address: the address itself cannot be guessed.
+OPEN_PATH = "/v1/demo-images/"
 # A body that is too long is read to this length, so that the client is ready to hear the refusal.
 MOST_DISCARDED = 128 * 1024 * 1024
 DEADLINE = 30.0
@@ -54,7 +59,8 @@ class Guard:
             raise _forbidden("The demo server does not answer web pages.")
         if scope["method"] == "OPTIONS":
             raise _forbidden("The demo server does not answer web pages.")
-        if not self._knows(_all(headers, b"authorization")):
+        given_out = scope["method"] in ("GET", "HEAD") and scope["path"].startswith(OPEN_PATH)
+        if not given_out and not self._knows(_all(headers, b"authorization")):
             message = "Incorrect API key. The demo server takes the key that it announced when it started."
             raise ApiError(401, message, code="invalid_api_key")
         if scope["method"] == "POST":
@@ -77,13 +83,13 @@ class Guard:
     async def _read(self, scope: Scope, receive: Receive) -> bytes:
         try:
             async with asyncio.timeout(self.deadline):
-                return await _whole(receive)
+                return await _whole(receive, MOST_PICTURES if scope["path"] in PICTURE_PATHS else MOST_BODY)
         except TimeoutError:
             message = f"The body of the request did not arrive within {self.deadline:.0f} seconds."
             raise ApiError(408, message, code="request_timeout", headers={"connection": "close"}) from None
 
 
-async def _whole(receive: Receive) -> bytes:
+async def _whole(receive: Receive, most: int) -> bytes:
     parts: list[bytes] = []
     size = 0
     while True:
@@ -92,12 +98,12 @@ async def _whole(receive: Receive) -> bytes:
             raise ApiError(400, "The client left before its request was complete.")
         part: bytes = message.get("body", b"")
         size += len(part)
-        if size <= MOST_BODY:
+        if size <= most:
             parts.append(part)
         if size > MOST_DISCARDED or not message.get("more_body", False):
             break
-    if size > MOST_BODY:
-        text = f"The request is larger than {MOST_BODY // 1024 // 1024} MB."
+    if size > most:
+        text = f"The request is larger than {most // 1024 // 1024} MB."
         raise ApiError(413, text, code="request_too_large", headers={"connection": "close"})
     return b"".join(parts)
 

@@ -14,7 +14,7 @@ OWNER = "demo-engine (no neural model)"
 FINGERPRINT = "demo-engine"
 CREATED = 1_767_225_600
 
-Engine = Literal["rules", "ngram", "words"]
+Engine = Literal["rules", "ngram", "words", "sketch"]
 Fault = Literal["rate-limited", "broken-stream", "error"]
 
 
@@ -34,6 +34,7 @@ class DemoModel:
     fault: Fault | None = None
     reasons: bool = False
     retires: bool = False
+    draws: bool = False  # answers image requests too
 
     def described(self) -> dict[str, Any]:
         retired = (datetime.now(UTC) + timedelta(days=30)).date().isoformat() if self.retires else None
@@ -46,13 +47,14 @@ MODELS: Mapping[str, DemoModel] = {
         DemoModel("demo-assistant"),
         DemoModel("demo-ngram", engine="ngram", pace=Pace(0.1, 60.0)),
         DemoModel("demo-reasoning", reasons=True),
-        DemoModel("demo-fast", pace=Pace(0.0, None)),
-        DemoModel("demo-slow", pace=Pace(2.0, 5.0)),
-        DemoModel("demo-rate-limited", fault="rate-limited"),
-        DemoModel("demo-broken-stream", fault="broken-stream"),
-        DemoModel("demo-error", fault="error"),
+        DemoModel("demo-fast", pace=Pace(0.0, None), draws=True),
+        DemoModel("demo-slow", pace=Pace(2.0, 5.0), draws=True),
+        DemoModel("demo-rate-limited", fault="rate-limited", draws=True),
+        DemoModel("demo-broken-stream", fault="broken-stream", draws=True),
+        DemoModel("demo-error", fault="error", draws=True),
         DemoModel("demo-retired-soon", retires=True),
         DemoModel("demo-moderation", engine="words"),
+        DemoModel("demo-sketch", engine="sketch", draws=True),
     )
 }
 
@@ -61,6 +63,7 @@ ALIASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for pattern, name in (
         (r"(omni|text)-moderation-[\w.-]+", "demo-moderation"),
         (r"(text-(davinci|curie|babbage|ada)-\d+|(davinci|babbage)-002|gpt-3\.5-turbo-instruct[\w.-]*)", "demo-ngram"),
+        (r"dall-e-[23]|gpt-image-[\w.-]+|chatgpt-image-[\w.-]+", "demo-sketch"),
         (r"o\d[\w.-]*", "demo-reasoning"),
         (r"(ft:)?(gpt-\d|chatgpt-)[\w.:-]*", "demo-assistant"),
     )

@@ -63,14 +63,18 @@ async def _left(receive: Receive) -> None:
 
 
 class EventStream(Response):
-    """Server-sent events; each item is the JSON of one event, the end is [DONE]."""
+    """Server-sent events; each item is the JSON of one event, the end is [DONE].
+
+    Where events are named, each tells its type twice and the last one is the end.
+    """
 
     media_type = "text/event-stream"
 
-    def __init__(self, events: AsyncIterator[Json]) -> None:
+    def __init__(self, events: AsyncIterator[Json], named: bool = False) -> None:
         super().__init__(headers={"cache-control": "no-store", "x-accel-buffering": "no"})
         del self.headers["content-length"]
         self.events = events
+        self.named = named
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
@@ -79,11 +83,13 @@ class EventStream(Response):
         except (BrokenOffError, ClientGoneError):
             # Without the last message the server closes the socket in the middle of the body.
             return
-        await send({"type": "http.response.body", "body": b"data: [DONE]\n\n"})
+        await send({"type": "http.response.body", "body": b"" if self.named else b"data: [DONE]\n\n"})
 
     async def _write(self, send: Send) -> None:
         async for event in self.events:
-            await send({"type": "http.response.body", "body": b"data: " + dumped(event) + b"\n\n", "more_body": True})
+            name = f"event: {event['type']}\n".encode() if self.named else b""
+            body = name + b"data: " + dumped(event) + b"\n\n"
+            await send({"type": "http.response.body", "body": body, "more_body": True})
 
 
 class HalfReply(Response):

@@ -1,0 +1,1 @@
+"""Pictures without a model: understood words, drawn by rules."""

@@ -1,0 +1,1 @@
+"""How a picture is drawn: sky, land, water and things."""

@@ -1,0 +1,1 @@
+"""Everything that can be placed in a picture; each is drawn in a box that it stands in."""
