@@ -14,6 +14,8 @@ from playground.services.redaction import redact
 from playground.storage.errors import Damaged, DiskFull, NotWritable, StorageError
 
 _LONGEST_NAME = 60
+# Connections that the user did not name.
+_NAMES: Mapping[str, Message] = {"Demo": Message("Demo"), "From environment": Message("From environment")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def _of_connection(error: BaseException, title: Message) -> Message:
         return title
     name = error.connection
     name = name if len(name) <= _LONGEST_NAME else name[:_LONGEST_NAME] + "…"
-    return Message("{connection}: {title}", connection=name, title=title)
+    return Message("{connection}: {title}", connection=_NAMES.get(name, name), title=title)
 
 
 def action_label(action: str) -> Message:

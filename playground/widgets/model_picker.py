@@ -107,7 +107,9 @@ class ModelPicker(QLineEdit):
         completer.complete()
         name = self.text().strip()
         if name in self._ids:
-            self._popup.setCurrentIndex(completer.completionModel().index(list(self._ids).index(name), 0))
+            chosen = completer.completionModel().index(list(self._ids).index(name), 0)
+            self._popup.setCurrentIndex(chosen)
+            self._popup.scrollTo(chosen, QAbstractItemView.ScrollHint.PositionAtCenter)
         self.selectAll()
 
     def _arrange(self) -> None:

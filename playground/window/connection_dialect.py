@@ -28,7 +28,7 @@ class DialectFields(QWidget):
         super().__init__(parent)
         auto, yes, no = ("auto", tr("Automatic")), ("yes", tr("Yes")), ("no", tr("No"))
         names = [(name, name) for name in ("max_tokens", "max_completion_tokens")]
-        masks = [("alpha", tr("What is transparent")), ("white", tr("What is white"))]
+        masks = [("alpha", tr("Where it is transparent")), ("white", tr("Where it is white"))]
         self.max_tokens = choice("max_tokens_field", [auto, *names])
         self.stream_options = choice("stream_options", [auto, yes, no])
         self.developer_role = choice("developer_role", [auto, yes, no])
@@ -71,14 +71,14 @@ class DialectFields(QWidget):
                 tr("Whether to ask for the token count of streams (stream_options.include_usage)"),
             ),
             FormField(
-                tr("System messages as the developer"),
+                tr("Developer role"),
                 self.developer_role,
-                tr("Whether system messages are sent as the developer’s (role: developer)"),
+                tr("Whether system messages are sent with the role developer"),
             ),
             FormField(
-                tr("A mask marks by"),
+                tr("Masks: what may change"),
                 self.mask_convention,
-                tr("What of a mask marks the part that may change"),
+                tr("How a mask marks the part of a picture that may change"),
             ),
         )
         grid = QGridLayout()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from playground.api.connection import Connection
+from playground.services.connection_list import ENVIRONMENT
 from playground.services.connections import Connections, ConnectionState
 from playground.widgets.numbers import count
 from playground.widgets.translation import tr
@@ -19,6 +20,8 @@ class ConnectionWords:
 def name_of(connection: Connection) -> str:
     if connection.preset == "demo":
         return tr("Demo · on this computer")
+    if connection.id == ENVIRONMENT:
+        return tr("From environment")
     return connection.name
 
 

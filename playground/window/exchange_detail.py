@@ -1,5 +1,6 @@
 """One exchange in full: what was sent, what came back and when."""
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
@@ -22,6 +23,9 @@ from playground.widgets.buttons import Button
 from playground.widgets.plain_text import one_line, tool_tip
 from playground.widgets.translation import tr
 from playground.window.exchange_texts import events_text, headers_text, overview, request_text, response_text
+
+# Where Qt breaks lines, as far as it matters here.
+_PIECE = re.compile(r"[^ /]*[ /]*")
 
 
 class ExchangeDetail(QTabWidget):
@@ -145,7 +149,7 @@ class Overview(QScrollArea):
 
 
 class _Value(QLabel):
-    """Wrapped where words end. What is one word and too long for the line, such as an id, is cut in the middle."""
+    """Wrapped as words and addresses are. What cannot be wrapped, such as a long id, is cut in the middle."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -166,8 +170,8 @@ class _Value(QLabel):
 
     def _fit(self) -> None:
         metrics, room = self.fontMetrics(), self.width()
-        words = [metrics.elidedText(word, Qt.TextElideMode.ElideMiddle, room) for word in self._value.split(" ")]
-        shown = " ".join(words)
+        pieces = _PIECE.findall(self._value)
+        shown = "".join(metrics.elidedText(piece, Qt.TextElideMode.ElideMiddle, room) for piece in pieces)
         if shown != self.text():
             self.setText(shown)
         self.setToolTip(tool_tip(self._value) if shown != self._value else "")
