@@ -79,6 +79,19 @@ def painted():
 sys.exit(app.run(app.Options(data_dir=Path(sys.argv[1])), on_first_paint=painted))
 """
 
+WHEN_FURNISHED = """
+import json, sys
+from pathlib import Path
+from playground import app
+
+def furnished():
+    from PySide6.QtWidgets import QApplication
+    print(json.dumps(sorted(sys.modules)), flush=True)
+    QApplication.focusWidget().window().close()
+
+sys.exit(app.run(app.Options(data_dir=Path(sys.argv[1])), on_furnished=furnished))
+"""
+
 START_AND_CLOSE = """
 import json, sys
 from pathlib import Path
@@ -140,6 +153,14 @@ def test_nothing_beyond_qt_is_loaded_at_first_paint(tmp_path):
     foreign = {name.partition(".")[0] for name in facts["modules"]} - ALLOWED
     assert not foreign, f"loaded before the first paint: {foreign}"
     assert facts["focused"] == "prompt"
+
+
+def test_the_window_is_furnished_before_the_network_is_loaded_and_what_shows_turns(tmp_path):
+    seen = python(WHEN_FURNISHED, str(tmp_path))
+    assert seen.returncode == 0, seen.stderr
+    modules = set(json.loads(seen.stdout))
+    too_early = modules & (NETWORK | UNUSED_WHEN_READY | {"PySide6.QtNetwork", "playground.widgets.transcript"})
+    assert not too_early, f"loaded before the window was furnished: {too_early}"
 
 
 def test_when_ready_a_request_finds_all_it_needs_and_nothing_else_is_loaded(tmp_path):
