@@ -1,16 +1,19 @@
-"""Pictures: the wishes for generations, edits and variations, the requests that they become, and the call."""
+"""Pictures: the call that asks for them. It costs money, and is never made twice by itself."""
 
 import asyncio
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, Final, TypeAlias, cast
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from playground.api import json_text
-from playground.api.dialect import Dialect, Endpoint
+from playground.api.image_parameters import (
+    EditParameters,
+    GenerateParameters,
+    ImageParameters,
+    Upload,
+    VariationParameters,
+)
 from playground.api.image_reply import ImageItem, ImagePartial, ImageReply, read_reply
 from playground.api.image_stream import ImageStream
-from playground.api.request import ApiRequest, Expect, Json, JsonObject, Part, Repeat
-from playground.api.unset import UNSET, Unset
+from playground.api.request import Expect
 
 if TYPE_CHECKING:
     from playground.api.client import Client
@@ -27,101 +30,6 @@ __all__ = [
     "VariationParameters",
     "make_images",
 ]
-
-Text: TypeAlias = str | Unset | None
-Count: TypeAlias = int | Unset | None
-
-LARGEST_EVENT: Final = 64 * 1024 * 1024  # one event holds a whole picture
-_STREAM_FIELDS = {"stream", "partial_images"}
-_NEVER_DROPPED = {"model", "prompt", "image", "mask"}
-_NOT_FIELDS = {"extra", "images", "image", "mask"}
-
-
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """A file as it is sent. The name needs its ending: servers judge the format by it."""
-
-    data: bytes = field(repr=False)
-    filename: str
-    media_type: str
-
-
-@dataclass(frozen=True, slots=True)
-class GenerateParameters:
-    """Every field of the documented request; what is UNSET is not sent. `extra` comes last and wins."""
-
-    prompt: str
-    model: Text = UNSET
-    n: Count = UNSET
-    size: Text = UNSET
-    quality: Text = UNSET
-    style: Text = UNSET
-    background: Text = UNSET
-    output_format: Text = UNSET
-    output_compression: Count = UNSET
-    response_format: Text = UNSET
-    user: Text = UNSET
-    moderation: Text = UNSET
-    stream: bool | Unset = UNSET
-    partial_images: Count = UNSET
-    extra: JsonObject = field(default_factory=dict)
-
-    def to_request(self, dialect: Dialect) -> ApiRequest:
-        body = _body(self, dialect)
-        return ApiRequest(
-            "POST",
-            dialect.path("images/generations"),
-            body=body,
-            expect=_expected(body),
-            repeat=Repeat.ONCE,
-            event_limit=LARGEST_EVENT,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class EditParameters:
-    """The mask belongs to the first of the images and has its size."""
-
-    prompt: str
-    images: tuple[Upload, ...]
-    mask: Upload | None = None
-    model: Text = UNSET
-    n: Count = UNSET
-    size: Text = UNSET
-    quality: Text = UNSET
-    background: Text = UNSET
-    input_fidelity: Text = UNSET
-    output_format: Text = UNSET
-    output_compression: Count = UNSET
-    response_format: Text = UNSET
-    stream: bool | Unset = UNSET
-    partial_images: Count = UNSET
-    user: Text = UNSET
-    extra: JsonObject = field(default_factory=dict)
-
-    def to_request(self, dialect: Dialect) -> ApiRequest:
-        name = "image" if len(self.images) == 1 else "image[]"
-        files = [_file(name, upload) for upload in self.images]
-        if self.mask is not None:
-            files.append(_file("mask", self.mask))
-        return _upload("images/edits", _body(self, dialect), files, dialect)
-
-
-@dataclass(frozen=True, slots=True)
-class VariationParameters:
-    image: Upload
-    model: Text = UNSET
-    n: Count = UNSET
-    size: Text = UNSET
-    response_format: Text = UNSET
-    user: Text = UNSET
-    extra: JsonObject = field(default_factory=dict)
-
-    def to_request(self, dialect: Dialect) -> ApiRequest:
-        return _upload("images/variations", _body(self, dialect), [_file("image", self.image)], dialect)
-
-
-ImageParameters: TypeAlias = GenerateParameters | EditParameters | VariationParameters
 
 
 async def make_images(
@@ -141,45 +49,3 @@ async def make_images(
     reply = await client.send(request, listener)
     made = await asyncio.to_thread(read_reply, reply.data, client.connection.base_url)
     return made.or_error(status=reply.status, url=reply.url, request_id=reply.request_id)
-
-
-def _body(parameters: ImageParameters, dialect: Dialect) -> dict[str, Json]:
-    """What is set and was not refused before; without a stream there is nothing that could be partial."""
-    values = {each.name: getattr(parameters, each.name) for each in fields(parameters) if each.name not in _NOT_FIELDS}
-    body = {name: cast(Json, value) for name, value in values.items() if value is not UNSET}
-    model = parameters.model if isinstance(parameters.model, str) else ""
-    refused = dialect.rejects(model) - _NEVER_DROPPED
-    if body.get("stream") is not True or "stream" in refused:
-        refused |= _STREAM_FIELDS
-    return {**{name: value for name, value in body.items() if name not in refused}, **parameters.extra}
-
-
-def _expected(body: Mapping[str, Json]) -> Expect:
-    return Expect.EVENTS if body.get("stream") is True else Expect.JSON
-
-
-def _upload(endpoint: Endpoint, body: Mapping[str, Json], files: list[Part], dialect: Dialect) -> ApiRequest:
-    written = [part for name, value in body.items() for part in _fields(name, value)]
-    return ApiRequest(
-        "POST",
-        dialect.path(endpoint),
-        parts=(*written, *files),
-        expect=_expected(body),
-        repeat=Repeat.ONCE,
-        event_limit=LARGEST_EVENT,
-    )
-
-
-def _file(name: str, upload: Upload) -> Part:
-    return Part(name, upload.data, upload.filename, upload.media_type)
-
-
-def _fields(name: str, value: Json) -> list[Part]:
-    """A value as the official SDK writes it: lists as `name[]`, objects as `name[key]`, null not at all."""
-    if isinstance(value, Mapping):
-        return [part for key, item in value.items() for part in _fields(f"{name}[{key}]", item)]
-    if isinstance(value, list | tuple):
-        return [part for item in value for part in _fields(f"{name}[]", item)]
-    if value is None:
-        return []
-    return [Part(name, value if isinstance(value, str) else json_text.compact(value))]

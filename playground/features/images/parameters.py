@@ -4,7 +4,13 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from playground.api.images import EditParameters, GenerateParameters, ImageParameters, Upload, VariationParameters
+from playground.api.image_parameters import (
+    EditParameters,
+    GenerateParameters,
+    ImageParameters,
+    Upload,
+    VariationParameters,
+)
 from playground.api.request import Json
 from playground.api.unset import UNSET
 from playground.features.images.controls import Control, Mode

@@ -1,0 +1,138 @@
+"""A request as a program for the official SDK for JavaScript."""
+
+import json
+
+from playground.api.request import ApiRequest, Json
+from playground.api.secret_text import is_secret_header
+from playground.api.snippets.sender import (
+    CHAT,
+    IMAGES,
+    KEY_VARIABLE,
+    File,
+    Sender,
+    arguments,
+    as_json,
+    body,
+    files,
+    streams,
+    texts,
+    variable,
+)
+
+_METHODS = {"create_variation": "createVariation"}
+_PRINT_CHUNKS = (
+    "for await (const chunk of stream) {\n"
+    "  for (const choice of chunk.choices) {\n"
+    '    process.stdout.write(choice.delta.content ?? "");\n'
+    "  }\n"
+    "}\n"
+    "console.log();\n"
+)
+_SAVE_PICTURES = (
+    "for (const [index, picture] of reply.data.entries()) {\n"
+    "  if (picture.b64_json) {\n"
+    '    fs.writeFileSync(`picture-${index + 1}.png`, Buffer.from(picture.b64_json, "base64"));\n'
+    "  } else {\n"
+    "    console.log(picture.url);\n"
+    "  }\n"
+    "}\n"
+)
+_SAVE_LAST_PICTURE = (
+    "for await (const event of stream) {\n"
+    '  if (event.type.endsWith("completed")) {\n'
+    '    fs.writeFileSync("picture.png", Buffer.from(event.b64_json, "base64"));\n'
+    "  }\n"
+    "}\n"
+)
+
+
+def javascript(request: ApiRequest, sender: Sender) -> str:
+    return f"{_imports(request)}\n{_client(sender)}\n{_code(request)}"
+
+
+def _imports(request: ApiRequest) -> str:
+    pictures = request.path in IMAGES
+    lines = ['import fs from "node:fs";\n'] if pictures or request.parts else []
+    more = ", { toFile }" if pictures and request.parts else ""
+    return "".join([*lines, f'import OpenAI{more} from "openai";\n'])
+
+
+def _client(sender: Sender) -> str:
+    options = [f"baseURL: {_quoted(sender.address)}", f"apiKey: process.env.{KEY_VARIABLE}"]
+    own = (("organization", sender.organization), ("project", sender.project))
+    options += [f"{name}: {_quoted(value)}" for name, value in own if value]
+    if sender.query:
+        options.append(f"defaultQuery: {json.dumps(sender.query, ensure_ascii=False)}")
+    if sender.headers:
+        values = [f"{_quoted(name)}: {_header(name, value)}," for name, value in sender.headers]
+        options.append("defaultHeaders: {\n    " + "\n    ".join(values) + "\n  }")
+    return "const client = new OpenAI({\n  " + ",\n  ".join(options) + ",\n});\n"
+
+
+def _header(name: str, value: str) -> str:
+    return f"process.env.{variable(name)}" if is_secret_header(name) else _quoted(value)
+
+
+def _code(request: ApiRequest) -> str:
+    if request.path in IMAGES:
+        return _pictures(request)
+    if request.path != CHAT:
+        return f"{_form(request)}const reply = await {_plain_call(request)};\nconsole.log(reply);\n"
+    call = f"await client.chat.completions.create({as_json(request)});\n"
+    if not streams(request):
+        return f"const completion = {call}console.log(completion.choices[0].message.content);\n"
+    return f"const stream = {call}{_PRINT_CHUNKS}"
+
+
+def _pictures(request: ApiRequest) -> str:
+    method = IMAGES[request.path]
+    lines = [f"  {name}: {value},\n" for name, value in _opened(request)]
+    lines += [f"  {_quoted(name)}: {_value(value)},\n" for name, value in arguments(request).items()]
+    call = f"await client.images.{_METHODS.get(method, method)}({{\n{''.join(lines)}}});\n"
+    if streams(request):
+        return f"const stream = {call}{_SAVE_LAST_PICTURE}"
+    return f"const reply = {call}{_SAVE_PICTURES}"
+
+
+def _opened(request: ApiRequest) -> list[tuple[str, str]]:
+    """Several files under one name are a list."""
+    opened: dict[str, list[str]] = {}
+    for file in files(request):
+        opened.setdefault(file.part, []).append(_to_file(file))
+    return [
+        (name.removesuffix("[]"), f"[{', '.join(each)}]" if name.endswith("[]") else each[0])
+        for name, each in opened.items()
+    ]
+
+
+def _to_file(file: File) -> str:
+    name = _quoted(file.name)
+    return f"await toFile(fs.createReadStream({name}), {name}, {{ type: {_quoted(file.media_type)} }})"
+
+
+def _form(request: ApiRequest) -> str:
+    if not request.parts:
+        return ""
+    lines = [f"form.append({_quoted(name)}, {_quoted(text)});\n" for name, text in texts(request)]
+    for file in files(request):
+        blob = f"await fs.openAsBlob({_quoted(file.name)}, {{ type: {_quoted(file.media_type)} }})"
+        lines.append(f"form.append({_quoted(file.part)}, {blob}, {_quoted(file.name)});\n")
+    return f"const form = new FormData();\n{''.join(lines)}"
+
+
+def _plain_call(request: ApiRequest) -> str:
+    options = [f'"query": {_value(dict(request.query))}'] if request.query else []
+    if request.body is not None:
+        options.insert(0, f'"body": {_value(body(request))}')
+    if request.parts:
+        options.insert(0, "body: form")
+    more = ", {\n  " + ",\n  ".join(options) + "\n}" if options else ""
+    return f"client.{request.method.lower()}({_quoted('/' + request.path)}{more})"
+
+
+def _value(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False).replace("\n", "\n  ")
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,137 @@
+"""A request as a program for the official SDK for Python."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+
+from playground.api.chat import ChatParameters
+from playground.api.image_parameters import EditParameters, GenerateParameters, VariationParameters
+from playground.api.request import ApiRequest, Json
+from playground.api.secret_text import is_secret_header
+from playground.api.snippets.sender import (
+    CHAT,
+    IMAGES,
+    KEY_VARIABLE,
+    File,
+    Sender,
+    arguments,
+    body,
+    files,
+    streams,
+    texts,
+    variable,
+)
+
+_KNOWN = {
+    CHAT: {parameter.name for parameter in fields(ChatParameters)} - {"extra"},
+    "images/generations": {parameter.name for parameter in fields(GenerateParameters)} - {"extra"},
+    "images/edits": {parameter.name for parameter in fields(EditParameters)} - {"extra"},
+    "images/variations": {parameter.name for parameter in fields(VariationParameters)} - {"extra"},
+}
+_PRINT_CHUNKS = (
+    "for chunk in stream:\n"
+    "    for choice in chunk.choices:\n"
+    '        print(choice.delta.content or "", end="", flush=True)\n'
+    "print()\n"
+)
+_SAVE_PICTURES = (
+    "for number, picture in enumerate(reply.data, 1):\n"
+    "    if picture.b64_json:\n"
+    '        with open(f"picture-{number}.png", "wb") as file:\n'
+    "            file.write(base64.b64decode(picture.b64_json))\n"
+    "    else:\n"
+    "        print(picture.url)\n"
+)
+_SAVE_LAST_PICTURE = (
+    "for event in stream:\n"
+    '    if event.type.endswith("completed"):\n'
+    '        with open("picture.png", "wb") as file:\n'
+    "            file.write(base64.b64decode(event.b64_json))\n"
+)
+
+
+def python(request: ApiRequest, sender: Sender) -> str:
+    client = f"from openai import OpenAI\n\nclient = {_call('OpenAI', _options(sender))}\n\n"
+    if request.path in IMAGES:
+        return f"import base64\nimport os\n\n{client}{_pictures(request)}"
+    opening = f"import os\n\n{client}"
+    if request.path != CHAT:
+        return f"{opening}reply = {_call(f'client.{request.method.lower()}', _plain_call(request))}\nprint(reply)\n"
+    call = _call("client.chat.completions.create", _named(request))
+    if not streams(request):
+        return f"{opening}completion = {call}\nprint(completion.choices[0].message.content)\n"
+    return f"{opening}stream = {call}\n{_PRINT_CHUNKS}"
+
+
+def _options(sender: Sender) -> list[str]:
+    options = [f"base_url={sender.address!r}", f'api_key=os.environ["{KEY_VARIABLE}"]']
+    own = (("organization", sender.organization), ("project", sender.project))
+    options += [f"{name}={value!r}" for name, value in own if value]
+    if sender.query:
+        options.append(f"default_query={_literal(sender.query, 1)}")
+    if sender.headers:
+        values = [f"{name!r}: {_header(name, value)}," for name, value in sender.headers]
+        options.append("default_headers={\n        " + "\n        ".join(values) + "\n    }")
+    return options
+
+
+def _header(name: str, value: str) -> str:
+    return f'os.environ["{variable(name)}"]' if is_secret_header(name) else repr(value)
+
+
+def _pictures(request: ApiRequest) -> str:
+    call = _call(f"client.images.{IMAGES[request.path]}", [*_opened(request), *_named(request)])
+    if streams(request):
+        return f"stream = {call}\n{_SAVE_LAST_PICTURE}"
+    return f"reply = {call}\n{_SAVE_PICTURES}"
+
+
+def _opened(request: ApiRequest) -> list[str]:
+    """Several files under one name are a list."""
+    opened: dict[str, list[str]] = {}
+    for file in files(request):
+        opened.setdefault(file.part, []).append(f'open({file.name!r}, "rb")')
+    return [
+        f"{name.removesuffix('[]')}=[{', '.join(each)}]" if name.endswith("[]") else f"{name}={each[0]}"
+        for name, each in opened.items()
+    ]
+
+
+def _named(request: ApiRequest) -> list[str]:
+    """Fields that the SDK does not know go into its `extra_body`."""
+    values, names = arguments(request), _KNOWN[request.path]
+    known = [f"{name}={_literal(value, 1)}" for name, value in values.items() if name in names]
+    extra = {name: value for name, value in values.items() if name not in names}
+    return [*known, f"extra_body={_literal(extra, 1)}"] if extra else known
+
+
+def _plain_call(request: ApiRequest) -> list[str]:
+    written = [repr(f"/{request.path}"), "cast_to=object"]
+    options: dict[str, Json] = {"params": dict(request.query)} if request.query else {}
+    if request.body is not None:
+        written.append(f"body={_literal(body(request), 1)}")
+    if request.parts:
+        written += [f"body={_literal(dict(texts(request)), 1)}", f"files=[{', '.join(map(_file, files(request)))}]"]
+        options["headers"] = {"Content-Type": "multipart/form-data"}
+    if options:
+        written.append(f"options={_literal(options, 1)}")
+    return written
+
+
+def _file(file: File) -> str:
+    return f'({file.part!r}, ({file.name!r}, open({file.name!r}, "rb"), {file.media_type!r}))'
+
+
+def _call(name: str, arguments: list[str]) -> str:
+    return f"{name}(\n    " + ",\n    ".join(arguments) + ",\n)"
+
+
+def _literal(value: Json, depth: int) -> str:
+    """A Python literal, spread over lines as a person would."""
+    inner, outer = "    " * (depth + 1), "    " * depth
+    if isinstance(value, Mapping) and value:
+        lines = [f"{inner}{key!r}: {_literal(item, depth + 1)},\n" for key, item in value.items()]
+        return "{\n" + "".join(lines) + outer + "}"
+    if isinstance(value, list) and value:
+        lines = [f"{inner}{_literal(item, depth + 1)},\n" for item in value]
+        return "[\n" + "".join(lines) + outer + "]"
+    return repr(value)
