@@ -50,7 +50,17 @@ def compose(options: Options, locations: Locations, settings: Settings) -> Conte
         if each.connection is not None and each.key is not None:
             secrets.use_from_environment(each.connection.id, each.connection.origin, each.key)
     return Context(
-        settings, secrets, History(database), database, blobs, connections, jobs, notices, exchanges, Handovers()
+        locations,
+        settings,
+        secrets,
+        History(database),
+        database,
+        blobs,
+        connections,
+        jobs,
+        notices,
+        exchanges,
+        Handovers(),
     )
 
 

@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from playground.storage.blobs import Blobs
     from playground.storage.database import Database
     from playground.storage.history import History
+    from playground.storage.locations import Locations
     from playground.storage.secrets import Secrets
     from playground.storage.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
+    locations: Locations
     settings: Settings
     secrets: Secrets
     history: History

@@ -27,6 +27,7 @@ from playground.signal import Signal
 from playground.storage.blobs import Blobs
 from playground.storage.database import Database
 from playground.storage.history import History
+from playground.storage.locations import Locations
 from playground.storage.secrets import Secrets
 from playground.storage.settings import Settings
 from playground.tour.transcript_hand import place_of
@@ -183,6 +184,7 @@ def _compose(folder: Path, connection: Connection, patience: Patience) -> tuple[
     database = Database(folder / "history.db")
     connections = ImpatientConnection(connection, exchanges, patience)
     context = Context(
+        Locations(folder),
         settings,
         Secrets(settings),
         History(database),
