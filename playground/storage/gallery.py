@@ -130,6 +130,9 @@ class Gallery:
     async def step(self, step_id: int) -> StepRecord | None:
         return await self._run(lambda connection: rows.step(connection, step_id))
 
+    async def picture(self, picture_id: int) -> PictureRecord | None:
+        return await self._run(lambda connection: rows.picture(connection, picture_id))
+
     async def tree(self, picture_id: int) -> tuple[StepRecord, ...]:
         """Every step that goes back to the same first one as this picture, the oldest first."""
         return await self._run(lambda connection: rows.tree(connection, picture_id))
@@ -182,8 +185,9 @@ class Gallery:
         return path
 
     async def make_missing_thumbnails(self) -> None:
-        for picture_hash in await self._run(rows.hashes):
-            await self.thumbnail(picture_hash)
+        hashes = await self._run(rows.hashes)
+        for each in await asyncio.to_thread(lambda: [name for name in hashes if self._thumbnails.path(name) is None]):
+            await self.thumbnail(each)
 
     def _thumbnail(self, picture_hash: str) -> Path | None:
         path = self._thumbnails.path(picture_hash)

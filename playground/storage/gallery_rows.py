@@ -112,6 +112,11 @@ def step(connection: sqlite3.Connection, step_id: int) -> StepRecord | None:
     return next(iter(_steps(connection, "id = ?", (step_id,))), None)
 
 
+def picture(connection: sqlite3.Connection, picture_id: int) -> PictureRecord | None:
+    row = connection.execute(f"SELECT {_PICTURE}, prompt {_LIBRARY} AND pictures.id = ?", (picture_id,)).fetchone()
+    return None if row is None else _picture(row)
+
+
 def tree(connection: sqlite3.Connection, picture_id: int) -> tuple[StepRecord, ...]:
     first: int | None = None
     above: int | None = picture_id
