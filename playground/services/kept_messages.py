@@ -18,15 +18,19 @@ def message_to_json(message: Message) -> Json:
 def message_from_json(kept: Json) -> Message:
     """Whatever was kept, be it from another version or edited by hand, gives a sentence."""
     if not isinstance(kept, Mapping):
-        return Message("{text}", text=kept if isinstance(kept, str) else "")
-    text, values = kept.get("text"), kept.get("values")
+        return Message("{text}", text=_text(kept))
+    values = kept.get("values")
     return Message(
-        text if isinstance(text, str) else "",
+        _text(kept.get("text")),
         **{
             name: message_from_json(value) if isinstance(value, Mapping) else value
             for name, value in (values.items() if isinstance(values, Mapping) else ())
         },
     )
+
+
+def _text(value: Json) -> str:
+    return value if isinstance(value, str) else ""
 
 
 def _value_to_json(value: object) -> Json:
