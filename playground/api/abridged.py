@@ -3,9 +3,9 @@
 import re
 
 _LONG = 1024
-_SHOWN = 24
+_SHOWN = 8  # characters, which tell a PNG from a JPEG and nothing that is secret
 _MEGABYTE = 1_000_000
-_BASE64 = re.compile(rb'"((?:data:[\w.+/;=-]{0,80};base64,)?[A-Za-z0-9+/_-]{1024})')
+_BASE64 = re.compile(rb'"((?:data:[\w.+/;=-]{0,80};base64,)?)[A-Za-z0-9+/_-]{1024}')
 
 
 def abridged(text: bytes, limit: int) -> bytes:
@@ -16,15 +16,15 @@ def abridged(text: bytes, limit: int) -> bytes:
         found = _BASE64.search(text, position, position + limit - size + 2 * _LONG)
         if found is None:
             break
-        shown = found.start(1) + _SHOWN
+        start = found.end(1)
         end = text.find(b'"', found.end())
         end = len(text) if end < 0 else end
-        pieces += [text[position:shown], f"…({_size((end - found.start(1)) * 3 // 4)})".encode()]
-        size += shown - position
+        pieces += [text[position : start + _SHOWN], f"…({size_of((end - start) * 3 // 4)})".encode()]
+        size += start + _SHOWN - position
         position = end
     pieces.append(text[position : position + max(0, limit - size)])
     return b"".join(pieces)[:limit]
 
 
-def _size(count: int) -> str:
+def size_of(count: int) -> str:
     return f"{count / _MEGABYTE:.1f} MB" if count >= _MEGABYTE / 10 else f"{count / 1000:.0f} kB"

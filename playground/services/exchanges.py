@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from playground.api.observer import SHOWN_BODY, BodyArrived, Connected, EventsArrived, HeadersArrived
+from playground.api.abridged import abridged, size_of
+from playground.api.observer import SHOWN_BODY, BodyArrived, Connected, EventsArrived, HeadersArrived, SentPart
 from playground.api.secret_text import is_secret_header
 from playground.services.redaction import BLANK, redact
 from playground.signal import Signal
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _KEPT = 200
 _LARGEST_EVENT = 4096
+_SNIFFED = 1024  # bytes; those of a picture or a sound are soon no text
 _MARGIN = 16 * 1024  # longer than any key: what is cut loses so much of its end, which may be half a key
 _FIRST_EVENTS = 128 * 1024  # so many bytes of the first events are kept …
 _LAST_EVENTS = 200  # … and so many of the last
@@ -48,6 +50,7 @@ class Exchange:
     started_at: float
     request_headers: Headers
     request_size: int
+    request_parts: tuple[SentPart, ...] = ()
     status: int | None = None
     reused: bool = False
     connected_at: float | None = None
@@ -113,7 +116,15 @@ class Exchange:
                 self._last_events.append((at, event))
 
     def take_body(self, body: bytes) -> None:
-        self._body = body[:SHOWN_BODY]
+        if b"\0" in body[:_SNIFFED]:
+            self._body = f"({self._media_type}, {size_of(len(body))})".encode()
+        else:
+            self._body = abridged(body, SHOWN_BODY)
+
+    @property
+    def _media_type(self) -> str:
+        types = (value for name, value in self.response_headers if name.lower() == "content-type")
+        return next(types, "application/octet-stream").partition(";")[0]
 
     def _kept_events(self) -> Iterator[tuple[float, ServerSentEvent]]:
         for at, events in self._first_events:
@@ -146,6 +157,9 @@ class Exchanges:
             started_at=time.time(),
             request_headers=_safe(start.headers),
             request_size=start.body_size,
+            request_parts=tuple(
+                replace(part, value=_shown(part.value.encode(errors="replace"))) for part in start.parts
+            ),
             _sent=start.body.encode(errors="replace")[:SHOWN_BODY],
         )
         self._entries.append(exchange)
@@ -184,9 +198,10 @@ def _shown(content: bytes) -> str:
 
 
 def _start_of(data: str) -> str:
-    kept = data[: _LARGEST_EVENT + _MARGIN]
-    text = redact(kept)
-    return (text if len(kept) == len(data) else text[:-_MARGIN])[:_LARGEST_EVENT]
+    limit = _LARGEST_EVENT + _MARGIN
+    kept = abridged(data.encode(errors="replace"), limit)
+    text = redact(kept.decode(errors="replace"))
+    return (text if len(kept) < limit else text[:-_MARGIN])[:_LARGEST_EVENT]
 
 
 def _safe(headers: Headers) -> Headers:

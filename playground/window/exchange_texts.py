@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
+from playground.api.observer import SentPart
 from playground.services.exchanges import Exchange
 from playground.services.redaction import redact
 from playground.widgets.numbers import count, seconds, size
@@ -57,6 +58,8 @@ def overview(exchange: Exchange) -> list[tuple[str, str]]:
 
 
 def request_text(exchange: Exchange) -> str:
+    if exchange.request_parts:
+        return "\n".join(map(_part, exchange.request_parts))
     return _pretty(exchange.request_body)
 
 
@@ -84,6 +87,13 @@ def headers_text(exchange: Exchange) -> str:
     if exchange.response_headers:
         parts.append(_headers(tr("Received"), exchange.response_headers))
     return "\n\n".join(parts)
+
+
+def _part(part: SentPart) -> str:
+    """A field with its value, or a file with its name, media type and size."""
+    if not part.filename:
+        return f"{part.name}: {part.value}"
+    return f"{part.name}: {part.filename} ({part.media_type}, {size(part.size)})"
 
 
 def _connected(exchange: Exchange) -> str:

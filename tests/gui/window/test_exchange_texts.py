@@ -9,6 +9,8 @@ from urllib.parse import quote
 import pytest
 
 from playground.api.errors import ApiError
+from playground.api.observer import ExchangeStart, SentPart
+from playground.api.request import ApiRequest
 from playground.services.connections import Connections
 from playground.services.exchanges import Exchanges
 from playground.services.redaction import RedactionFilter
@@ -70,3 +72,12 @@ def test_a_secret_header_is_sent_and_nowhere_shown_or_written(tmp_path, expect_l
     written = (tmp_path / "settings.json").read_text()
     assert "blue" in written
     assert "canary" not in written
+
+
+def test_of_a_form_fields_are_shown_and_files_are_named():
+    exchanges = Exchanges()
+    parts = (SentPart("prompt", "a cube", "", "", 6), SentPart("image", "", "source.png", "image/png", 1_400_000))
+    request = ApiRequest("POST", "images/edits")
+    exchanges.exchange_started(ExchangeStart(request, "https://h/v1/images/edits", (), "", 1_400_500, 1, parts))
+    [exchange] = exchanges.entries
+    assert exchange_texts.request_text(exchange) == "prompt: a cube\nimage: source.png (image/png, 1.4 MB)"

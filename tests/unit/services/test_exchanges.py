@@ -1,5 +1,6 @@
 """What the inspector can show: everything that went over the wire but keys, and never too much of it."""
 
+import base64
 import time
 
 import pytest
@@ -14,6 +15,7 @@ from playground.api.observer import (
     ExchangeStart,
     HeadersArrived,
     Observer,
+    SentPart,
 )
 from playground.api.request import ApiRequest
 from playground.api.sse import ServerSentEvent
@@ -167,3 +169,36 @@ def _seconds(exchanges: Exchanges, number: int, reads: list[EventsArrived]) -> f
     for read in reads:
         exchanges.exchange_changed(number, read)
     return time.perf_counter() - begin
+
+
+ENCODED = base64.b64encode(b"\x89PNG\r\n\x1a\n" + bytes(1_400_000)).decode()
+
+
+def test_pictures_in_replies_and_events_are_told_by_their_size() -> None:
+    exchanges = Exchanges()
+    number = start(exchanges)
+    text = f'{{"type": "x", "b64_json": "{ENCODED}", "size": "1x1"}}'
+    shown = '{"type": "x", "b64_json": "iVBORw0K…(1.4 MB)", "size": "1x1"}'
+    exchanges.exchange_changed(number, EventsArrived(0, events(text), len(text), first_token=True))
+    exchanges.exchange_changed(number, BodyArrived(0, text.encode()))
+    (exchange,) = exchanges.entries
+    assert exchange.events[0].data == shown
+    assert exchange.body == shown
+    assert exchange.size == len(text)
+
+
+def test_a_body_that_is_no_text_is_told_by_its_kind_and_size() -> None:
+    exchanges = Exchanges()
+    number = start(exchanges)
+    exchanges.exchange_changed(number, HeadersArrived(0, 200, (("Content-Type", "image/png; x=y"),)))
+    exchanges.exchange_changed(number, BodyArrived(0, b"\x89PNG\0" + bytes(1_400_000)))
+    assert exchanges.entries[0].body == "(image/png, 1.4 MB)"
+
+
+def test_of_a_form_the_parts_are_kept_without_keys() -> None:
+    hide(CANARY)
+    exchanges = Exchanges()
+    parts = (SentPart("prompt", f"a {CANARY}", "", "", 9), SentPart("image", "", "a.png", "image/png", 5_000_000))
+    exchanges.exchange_started(ExchangeStart(REQUEST, "https://h/v1/images/edits", (), "", 5_000_400, 1, parts))
+    (exchange,) = exchanges.entries
+    assert exchange.request_parts == (SentPart("prompt", "a •••", "", "", 9), parts[1])
