@@ -99,7 +99,7 @@ def test_a_server_that_cannot_be_talked_to_is_explained_at_once(talk, name):
     async def story(desk: Desk, server: FaultServer):
         await desk.answered(SECONDS_TO_CONNECT + SECONDS_FOR_THE_REST)
         said = f"{desk.card.title} {desk.card.body}"
-        assert said.startswith(words.format(port=server.port))
+        assert said.startswith("Test: " + words.format(port=server.port))
         assert "open_connection" in [action for action, _ in desk.card.actions]
         assert not server.requests
 
@@ -147,7 +147,7 @@ def test_a_server_that_is_not_there_is_named_within_the_time_to_connect(talk, na
         await desk.until(lambda: desk.status.retry.isVisible())
         desk.click(desk.status.retry)
         await desk.answered()
-        assert desk.card.title == told
+        assert desk.card.title == f"Test: {told}"
         assert [action for action, _ in desk.card.actions] == ["retry", "open_connection"]
         assert desk.tab.model.turns[-1].status == "failed"
 

@@ -59,7 +59,7 @@ def test_headers_that_never_end_are_given_up_at_the_limit_for_the_first_byte(tal
         assert "took the request and did not answer in time" in desk.status.jobs.text()
         desk.click(desk.status.retry)
         await desk.answered(3.0)
-        assert desk.card.title == "127.0.0.1 took the request and did not answer in time."
+        assert desk.card.title == "Test: 127.0.0.1 took the request and did not answer in time."
         assert len(server.requests) == 2  # a generation goes out once more, not for ever
 
     talk(script, story=story, patience=Patience(connect=2.0, first_byte=0.3, quiet=0.1))
