@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 import numpy
 from numpy.typing import NDArray
 
-from playground.features.images.feathering import grown
-from playground.features.images.pixels import Pixels, pieces
+from playground.features.images.feathering import near
+from playground.features.images.pixels import Pixels, image_of, pieces, pixels_of
 
 _RING: Final = 16  # pixels outside the mask that are compared
 _FEWEST: Final = 64
+_ENOUGH: Final = 500_000
 _FLAT: Final = 2.0  # a deviation below this tells nothing about contrast
 _MOST_CONTRAST: Final = 1.25
 
@@ -21,7 +23,9 @@ Table = NDArray[numpy.uint8]  # 3 × 256: the new value for each of red, green a
 def colour_table(source: Pixels, result: Pixels, mask: Pixels) -> Table | None:
     """Compares both in a ring round the mask, where they should be equal: mean and deviation of each colour. The values
     are taken as they are, since they are spaced as the eye sees them. None where there is too little to compare."""
-    ring = grown(mask > 0, _RING) & (mask == 0)
+    step = max(1, math.isqrt(mask.size // _ENOUGH))  # of a large picture not every pixel need be looked at
+    source, result, mask = (each[::step, ::step] for each in (source, result, mask))
+    ring = near(mask > 0, max(1, _RING // step)) & (mask == 0)
     ring &= (source[..., 3] == 255) & (result[..., 3] == 255)
     count = int(numpy.count_nonzero(ring))
     if count < _FEWEST:
@@ -36,10 +40,8 @@ def colour_table(source: Pixels, result: Pixels, mask: Pixels) -> Table | None:
 
 
 def recoloured(pixels: Pixels, table: Table) -> Pixels:
-    new = pixels.copy()
-    for channel, values in enumerate(table):
-        new[..., channel] = values[pixels[..., channel]]
-    return new
+    alpha = range(256)
+    return pixels_of(image_of(pixels).point([*table.ravel().tolist(), *alpha]))
 
 
 def _statistics(pixels: Pixels, ring: NDArray[numpy.bool_], count: int) -> NDArray[numpy.float64]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy
 
 from playground.features.images.colour_match import colour_table, recoloured
-from playground.features.images.feathering import feathered
+from playground.features.images.feathering import bounds, feathered
 from playground.features.images.pixels import Pixels, pieces, resized
 
 if TYPE_CHECKING:
@@ -21,38 +21,27 @@ def composite(source: Pixels, result: Pixels, mask: Pixels, *, feather: int, col
     if result.shape != source.shape:
         result = resized(result, (source.shape[1], source.shape[0]))
     composed = source.copy()
-    area = _area(mask, _MARGIN + feather)
+    area = bounds(mask, _MARGIN + feather)
     if area is None:
         return composed
-    source, result, mask = source[area], result[area], mask[area]
-    table = colour_table(source, result, mask) if colour_match else None
+    table = colour_table(source[area], result[area], mask[area]) if colour_match else None
+    target, result, mask = composed[area], result[area], mask[area]
     weights = feathered(mask, feather)
-    for rows in pieces(source):
-        composed[area][rows] = _blended(source[rows], result[rows], weights[rows], mask[rows], table)
+    for rows in pieces(target):
+        _blend(target[rows], result[rows], weights[rows], mask[rows], table)
     return composed
 
 
-def _area(mask: Pixels, margin: int) -> tuple[slice, slice] | None:
-    """The smallest rectangle round what changes, and so many pixels more; None where nothing does."""
-    spans = []
-    for axis in (1, 0):
-        used = numpy.flatnonzero(mask.any(axis=axis))
-        if not used.size:
-            return None
-        spans.append(slice(max(0, int(used[0]) - margin), int(used[-1]) + 1 + margin))
-    return spans[0], spans[1]
-
-
-def _blended(source: Pixels, result: Pixels, weights: Pixels, mask: Pixels, table: Table | None) -> Pixels:
+def _blend(target: Pixels, result: Pixels, weights: Pixels, mask: Pixels, table: Table | None) -> None:
     if table is not None:
         result = recoloured(result, table)
     # Where the source is transparent there is nothing that the edge could fade into.
-    weights = numpy.where(source[..., 3] == 0, mask, weights)
-    blended = source.copy()
-    numpy.copyto(blended, result, where=(weights == 255)[..., None])
+    weights = numpy.where(target[..., 3] == 0, mask, weights)
     mixed = (weights > 0) & (weights < 255)
-    blended[mixed] = _mixed(source[mixed], result[mixed], weights[mixed])
-    return blended
+    mixture = _mixed(target[mixed], result[mixed], weights[mixed])
+    # The four values of a pixel as one, which is faster.
+    numpy.copyto(target.view(numpy.uint32)[..., 0], result.view(numpy.uint32)[..., 0], where=weights == 255)
+    target[mixed] = mixture
 
 
 def _mixed(source: Pixels, result: Pixels, weights: Pixels) -> Pixels:
