@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from playground.api.connection import Connection, is_loopback, origin_of
-from playground.api.errors import BadAddress, Redirected, ReplyTimedOut, ReplyUnreadable
+from playground.api.errors import Redirected, ReplyTimedOut, ReplyUnreadable, UnsafeDownload
 from playground.api.guarded import is_public, not_public
 from playground.api.image_reply import absolute, looked_at
 from playground.api.request import ApiRequest, Expect
@@ -33,7 +33,7 @@ async def download(
     seconds: float = SECONDS,
     listener: "Listener | None" = None,
 ) -> bytes:
-    """Raises `ApiError`; `BadAddress` where it must not be opened."""
+    """Raises `ApiError`; `UnsafeDownload` where it must not be opened."""
     try:
         async with asyncio.timeout(seconds):
             return await _follow(client, url, limit, listener)
@@ -62,13 +62,15 @@ def _picture(reply: "Reply") -> bytes:
 
 
 def checked(url: str, connection: Connection) -> str:
-    """The address as it may be opened. Raises `BadAddress`."""
+    """The address as it may be opened. Raises `UnsafeDownload`."""
     try:
         url = absolute(url, connection.base_url)
         parts = urlsplit(url)
         origin = origin_of(url)
     except ValueError:
-        raise BadAddress(Message("The reply names an address for the picture that is none."), url=url[:500]) from None
+        raise UnsafeDownload(
+            Message("The reply names an address for the picture that is none."), url=url[:500]
+        ) from None
     url = parts._replace(fragment="").geturl()
     if origin == connection.origin and "@" not in parts.netloc:
         return url
@@ -77,7 +79,7 @@ def checked(url: str, connection: Connection) -> str:
         # "localhost" and "127.0.0.1" are one place, and servers do not know by which name they were asked.
         return parts._replace(netloc=urlsplit(connection.base_url).netloc, fragment="").geturl()
     if parts.scheme != "https" or "@" in parts.netloc:
-        raise BadAddress(
+        raise UnsafeDownload(
             Message("The picture lies at {host}, where it cannot be fetched safely. It was not opened.", host=host),
             url=url,
         )

@@ -5,7 +5,7 @@
     │  ├─ NameNotFound, ConnectionRefused, ConnectTimedOut
     │  └─ TlsFailed, ProxyFailed, WrongProtocol
     ├─ BadAddress             nothing may be sent there
-    │  └─ InsecureAddress
+    │  └─ InsecureAddress, UnsafeDownload
     ├─ EndpointMissing        the dialect says that the server cannot do this
     ├─ KeyMissing
     ├─ Rejected               4xx
@@ -115,6 +115,10 @@ class BadAddress(ApiError):
 
 class InsecureAddress(BadAddress):
     """A key would travel unencrypted to another machine."""
+
+
+class UnsafeDownload(BadAddress):
+    """An address in a reply was not opened: it may lead where the user would not go."""
 
 
 class EndpointMissing(ApiError):

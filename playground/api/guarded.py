@@ -12,7 +12,7 @@ from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
 import httpcore
 
-from playground.api.errors import BadAddress
+from playground.api.errors import UnsafeDownload
 from playground.message import Message
 
 Resolve = Callable[[str, int], Awaitable[list[str]]]
@@ -48,7 +48,7 @@ async def resolve(host: str, port: int) -> list[str]:
 
 
 class GuardedBackend(httpcore.AsyncNetworkBackend):
-    """Raises `BadAddress` for a name behind which any address is not public."""
+    """Raises `UnsafeDownload` for a name behind which any address is not public."""
 
     def __init__(self, backend: httpcore.AsyncNetworkBackend, resolve: Resolve = resolve) -> None:
         self._backend = backend
@@ -86,8 +86,8 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
         return await self._backend.connect_tcp(addresses[-1], port, timeout, local_address, socket_options)
 
 
-def not_public(host: str) -> BadAddress:
-    return BadAddress(
+def not_public(host: str) -> UnsafeDownload:
+    return UnsafeDownload(
         Message("The picture’s address {host} lies in a private network. It was not opened.", host=host),
         url=f"https://{host}",
     )

@@ -98,6 +98,10 @@ def _insecure_address(error: errors.InsecureAddress) -> Sentences:
     )
 
 
+def _unsafe_download(error: errors.UnsafeDownload) -> Sentences:
+    return error.reason, Message("If you trust the server, copy its address from the details into your browser."), ()
+
+
 def _endpoint_missing(error: errors.EndpointMissing) -> Sentences:
     return (
         Message("This server has no endpoint {endpoint}, so nothing was sent.", endpoint=error.endpoint),
@@ -328,6 +332,7 @@ API_SENTENCES: Mapping[type[BaseException], Callable[[Any], Sentences]] = {
     errors.WrongProtocol: _wrong_protocol,
     errors.BadAddress: _bad_address,
     errors.InsecureAddress: _insecure_address,
+    errors.UnsafeDownload: _unsafe_download,
     errors.EndpointMissing: _endpoint_missing,
     errors.KeyMissing: _key_missing,
     errors.Rejected: _rejected,

@@ -14,6 +14,7 @@ from playground.services.redaction import redact
 from playground.storage.errors import Damaged, DiskFull, NotWritable, StorageError
 
 _LONGEST_NAME = 60
+_MAYBE_DONE = Message("The server may have done it all the same, and count it. Try again only if you want it twice.")
 # Connections that the user did not name.
 _NAMES: Mapping[str, Message] = {"Demo": Message("Demo"), "From environment": Message("From environment")}
 
@@ -33,6 +34,8 @@ def explain(error: BaseException, *, named: bool = True) -> Explanation:
     for kind in type(error).__mro__:
         if kind in _SENTENCES:
             title, advice, actions = _SENTENCES[kind](error)
+            if isinstance(error, ApiError) and error.outcome_unknown:
+                advice, actions = _MAYBE_DONE, ("retry",)
             return Explanation(_of_connection(error, title) if named else title, advice, _details(error), actions)
     title = Message("A fault in this program stopped the work.")
     advice = Message("Try again. If it happens again, report it with the details; they are in the log too.")

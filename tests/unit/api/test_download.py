@@ -10,12 +10,12 @@ import pytest
 from playground.api.connection import Connection
 from playground.api.download import checked, download
 from playground.api.errors import (
-    BadAddress,
     PathNotFound,
     Redirected,
     ReplyTimedOut,
     ReplyTooLarge,
     ReplyUnreadable,
+    UnsafeDownload,
 )
 from playground.api.guarded import GuardedBackend, is_public
 from tests.faults.calls import KEY, Outcome, call, connection_to
@@ -73,7 +73,7 @@ def test_a_picture_of_the_own_server_is_fetched_with_the_key():
 def test_what_must_not_be_opened_is_not(url):
     with FaultServer(always(picture())) as server:
         error = get(server, url).error
-        assert isinstance(error, BadAddress)
+        assert isinstance(error, UnsafeDownload)
         assert server.connections == 0
 
 
@@ -84,7 +84,7 @@ def test_the_public_web_is_fine_if_it_is_encrypted():
 
 def test_two_names_of_this_computer_are_one_place():
     assert checked("http://localhost:8080/a.png", HERE) == "http://127.0.0.1:8080/a.png"
-    with pytest.raises(BadAddress):
+    with pytest.raises(UnsafeDownload):
         checked("http://localhost:8081/a.png", HERE)
 
 
@@ -111,13 +111,13 @@ def test_every_step_of_the_way_is_looked_at(location):
         FaultServer(always(redirect(location.format(port=other.port)))) as server,
     ):
         error = get(server).error
-        assert isinstance(error, BadAddress | Redirected)
+        assert isinstance(error, UnsafeDownload | Redirected)
         assert other.connections == 0
 
 
 def test_a_redirect_to_another_port_takes_no_key_along_and_is_refused():
     with FaultServer(always(picture())) as other, FaultServer(always(redirect(f"{other.address}/a"))) as server:
-        assert isinstance(get(server).error, BadAddress)
+        assert isinstance(get(server).error, UnsafeDownload)
         assert other.connections == 0
 
 
@@ -256,7 +256,7 @@ def test_exactly_the_address_that_was_looked_at_is_dialled():
 
 def test_one_private_address_among_others_is_one_too_many():
     dial = Dial()
-    with pytest.raises(BadAddress):
+    with pytest.raises(UnsafeDownload):
         connect(dial, ["8.8.8.8", "127.0.0.1"])
     assert dial.hosts == []
 

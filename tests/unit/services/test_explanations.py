@@ -18,7 +18,7 @@ URL = "https://api.example:8443/v1/chat/completions"
 BARE = "https://api.example/chat/completions"
 REASON = Message("The address is empty.")
 
-SENTENCES: list[tuple[BaseException, str, str]] = [
+SENTENCES: list[tuple[BaseException, str, str | None]] = [
     (errors.ApiError(url=URL), "The request to api.example failed.", "retry"),
     (errors.NotReachable(url=URL), "api.example could not be reached.", "retry"),
     (errors.NameNotFound(url=URL), "There is no server with the name api.example.", "retry"),
@@ -43,6 +43,7 @@ SENTENCES: list[tuple[BaseException, str, str]] = [
         "Not encrypted.",
         "use_address:https://api.example/v1",
     ),
+    (errors.UnsafeDownload(Message("It lies in a private network.")), "It lies in a private network.", None),
     (errors.EndpointMissing(endpoint="images/edits"), "has no endpoint images/edits", "open_connection"),
     (errors.KeyMissing(url=URL), "api.example needs a key", "open_connection"),
     (errors.KeyMissing(url=URL, header="api-key"), "value of the header api-key is not known", "open_connection"),
@@ -102,11 +103,13 @@ def tree(kind: type[ApiError]) -> Iterator[type[ApiError]]:
 
 
 @pytest.mark.parametrize(("error", "sentence", "action"), SENTENCES, ids=lambda value: type(value).__name__)
-def test_the_sentence_says_what_happened_and_what_to_do(error: BaseException, sentence: str, action: str) -> None:
+def test_the_sentence_says_what_happened_and_what_to_do(
+    error: BaseException, sentence: str, action: str | None
+) -> None:
     explanation = explain(error)
     assert sentence in str(explanation.title)
     assert str(explanation.advice)[-1] == "."
-    assert explanation.actions[0] == action
+    assert next(iter(explanation.actions), None) == action
     for text in (str(explanation.title), str(explanation.advice)):
         assert "!" not in text
         assert "please" not in text.lower()
@@ -114,6 +117,16 @@ def test_the_sentence_says_what_happened_and_what_to_do(error: BaseException, se
         assert "{" not in text
     for each in explanation.actions:
         assert str(action_label(each))
+
+
+def test_what_may_have_been_done_is_not_simply_tried_again() -> None:
+    error = errors.ConnectionLost(url=URL)
+    assert explain(error).actions == ("continue", "regenerate")
+    error.outcome_unknown = True
+    explanation = explain(error)
+    assert str(explanation.title) == "The connection to api.example was lost."
+    assert "only if you want it twice" in str(explanation.advice)
+    assert explanation.actions == ("retry",)
 
 
 def test_what_was_refused_is_said_in_its_own_words():
