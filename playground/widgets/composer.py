@@ -40,6 +40,9 @@ class Composer(QFrame):
         self._busy = False
         self._allowed = True
         self._why_not = ""
+        self._verb = tr("Send")
+        self._verb_icon = "paper-plane-right-fill"
+        self._hint_idle = tr("Enter to send · Shift+Enter for a new line")
         self.prompt = PromptEditor(self)
         self.prompt.setObjectName("prompt")
         self.prompt.setAccessibleName(tr("Prompt"))
@@ -50,7 +53,7 @@ class Composer(QFrame):
         self.picture_button.hide()
         self.code_button = IconButton("code", tr("Show this request as code"), parent=self)
         self.code_button.setObjectName("code_button")
-        self.run_button = PrimaryButton(tr("Send"), icon_name="paper-plane-right-fill", parent=self)
+        self.run_button = PrimaryButton(self._verb, icon_name=self._verb_icon, parent=self)
         self.run_button.setObjectName("run")
         self._hint = QLabel(self)
         self._hint.setProperty("role", "secondary")
@@ -72,6 +75,17 @@ class Composer(QFrame):
 
     def set_placeholder(self, text: str) -> None:
         self.prompt.setPlaceholderText(text)
+
+    def set_verb(self, verb: str, icon_name: str, hint: str) -> None:
+        """What the button does, in one word, and the keys that do it."""
+        if (verb, icon_name, hint) != (self._verb, self._verb_icon, self._hint_idle):
+            self._verb, self._verb_icon, self._hint_idle = verb, icon_name, hint
+            self._measure()
+            self._refresh()
+
+    def add_tool(self, tool: QWidget) -> None:
+        """A small button on the left, beside that for the code."""
+        self._tools.addWidget(tool)
 
     def set_takes_pictures(self, takes: bool) -> None:
         self.picture_button.setVisible(takes)
@@ -104,8 +118,11 @@ class Composer(QFrame):
     def _arrange(self) -> None:
         foot = QHBoxLayout()
         foot.setSpacing(12)
-        foot.addWidget(self.picture_button)
-        foot.addWidget(self.code_button)
+        self._tools = QHBoxLayout()
+        self._tools.setSpacing(12)
+        self._tools.addWidget(self.picture_button)
+        self._tools.addWidget(self.code_button)
+        foot.addLayout(self._tools)
         foot.addStretch(1)
         foot.addWidget(self._hint)
         foot.addWidget(self.run_button)
@@ -147,7 +164,7 @@ class Composer(QFrame):
         return self._allowed and (written or len(self.chips) > 0)
 
     def _face(self, busy: bool) -> tuple[str, str, str]:
-        return (tr("Stop"), "stop-fill", "secondary") if busy else (tr("Send"), "paper-plane-right-fill", "primary")
+        return (tr("Stop"), "stop-fill", "secondary") if busy else (self._verb, self._verb_icon, "primary")
 
     def _measure(self) -> None:
         """One width for both faces of the button, so that nothing moves when it changes."""
@@ -178,14 +195,14 @@ class Composer(QFrame):
             return tr("Esc to stop")
         if not self._allowed and self.text().strip():
             return self._why_not  # or Enter would do nothing and say nothing
-        return tr("Enter to send · Shift+Enter for a new line")
+        return self._hint_idle
 
     def _tip(self, ready: bool) -> str:
         if self._busy:
             return tr("Stop and keep what has arrived  (Esc)")
         if not self._allowed:
             return self._why_not
-        return tr("{verb}  (Ctrl+Enter)", verb=tr("Send")) if ready else tr("Write something first")
+        return tr("{verb}  (Ctrl+Enter)", verb=self._verb) if ready else tr("Write something first")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
@@ -194,7 +211,8 @@ class Composer(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._hint.setVisible(self.width() >= self._hint.sizeHint().width() + self.run_button.width() + 200)
+        others = self._tools.sizeHint().width() + self.run_button.width()
+        self._hint.setVisible(self.width() >= self._hint.sizeHint().width() + others + 120)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.tokens()

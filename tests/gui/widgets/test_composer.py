@@ -110,3 +110,14 @@ def test_a_chip_shows_its_picture(composer: Composer):
     (shown,) = [label.pixmap() for label in composer.chips.findChildren(QLabel) if not label.pixmap().isNull()]
     assert shown.deviceIndependentSize().toSize() == QSize(24, 24)
     assert shown.toImage().pixelColor(0, 0) == QColor("red")
+
+
+def test_the_verb_stands_on_the_button_and_in_its_tooltip(composer: Composer):
+    composer.set_verb("Generate", "image", "Enter to begin")
+
+    assert composer.run_button.text() == "Generate"
+    composer.set_text("a house")
+    assert "Generate" in composer.run_button.toolTip()
+
+    composer.set_busy(True)
+    assert composer.run_button.text() == "Stop"
