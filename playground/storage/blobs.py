@@ -37,6 +37,12 @@ class Blob:
     size: int
 
 
+def hash_of(data: bytes) -> str:
+    import hashlib  # with it comes OpenSSL, which the start has no need for
+
+    return hashlib.sha256(data).hexdigest()
+
+
 class Blobs:
     """Each is there whole or not at all, and what is in it once stays what it is. Every call may raise StorageError.
 
@@ -50,7 +56,7 @@ class Blobs:
 
     def put(self, data: bytes, suffix: str) -> Blob:
         """Keeps the data; the suffix, such as ".png", is for those who open the file with another program."""
-        name = _hash(data)
+        name = hash_of(data)
         known = self._find(name)
         with _said_in_our_words():
             if known is None or known.stat().st_size != len(data):
@@ -70,7 +76,7 @@ class Blobs:
             raise Damaged(f"The file {blob_hash} is missing")
         with _said_in_our_words():
             data = path.read_bytes()
-        if _hash(data) != blob_hash:
+        if hash_of(data) != blob_hash:
             raise Damaged(f"{path} does not hold what was put into it")
         return data
 
@@ -105,12 +111,6 @@ class Blobs:
 
 def _shelf(folder: Path, blob_hash: str) -> Path:
     return folder / blob_hash[:2] / blob_hash[2:4]
-
-
-def _hash(data: bytes) -> str:
-    import hashlib  # with it comes OpenSSL, which the start has no need for
-
-    return hashlib.sha256(data).hexdigest()
 
 
 def _write(path: Path, data: bytes) -> None:

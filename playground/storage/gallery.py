@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import time
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from playground.storage import gallery_rows as rows
+from playground.storage.blobs import hash_of
 from playground.storage.errors import DiskFull
 from playground.storage.gallery_records import NewPicture, PictureRecord, Status, StepRecord
 
@@ -199,7 +199,7 @@ class Gallery:
 
     async def _keep(self, data: bytes, suffix: str) -> str:
         """Whoever calls this holds the lock and then writes a row that names the file."""
-        name = await asyncio.to_thread(lambda: hashlib.sha256(data).hexdigest())
+        name = await asyncio.to_thread(hash_of, data)
         await self._run(lambda connection: rows.note_loose(connection, name))
         await asyncio.to_thread(self._blobs.put, data, suffix)
         return name

@@ -47,9 +47,9 @@ class Thumbnails:
         place = self.place(picture_hash)
         unfinished = place.with_name(f"{place.name}.{threading.get_ident()}.tmp")
         try:
+            place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             image = image_of(decode(data).pixels)
             image.thumbnail((SIDE, SIDE), Image.Resampling.LANCZOS, reducing_gap=2)
-            place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with unfinished.open("wb") as file:
                 image.save(file, "WEBP", quality=_QUALITY)
             os.replace(unfinished, place)
