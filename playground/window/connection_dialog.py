@@ -199,7 +199,7 @@ class ConnectionDialog(Dialog):
 
     def _leave(self, then: Callable[[], None]) -> None:
         """Does it at once, or when the user has let the changes go."""
-        if not self.form.is_changed():
+        if self._shown_id() in BUILT_IN or not self.form.is_changed():
             then()
             return
         name = self.form.draft().name.strip() or tr("Other server")
@@ -231,7 +231,8 @@ class ConnectionDialog(Dialog):
         self._forget_test()
         self.form.show_draft(draft)
         preset = next((preset for preset in PRESETS if preset.id == draft.preset), None)
-        self.form.show_hint("" if preset is None else tr(preset.hint))
+        # Always a line, so that the fields stay where they are from one connection to the next.
+        self.form.show_hint(tr("Any server that speaks the OpenAI API.") if preset is None else tr(preset.hint))
         built_in = saved is not None and saved.id in BUILT_IN
         self.form.set_editable(not built_in)
         self.remove.setEnabled(not built_in)

@@ -93,7 +93,11 @@ def draft_of(connection: Connection) -> Draft:
         base_url=connection.base_url,
         organization=connection.organization,
         project=connection.project,
-        headers="\n".join(f"{name}: {value}" for name, value in connection.named_headers),
+        headers="\n".join(
+            f"{name}: {BLANK if is_secret_header(name) else value}" for name, value in connection.named_headers
+        ),
+        # A file that was edited by hand may hold some in clear; saving the connection puts them where they belong.
+        header_secrets={name.lower(): value for name, value in connection.headers if is_secret_header(name)},
         proxy=proxy,
         proxy_url=connection.proxy if proxy == "manual" else "",
         ca_file=connection.ca_file,

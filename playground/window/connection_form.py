@@ -168,7 +168,6 @@ class ConnectionForm(QWidget):
 
     def show_hint(self, hint: str) -> None:
         self.hint.setText(hint)
-        self.hint.setVisible(bool(hint))
 
     def show_key_badge(self, text: str) -> None:
         """Where the key is; the key itself is never shown again."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
@@ -422,3 +422,18 @@ def test_nothing_moves_while_the_menu_of_presets_is_open(house, dialog):
     assert menu.isVisible()
     assert [place for place in places() if place[0] != menu.objectName()] == before
     menu.close()
+
+
+def test_the_fields_stay_where_they_are_from_one_connection_to_the_next(dialog):
+    places = set()
+    for preset in ("OpenAI", "Ollama", "Other server"):
+        add(dialog, preset)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        places.add(dialog.form.name.mapTo(dialog, QPoint()).toTuple())
+    assert len(places) == 1
+
+
+def test_a_built_in_connection_has_no_changes_to_ask_about(dialog):
+    dialog.propose("https://elsewhere.example/v1")
+    dialog.reject()
+    assert not dialog.isVisible()

@@ -110,3 +110,12 @@ def test_what_is_left_open_is_guessed_for_the_address_in_the_form():
     openai = check(replace(GOOD, base_url="https://api.openai.com/v1", paths={"files": "-"}), SAVED, has_key=False)
     assert not openai.guessed.has("images/variations")
     assert openai.guessed.has("files")
+
+
+def test_a_secret_that_a_file_holds_in_clear_is_shown_as_dots_and_kept_like_one_that_was_typed():
+    by_hand = replace(SAVED, headers=(("api-key", "abc"),))
+    draft = draft_of(by_hand)
+    assert draft.headers == "api-key: •••"
+    checked = check(draft, by_hand, has_key=False)
+    assert checked.connection == replace(by_hand, headers=(), secret_headers=("api-key",))
+    assert checked.header_secrets == {"api-key": "abc"}

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from playground.api.connection import Connection
+from playground.api.dialect import Dialect
 from playground.api.errors import InsecureAddress, KeyMissing, PathNotFound
-from playground.api.models import list_models
+from playground.api.models import list_models, list_request
+from playground.api.snippets import Language, snippet
 from playground.services.connections import ConnectionState
 from playground.services.redaction import redact
 from playground.storage.keyring_vault import KeyringVault, backend_name
@@ -172,3 +174,12 @@ def test_an_error_of_a_client_names_the_connection(tmp_path: Path) -> None:
             assert caught.value.connection == "Mine"
 
         run(world, story)
+
+
+@pytest.mark.parametrize("language", ["curl", "python", "javascript"])
+def test_code_takes_a_secret_header_from_the_environment(language: Language) -> None:
+    connection = Connection("1", "n", "https://a.example/v1", headers=(("X-Team", "a"),), secret_headers=("api-key",))
+    code = snippet(list_request(Dialect()), connection.base_url, language, headers=connection.named_headers)
+    assert "API_KEY" in code.replace("OPENAI_API_KEY", "")
+    assert "X-Team" in code
+    assert "•••" not in code
