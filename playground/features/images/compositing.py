@@ -20,6 +20,7 @@ def composite(source: Pixels, result: Pixels, mask: Pixels, *, feather: int, col
     """Source and result are rows of RGBA, the mask has one value for each pixel of the source: 255 where it changes."""
     if result.shape != source.shape:
         result = resized(result, (source.shape[1], source.shape[0]))
+    result = numpy.ascontiguousarray(result)
     composed = source.copy()
     area = bounds(mask, _MARGIN + feather)
     if area is None:

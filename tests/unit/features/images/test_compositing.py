@@ -1,5 +1,9 @@
 """An edit laid into its source: nothing outside the mask changes, and the seam is soft inside it."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import numpy
 import pytest
 
@@ -84,6 +88,32 @@ def test_a_result_of_another_size_is_made_to_fit_first():
         composed = composite(source, result, mask, feather=4, colour_match=False)
         assert abs(composed.astype(int) - source).max() <= 4
         assert numpy.array_equal(composed[mask == 0], source[mask == 0])
+
+
+def test_a_result_may_be_a_turned_view():
+    turned = noise(200, 240, seed=3).transpose(1, 0, 2)
+    composed = composite(SOURCE, turned, DISC, feather=0, colour_match=False)
+    assert numpy.array_equal(composed[DISC == 255], turned[DISC == 255])
+
+
+def test_a_large_picture_takes_less_than_six_copies_of_itself():
+    story = """
+import resource
+import numpy
+from playground.features.images.compositing import composite
+side = 3000
+source = numpy.full((side, side, 4), 255, numpy.uint8)
+result = numpy.full((side // 2, side // 2, 4), 90, numpy.uint8)
+result[..., 3] = 255
+mask = numpy.zeros((side, side), numpy.uint8)
+mask[100:-100, 100:-100] = 255
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+composite(source, result, mask, feather=8, colour_match=True)
+print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024 / source.nbytes)
+"""
+    root = Path(__file__).parents[4]
+    done = subprocess.run([sys.executable, "-c", story], capture_output=True, text=True, check=True, cwd=root)
+    assert float(done.stdout) < 6 - 2  # source and result count too
 
 
 # The feather
