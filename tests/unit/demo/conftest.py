@@ -28,7 +28,7 @@ Send = Callable[..., httpx.Response]
 @pytest.fixture
 def send() -> Send:
     """Sends one request to the application itself; JSON by default."""
-    app = create_app(TOKEN, None)
+    app = create_app(TOKEN, None, beat=0)
 
     def send(method: str, path: str, body: Any = None, **options: Any) -> httpx.Response:
         async def once() -> httpx.Response:

@@ -42,7 +42,7 @@ CATALOGUE: Mapping[str, Thing] = {
         Thing("fence", buildings.fence, "ground", 0.11, 4.5, 0.35),
         Thing("campfire", buildings.campfire, "ground", 0.13, 1.0, 0.25),
         Thing("tree", plants.tree, "ground", 0.40, 0.82, 0.5),
-        Thing("pine", plants.pine, "ground", 0.40, 0.52, 0.55),
+        Thing("pine", plants.pine, "ground", 0.40, 0.8, 0.55),
         Thing("palm", plants.palm, "ground", 0.46, 0.85, 0.45),
         Thing("cactus", plants.cactus, "ground", 0.3, 0.6, 0.4),
         Thing("bush", plants.bush, "ground", 0.12, 1.4, 0.35),

@@ -96,10 +96,10 @@ def _surface(
     lit = ground * (0.42 + 0.68 * bright[..., None])
     if line is not None:
         steep = np.sqrt(slope_x**2 + slope_z**2).astype(np.float32)
-        share = step(line, line + 0.14, np.asarray(altitude + 0.13 * grain - 0.05 * steep, np.float32))
+        share = step(line, line + 0.14, (altitude + 0.13 * grain - 0.05 * steep).astype(np.float32))
         white = (
             colour((168, 186, 218))
-            + (colour((255, 253, 248)) - colour((168, 186, 218))) * step(0.3, 0.85, bright)[..., None]
+            + (colour((255, 253, 248)) - colour((168, 186, 218))) * step(0.3, 0.85, bright.astype(np.float32))[..., None]
         )
         lit = lit + (white - lit) * share[..., None]
     lit = lit * colour(light.ambient)

@@ -130,4 +130,4 @@ class _Shifted(Pen):
     """A pen for a smaller box within the box of another."""
 
     def __init__(self, outer: Pen, left: float, top: float, scale: float) -> None:
-        super().__init__(outer.tile, outer.at((left, top)), outer.unit * scale, 0.52, outer.light)
+        super().__init__(outer.tile, outer.at((left, top)), outer.unit * scale, 0.8, outer.light)

@@ -218,20 +218,23 @@ def _evened(out: Field, part: Field, gap: Mask) -> Field:
 def _mean_of(field: Field, where: Mask) -> Field:
     """The mean colour of the marked pixels within a few pixels of each place."""
     share = _boxed(where[..., None].astype(np.float32))
-    mean: Field = _boxed(field * where[..., None]) / np.maximum(share, 1e-4)
-    return mean
+    return np.asarray(_boxed(field * where[..., None]) / np.maximum(share, np.float32(1e-4)), np.float32)
 
 
 def _boxed(field: Field, size: int = 4) -> Field:
-    found: Field = field
     for axis in (0, 1):
-        pad = [(0, 0)] * 3
-        pad[axis] = (size + 1, size)
-        total = np.cumsum(np.pad(found, pad, mode="edge"), axis=axis, dtype=np.float64)
-        length = field.shape[axis]
-        ahead = np.take(total, np.arange(2 * size + 1, 2 * size + 1 + length), axis=axis)
-        found = np.asarray((ahead - np.take(total, np.arange(length), axis=axis)) / (2 * size + 1), np.float32)
-    return found
+        field = _boxed_along(field, axis, size)
+    return field
+
+
+def _boxed_along(field: Field, axis: int, size: int) -> Field:
+    pad = [(0, 0)] * 3
+    pad[axis] = (size + 1, size)
+    total = np.cumsum(np.pad(field, pad, mode="edge"), axis=axis, dtype=np.float64)
+    places = np.arange(field.shape[axis])
+    whole = np.take(total, places + 2 * size + 1, axis=axis) - np.take(total, places, axis=axis)
+    mean: Field = (whole / (2 * size + 1)).astype(np.float32)
+    return mean
 
 
 def membrane(field: Field, unknown: Mask) -> Field:

@@ -68,7 +68,7 @@ def pine(tool: Pen, rng: np.random.Generator, tone: Colour | None, snow: float =
     rows = 6
     for number in reversed(range(rows)):
         top = 0.02 + 0.13 * number
-        base, half = top + 0.27, (0.09 + 0.068 * number) * tool.aspect / 0.5
+        base, half = top + 0.27, (0.09 + 0.06 * number) * tool.aspect / 0.8
         points = _bough(rng, middle, top, min(base, 0.93), half)
         tool.polygon(points, mixed(leaf, lighter(leaf, 0.14), 1 - number / rows), darker(leaf, 0.42))
         if snow:
