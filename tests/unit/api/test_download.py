@@ -18,6 +18,9 @@ from playground.api.errors import (
     UnsafeDownload,
 )
 from playground.api.guarded import GuardedBackend, is_public
+from playground.api.listening import ListeningBackend
+from playground.api.outgoing import outgoing
+from playground.api.request import ApiRequest, Expect
 from tests.faults.calls import KEY, Outcome, call, connection_to
 from tests.faults.server import FaultServer, Peer, always, answer, error_answer, once
 
@@ -122,9 +125,6 @@ def test_a_redirect_to_another_port_takes_no_key_along_and_is_refused():
 
 
 def test_to_a_foreign_place_nothing_secret_goes():
-    from playground.api.outgoing import outgoing
-    from playground.api.request import ApiRequest, Expect
-
     connection = Connection("c", "C", "https://api.example/v1", "openai", "org", "proj", (("api-key", "secret"),))
     request = ApiRequest("GET", "", address="https://files.example/a.png", expect=Expect.BYTES)
     sent = outgoing(connection, "sk-secret", request)
@@ -273,10 +273,25 @@ def test_a_name_that_nobody_knows_is_a_fault_of_the_connection():
         connect(Dial(), OSError("no such name"))
 
 
-def test_the_guard_stands_in_the_way_of_every_foreign_address():
-    """httpx has no public way to be given one, so that it really is there has to be proved."""
-    with FaultServer(always(picture())) as server:
-        url = f"https://localhost.localdomain:{server.port}/a.png"
-        error = get(server, url).error
-        assert error is not None
-        assert server.connections == 0
+def test_the_guard_is_in_its_place():
+    """httpx has no public way to be given one, so a new release might lose it without a word."""
+
+    async def backends(client, _notes):
+        ways = client._transport
+        return [type(way._transport._pool._network_backend) for way in (ways._http, ways._once, ways._foreign)]
+
+    plain, listening, guarded = call(HERE, backends).result
+    assert plain not in (ListeningBackend, GuardedBackend)
+    assert (listening, guarded) == (ListeningBackend, GuardedBackend)
+
+
+def test_a_proxy_may_be_where_it_likes(monkeypatch):
+    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:3128")
+
+    async def backends(client, _notes):
+        mounts = client._transport._foreign._mounts.values()
+        return [type(each._pool._network_backend) for each in mounts if each is not None]
+
+    found = call(ABROAD, backends).result
+    assert found
+    assert GuardedBackend not in found

@@ -1,7 +1,11 @@
 """Requests for pictures as they go over the wire, and replies however they are written."""
 
+import asyncio
 import base64
 import json
+import resource
+import time
+import zlib
 from typing import Any
 
 import pytest
@@ -349,3 +353,82 @@ def test_nothing_that_costs_is_sent_twice(parameters):
         assert isinstance(error, ServerFailed)
         assert error.outcome_unknown
         assert len(server.requests) == 1
+
+
+def bomb(start: bytes, megabytes: int = 512) -> bytes:
+    packer = zlib.compressobj(9, zlib.DEFLATED, 31)
+    block = b"A" * MEGABYTE
+    return packer.compress(start) + b"".join(packer.compress(block) for _ in range(megabytes)) + packer.flush()
+
+
+@pytest.mark.parametrize("stream", [True, False])
+def test_a_bomb_instead_of_a_picture_stops_at_the_limit(stream):
+    start = b'data: {"b64_json": "' if stream else b'{"data": [{"b64_json": "'
+    kind = "text/event-stream" if stream else "application/json"
+    reply = answer(bomb(start), content_type=kind, headers=["Content-Encoding: gzip"])
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with FaultServer(once(reply)) as server:
+        error = make(server, GenerateParameters("p", stream=stream), patience=Patience()).error
+        assert isinstance(error, ReplyTooLarge)
+        assert error.outcome_unknown
+        assert len(server.requests) == 1
+    assert (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024 < 160
+
+
+@pytest.mark.parametrize("stream", [True, False])
+@pytest.mark.parametrize("encoding", ["gzip", "br"])
+def test_a_compression_that_is_none_or_unknown_is_named(encoding, stream):
+    reply = answer(json.dumps({"data": [{"b64_json": ENCODED}]}), headers=[f"Content-Encoding: {encoding}"])
+    with FaultServer(always(reply)) as server:
+        error = make(server, GenerateParameters("p", stream=stream)).error
+        assert isinstance(error, ReplyUnreadable)
+        assert error.outcome_unknown
+        assert len(server.requests) == 1
+
+
+def test_the_loop_lives_while_large_pictures_arrive():
+    data = base64.b64encode(PNG + bytes(8 * MEGABYTE)).decode()
+    pieces = [event("image_generation.partial_image", b64_json=data) for _ in range(2)]
+    pieces.append(event("image_generation.completed", b64_json=data))
+
+    async def watched(client, _notes):
+        gaps = []
+
+        async def beat() -> None:
+            last = time.monotonic()
+            while True:
+                await asyncio.sleep(0.001)
+                gaps.append(time.monotonic() - last)
+                last = time.monotonic()
+
+        beating = asyncio.create_task(beat())
+        await make_images(client, GenerateParameters("p", stream=True), lambda _: None)
+        beating.cancel()
+        await asyncio.wait([beating])
+        return max(gaps)
+
+    with FaultServer(once(STREAM_HEAD, *pieces)) as server:
+        assert call(connection_to(server), watched, patience=Patience()).result < 0.15
+
+
+def test_stop_keeps_what_has_already_arrived():
+    partials: list[ImagePartial] = []
+
+    def script(peer: Peer) -> None:
+        peer.request()
+        peer.send(STREAM_HEAD, event("image_generation.partial_image", b64_json=ENCODED, partial_image_index=0))
+        peer.hold()
+
+    async def stopped(client, _notes):
+        working = make_images(client, GenerateParameters("p", stream=True), partials.append)
+        task = asyncio.create_task(working)
+        while not partials:
+            await asyncio.sleep(0.001)
+        task.cancel()
+        await asyncio.wait([task])
+        return task.cancelled()
+
+    with FaultServer(script) as server:
+        assert call(connection_to(server), stopped).result
+        assert server.wait_for(lambda server: bool(server.disconnects))
+    assert [partial.data for partial in partials] == [PNG]
