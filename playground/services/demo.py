@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _READY_WITHIN = 10.0
-_END_WITHIN = 1.0
+_END_WITHIN = 0.4  # less than the end of the program has for it
 _LIVED_WELL = 60.0  # who lived so long may be started again when it dies
 
 
