@@ -112,7 +112,7 @@ def test_a_streamed_edit(client):
 
 def test_a_variation(client):
     picture: Any = ("a.png", png(), "image/png")
-    with pytest.warns(DeprecationWarning):
+    with pytest.warns(DeprecationWarning, match="deprecated"):
         reply = client.images.create_variation(
             image=picture, model="dall-e-2", n=2, size="256x256", response_format="b64_json"
         )

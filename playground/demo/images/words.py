@@ -26,6 +26,8 @@ QUIET = frozenset(
 QUIET_CHINESE = frozenset(
     "的了在和与有个只座棵朵艘条匹头辆架株间栋片张幅位颗把枚杯边上下里中旁前后着是一些很大小漂亮美丽请画生成图片"
 )
+# With a number or a colour before it, this is not the weather but a thing.
+COUNTED: Mapping[str, str] = {"starry": "star", "cloudy": "cloud"}
 WORD = re.compile(r"[a-z0-9]+(?:[-'][a-z0-9]+)*|[\u4e00-\u9fff]+")
 
 
@@ -74,7 +76,8 @@ class _Reading:
         elif kind == "colour":
             self.finish()
             self.colour = meaning
-        elif kind == "thing":
+        elif kind == "thing" or (meaning in COUNTED and (self.count or self.colour)):
+            meaning = COUNTED.get(meaning, meaning)
             self.wishes.append(Wish(meaning, self.count, self.colour, many))
             self.count = self.colour = None
         else:

@@ -75,7 +75,7 @@ def page(width: int, height: int, dice: Dice, read: Understanding, fineness: int
         y = height * 0.06 + cell_h * (row + 0.5) + rng.uniform(-0.07, 0.07) * (cell_h - size)
         box = Box(x - size / 2, y - size / 2, size, size)
         with pen(picture, box, LIGHTS["day"], fineness, 0.2) as tool:
-            tool.blur(ring(0.53, 0.6, 0.4, 0.4), (40, 44, 70), 0.06, 0.3, glow=True)
+            tool.blur(ring(0.53, 0.62, 0.33, 0.3), (40, 44, 70), 0.08, 0.26, glow=True)
             thing.draw(tool, rng, tone)
     return picture
 

@@ -26,6 +26,7 @@ class Thing:
     size: float
     aspect: float = 1.0
     behind: float = 0.0  # how far back it stands: 0 in front, 1 at the horizon
+    reach: float = 0.15  # how far its light and shadow reach beyond the box, as a share of its longer side
 
 
 CATALOGUE: Mapping[str, Thing] = {
@@ -33,14 +34,14 @@ CATALOGUE: Mapping[str, Thing] = {
     for thing in (
         Thing("house", buildings.house, "ground", 0.30, 1.25, 0.55),
         Thing("castle", buildings.castle, "ground", 0.46, 1.2, 0.65),
-        Thing("lighthouse", buildings.lighthouse, "ground", 0.5, 0.5, 0.5),
+        Thing("lighthouse", buildings.lighthouse, "ground", 0.5, 0.5, 0.5, 1.0),
         Thing("windmill", buildings.windmill, "ground", 0.42, 0.85, 0.55),
         Thing("church", buildings.church, "ground", 0.38, 1.15, 0.6),
         Thing("tent", buildings.tent, "ground", 0.2, 1.35, 0.4),
         Thing("bridge", buildings.bridge, "ground", 0.2, 3.4, 0.6),
         Thing("snowman", buildings.snowman, "ground", 0.28, 0.75, 0.3),
         Thing("fence", buildings.fence, "ground", 0.11, 4.5, 0.35),
-        Thing("campfire", buildings.campfire, "ground", 0.13, 1.0, 0.25),
+        Thing("campfire", buildings.campfire, "ground", 0.13, 1.0, 0.25, 0.6),
         Thing("tree", plants.tree, "ground", 0.40, 0.82, 0.5),
         Thing("pine", plants.pine, "ground", 0.40, 0.8, 0.55),
         Thing("palm", plants.palm, "ground", 0.46, 0.85, 0.45),
@@ -62,7 +63,7 @@ CATALOGUE: Mapping[str, Thing] = {
         Thing("fish", animals.fish, "water", 0.09, 1.6),
         Thing("whale", animals.whale, "water", 0.22, 1.9),
         Thing("duck", animals.duck, "water", 0.11, 1.15),
-        Thing("car", vehicles.car, "ground", 0.19, 2.3, 0.25),
+        Thing("car", vehicles.car, "ground", 0.19, 2.3, 0.25, 0.5),
         Thing("bus", vehicles.bus, "ground", 0.24, 2.1, 0.3),
         Thing("train", vehicles.train, "ground", 0.22, 2.5, 0.4),
         Thing("bicycle", vehicles.bicycle, "ground", 0.22, 1.55, 0.2),
@@ -79,7 +80,7 @@ CATALOGUE: Mapping[str, Thing] = {
         Thing("apple", objects.apple, "ground", 0.15, 0.9, 0.1),
         Thing("cup", objects.cup, "ground", 0.18, 1.0, 0.1),
         Thing("cake", objects.cake, "ground", 0.2, 1.1, 0.1),
-        Thing("lamp", objects.lamp, "ground", 0.4, 0.4, 0.3),
+        Thing("lamp", objects.lamp, "ground", 0.4, 0.4, 0.3, 0.35),
         Thing("gift", objects.gift, "ground", 0.18, 0.95, 0.1),
         Thing("heart", objects.heart, "shape", 0.2, 1.0),
         Thing("star", objects.star, "shape", 0.2, 1.0),

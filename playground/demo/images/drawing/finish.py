@@ -16,10 +16,7 @@ def finished(picture: Image.Image, style: str | None, dice: Dice) -> Image.Image
 
 
 def _watercolour(picture: Image.Image, dice: Dice) -> Image.Image:
-    unit = max(1, min(picture.size) // 256)
-    soft = picture.filter(
-        ImageFilter.ModeFilter(2 * unit + 1) if unit < 3 else ImageFilter.MedianFilter(2 * (unit // 2) + 3)
-    )
+    soft = _dabbed(picture, 5)
     pale = np.asarray(ImageEnhance.Brightness(soft).enhance(1.06), np.float32)
     width, height = picture.size
     rng = dice.of("paper")
@@ -31,6 +28,13 @@ def _watercolour(picture: Image.Image, dice: Dice) -> Image.Image:
     )[..., None]
     pixels = (pale * 0.86 + 34 + wash) * (1 - border) + 250 * border + paper
     return Image.fromarray(np.clip(pixels, 0, 255).astype(np.uint8))
+
+
+def _dabbed(picture: Image.Image, size: int) -> Image.Image:
+    """Small flat patches, as a wet brush leaves them; worked out at a size at which they cost little."""
+    shrink = max(1, min(picture.size) // 420)
+    small = picture.reduce(shrink).filter(ImageFilter.MedianFilter(3)).filter(ImageFilter.ModeFilter(size))
+    return small.resize(picture.size, Image.Resampling.BICUBIC)
 
 
 def _pencil(picture: Image.Image, dice: Dice) -> Image.Image:
@@ -79,8 +83,7 @@ def _ink(picture: Image.Image, dice: Dice) -> Image.Image:
 
 
 def _oil(picture: Image.Image, dice: Dice) -> Image.Image:
-    size = 2 * max(1, min(picture.size) // 340) + 1
-    flat = picture.filter(ImageFilter.MedianFilter(size)).filter(ImageFilter.ModeFilter(size))
+    flat = _dabbed(picture, 5)
     width, height = picture.size
     strokes = cloudy(dice.of("strokes"), width, height, width / 26, height / 9, 3)
     relief = (strokes - np.roll(strokes, 1, axis=1)) * 60

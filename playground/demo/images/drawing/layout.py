@@ -18,6 +18,8 @@ SCALES = (1.0, 0.88, 0.76, 0.65, 0.55, 0.46, 0.38, 0.3, 0.22, 0.15)
 SHARED_SCALES = (*((scale, 1.0) for scale in SCALES[:6]), *((scale * 0.8, scale) for scale in SCALES[1:]))
 SEVERAL = {"tree": 4, "pine": 5, "bird": 4, "flower": 7, "tulip": 7, "sunflower": 5, "fish": 4, "fence": 1, "bush": 3}
 TRIES = 60
+# So many stand side by side; more of them stand in rows.
+CROWD = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +58,25 @@ def wanted(wishes: Sequence[Wish], places: frozenset[str]) -> list[tuple[Thing, 
 def standing(entries: Sequence[tuple[Thing, Colour | None]], area: Area, rng: np.random.Generator) -> list[Placed]:
     """Things on the ground, the far ones first. Large ones choose their place before small ones."""
     order = sorted(range(len(entries)), key=lambda place: (entries[place][0].name in TALL, -entries[place][0].size))
+    # A crowd stands in rows.
+    rows = -(-len(entries) // CROWD)
     for trees, others in SHARED_SCALES:
         taken: list[Placed] = []
         for number in order:
             scale = trees if entries[number][0].name in TALL else others
-            placed = _stood(entries[number], number, area, scale, taken, rng)
+            near = [placed for placed in taken if placed.number % rows == number % rows]
+            behind = (number % rows + 0.3) / rows if rows > 1 else _behind(entries[number][0], bool(taken))
+            placed = _stood(entries[number], number, area, scale, near, rng, behind)
             if placed is None:
                 break
             taken.append(placed)
         else:
             break
     return sorted(taken, key=lambda placed: placed.box.top + placed.box.height)
+
+
+def _behind(thing: Thing, accompanied: bool) -> float:
+    return min(1.0, thing.behind + (0.12 if thing.name in TALL and accompanied else 0.0))
 
 
 def _stood(
@@ -76,9 +86,9 @@ def _stood(
     scale: float,
     taken: Sequence[Placed],
     rng: np.random.Generator,
+    behind: float,
 ) -> Placed | None:
     thing, tone = entry
-    behind = min(1.0, thing.behind + (0.12 if thing.name in TALL and taken else 0.0))
     best: tuple[float, Box] | None = None
     for attempt in range(TRIES):
         tall = thing.size * area.unit * scale * (rng.uniform(0.85, 1.1) if thing.name in TALL else 1.0)

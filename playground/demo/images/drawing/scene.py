@@ -124,7 +124,9 @@ def _sail(picture: Image.Image, read: Understanding, plan: Plan, dice: Dice, fin
     horizon, low = plan.sky.horizon, (plan.ground or 1.0) - 0.05
     area = Area(0.05 * width, 0.95 * width, (horizon + 0.06) * height, low * height, min(width, height))
     for placed in scattered(wanted(read.wishes, frozenset({"water"})), area, dice.of("sailing")):
+        before = picture.copy()
         draw(picture, placed, plan.light, dice, fineness)
+        water.mirror_below(before, picture, placed.box, dice.of("mirror", placed.number))
 
 
 def _front(picture: Image.Image, read: Understanding, plan: Plan, dice: Dice, fineness: int) -> Image.Image:
@@ -194,5 +196,6 @@ def _deep(read: Understanding, plan: Plan, dice: Dice, width: int, height: int, 
 def draw(picture: Image.Image, placed: Placed, light: Light, dice: Dice, fineness: int) -> None:
     rng = dice.of(placed.thing.name, placed.number)
     small = placed.box.height < 120
-    with pen(picture, placed.box, light, fineness + 1 if small else fineness) as tool:
+    reach = placed.thing.reach
+    with pen(picture, placed.box, light, fineness + 1 if small else fineness, reach) as tool:
         placed.thing.draw(tool, rng, placed.colour)

@@ -13,6 +13,7 @@ from playground.demo.images.drawing.noise import Field, cloudy, resized, ridged,
 from playground.demo.images.drawing.sky import blend, colour
 
 MAP = 384
+SNOW, SNOW_SHADE = (255, 253, 248), (168, 186, 218)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Terrain:
     haze: float = 0.6
     depth: float = 0.1  # how far the foot of the last row lies above that of the first
     waves: float = 4.0
+    cone: bool = False
 
 
 KINDS: Mapping[str, Terrain] = {
@@ -37,7 +39,7 @@ KINDS: Mapping[str, Terrain] = {
     "hill": Terrain((96, 150, 66), (106, 158, 72), (134, 174, 88), 0.13, False, haze=0.5, depth=0.09, waves=3.0),
     "desert": Terrain((214, 158, 96), (226, 174, 108), (240, 196, 132), 0.14, False, haze=0.42, depth=0.16, waves=2.6),
     "island": Terrain((62, 108, 66), (84, 122, 70), (120, 128, 100), 0.16, haze=0.5, depth=0.0, waves=3.0),
-    "volcano": Terrain((70, 66, 66), (84, 70, 66), (104, 78, 68), 0.42, haze=0.4, depth=0.03, waves=3.0),
+    "volcano": Terrain((70, 66, 66), (84, 70, 66), (104, 78, 68), 0.42, haze=0.34, depth=0.03, waves=3.0, cone=True),
 }
 
 
@@ -70,10 +72,25 @@ def raised(pixels: Field, kind: Terrain, light: Light, foot: float, sun_left: bo
 def _heights(kind: Terrain, dice: Dice, ratio: float) -> Field:
     rng = dice.of("heights")
     waves = kind.waves * max(0.7, ratio**0.5)
+    if kind.cone:
+        return _cone(rng, waves)
     field = ridged(rng, MAP, MAP, waves, 2.2) if kind.rough else cloudy(rng, MAP, MAP, waves, 3.2, 3, 0.34)
     low, high = np.percentile(field, (1, 99.8))
     scaled: Field = np.clip((field - low) / max(1e-6, high - low), 0, 1.15).astype(np.float32)
     return scaled
+
+
+def _cone(rng: np.random.Generator, waves: float) -> Field:
+    """One mountain with a crater, above rough land."""
+    z, x = np.mgrid[0:MAP, 0:MAP].astype(np.float32) / MAP
+    middle = rng.uniform(0.36, 0.64)
+    away = np.hypot((x - middle) * 1.0, (z - 0.55) * 0.8)
+    rough = ridged(rng, MAP, MAP, waves * 2, 4)
+    flank = np.clip(1 - away / 0.42, 0, 1) ** 1.5
+    rim = 0.72 + 0.05 * rough
+    risen = np.where(flank > rim, 2 * rim - flank, flank)
+    heights: Field = (risen * 1.3 + 0.10 * rough * (1.1 - flank)).astype(np.float32)
+    return np.clip(heights, 0, 1.15)
 
 
 def _surface(
@@ -96,11 +113,10 @@ def _surface(
     lit = ground * (0.42 + 0.68 * bright[..., None])
     if line is not None:
         steep = np.sqrt(slope_x**2 + slope_z**2).astype(np.float32)
-        share = step(line, line + 0.14, (altitude + 0.13 * grain - 0.05 * steep).astype(np.float32))
-        white = (
-            colour((168, 186, 218))
-            + (colour((255, 253, 248)) - colour((168, 186, 218))) * step(0.3, 0.85, bright.astype(np.float32))[..., None]
-        )
+        covered = (altitude + 0.13 * grain - 0.05 * steep).astype(np.float32)
+        share = step(line, line + 0.14, covered)
+        lit_snow = step(0.3, 0.85, bright.astype(np.float32))[..., None]
+        white = colour(SNOW_SHADE) + (colour(SNOW) - colour(SNOW_SHADE)) * lit_snow
         lit = lit + (white - lit) * share[..., None]
     lit = lit * colour(light.ambient)
     far = np.linspace(0, 1, MAP, dtype=np.float32)[:, None]

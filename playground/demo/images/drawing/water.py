@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
+from PIL import Image, ImageFilter
 
 from playground.demo.images.drawing.dice import Dice
 from playground.demo.images.drawing.light import Colour, Light, mixed
 from playground.demo.images.drawing.noise import Field, resized, smooth, step
+from playground.demo.images.drawing.pen import Box
 from playground.demo.images.drawing.sky import Sky, blend, colour
 
 DEEP: Colour = (16, 74, 116)
@@ -86,3 +88,26 @@ def _glint(water: Field, sky: Sky, depth: Field, dice: Dice, ratio: float) -> Fi
     soft = 0.32 * column * (1 - 0.5 * depth)
     shine = mixed(sky.light.sun, sky.light.sky[2], 0.25)
     return blend(water, shine, np.clip(np.maximum(spots, soft) * strength, 0, 1).astype(np.float32))
+
+
+def mirror_below(before: Image.Image, picture: Image.Image, box: Box, rng: np.random.Generator) -> None:
+    """What floats is seen again below itself, shorter, trembling and faint."""
+    left, right = max(0, int(box.left)), min(picture.width, int(box.left + box.width) + 1)
+    top, foot = max(0, int(box.top)), min(picture.height, int(box.top + box.height * 0.985))
+    low = min(picture.height, foot + (foot - top) // 2)
+    if right - left < 4 or low - foot < 4 or foot - top < 4:
+        return
+    size = (right - left, low - foot)
+    shown = _upside_down(picture, (left, top, right, foot), size)
+    ground = _upside_down(before, (left, top, right, foot), size)
+    strength = np.clip(np.abs(shown - ground).max(axis=2) / 40, 0, 1) * np.linspace(0.5, 0.05, size[1])[:, None]
+    shift = np.round(smooth(rng, 1, size[1], 1, size[1] / 5)[:, 0] * size[0] * 0.03).astype(int)
+    columns = np.clip(np.arange(size[0])[None, :] + shift[:, None], 0, size[0] - 1)
+    rows = np.arange(size[1])[:, None]
+    mask = Image.fromarray((strength[rows, columns] * 255).astype(np.uint8)).filter(ImageFilter.GaussianBlur(1))
+    picture.paste(Image.fromarray(shown[rows, columns].astype(np.uint8)), (left, foot), mask)
+
+
+def _upside_down(picture: Image.Image, corners: tuple[int, int, int, int], size: tuple[int, int]) -> Field:
+    part = picture.crop(corners).transpose(Image.Transpose.FLIP_TOP_BOTTOM)
+    return np.asarray(part.resize(size, Image.Resampling.BOX), np.float32)

@@ -56,7 +56,7 @@ def edit(send):
     return edit
 
 
-def refusal(response) -> tuple[int, str, str]:
+def refusal(response) -> tuple[int, str, str | None]:
     error = response.json()["error"]
     return response.status_code, error["code"], error["param"]
 
