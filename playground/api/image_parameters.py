@@ -106,14 +106,17 @@ ImageParameters: TypeAlias = GenerateParameters | EditParameters | VariationPara
 
 
 def _body(parameters: ImageParameters, dialect: Dialect) -> dict[str, Json]:
-    """What is set and was not refused before; without a stream there is nothing that could be partial."""
+    """What is set and was not refused before; without a stream there is nothing that could be partial.
+
+    Fields of the user's own are left out too once they were refused: so they were told they would be.
+    """
     values = {each.name: getattr(parameters, each.name) for each in fields(parameters) if each.name not in _NOT_FIELDS}
-    body = {name: cast(Json, value) for name, value in values.items() if value is not UNSET}
+    body = {name: cast(Json, value) for name, value in values.items() if value is not UNSET} | dict(parameters.extra)
     model = parameters.model if isinstance(parameters.model, str) else ""
     refused = dialect.rejects(model) - _NEVER_DROPPED
     if body.get("stream") is not True or "stream" in refused:
         refused |= _STREAM_FIELDS
-    return {**{name: value for name, value in body.items() if name not in refused}, **parameters.extra}
+    return {name: value for name, value in body.items() if name not in refused}
 
 
 def _expected(body: Mapping[str, Json]) -> Expect:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from playground.api import json_text
-from playground.api.errors import BrokenOff, StreamInterrupted
+from playground.api.errors import BrokenOff, Facts, StreamInterrupted
 from playground.api.failures import error_in_payload
 from playground.api.image_reply import ImagePartial, ImageReply, Reading, read_image, read_reply
 from playground.api.progress import Progress
@@ -42,24 +42,24 @@ class ImageStream:
             await asyncio.shield(decoding)
 
     async def _read(self, listener: "Listener | None") -> ImageReply:
-        base_url = self._client.connection.base_url
-        url, request_id = self._client.connection.url(self._request), None
+        connection = self._client.connection
+        facts: Facts = {"url": connection.url(self._request), "connection": connection.name}
         try:
             end = await self._client.stream(self._request, self._on_event, listener)
         except BrokenOff as error:
             if not self._finished:
                 raise
-            request_id = error.request_id  # the picture is here; only the good-bye is missing
+            facts["request_id"] = error.request_id  # the picture is here; only the good-bye is missing
         else:
-            url, request_id = end.url, end.request_id
+            facts["request_id"] = end.request_id
             if end.whole is not None:
                 self._finished.append(end.whole)
         if not self._finished:
-            interrupted = StreamInterrupted(url=url, request_id=request_id)
+            interrupted = StreamInterrupted(**facts)
             interrupted.outcome_unknown = True
             raise interrupted
-        made = await asyncio.to_thread(_together, self._finished, base_url)
-        return made.or_error(url=url, request_id=request_id)
+        made = await asyncio.to_thread(_together, self._finished, connection.base_url)
+        return made.or_error(**facts)
 
     def _on_event(self, event: ServerSentEvent) -> Progress:
         if event.data.strip() == "[DONE]":

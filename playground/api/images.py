@@ -48,4 +48,5 @@ async def make_images(
         return await ImageStream(client, request, on_partial).run(listener)
     reply = await client.send(request, listener)
     made = await asyncio.to_thread(read_reply, reply.data, client.connection.base_url)
-    return made.or_error(status=reply.status, url=reply.url, request_id=reply.request_id)
+    name = client.connection.name
+    return made.or_error(status=reply.status, url=reply.url, request_id=reply.request_id, connection=name)

@@ -137,8 +137,9 @@ def test_the_dialect_says_where_to():
 
 
 def test_what_the_model_refused_before_is_left_out_but_never_the_picture():
-    dialect = Dialect().without("m", "quality").without("m", "image").without("m", "stream")
-    parameters = EditParameters("p", (SOURCE,), model="m", quality="high", stream=True, partial_images=1)
+    dialect = Dialect().without("m", "quality").without("m", "image").without("m", "stream").without("m", "seed")
+    extra = {"seed": 7}
+    parameters = EditParameters("p", (SOURCE,), model="m", quality="high", stream=True, partial_images=1, extra=extra)
     request = parameters.to_request(dialect)
     assert [part.name for part in request.parts] == ["prompt", "model", "image"]
     assert request.expect is Expect.JSON
@@ -223,6 +224,7 @@ def test_a_reply_without_a_readable_picture_is_an_error_and_may_have_cost(reply,
     assert words in error.message
     assert error.outcome_unknown
     assert error.url.endswith("/images/generations")
+    assert error.connection == "Test"
 
 
 def test_of_several_pictures_those_that_can_be_read_are_kept():

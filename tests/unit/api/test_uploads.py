@@ -200,6 +200,24 @@ def test_a_slow_upload_is_not_given_up_as_long_as_it_moves():
         assert outcome.seconds > 0.9
 
 
+def test_what_costs_is_waited_for_as_long_as_any_reply_may_take():
+    assert Patience(first_byte=120.0, total=600.0).for_work().first_byte == 600.0
+    assert Patience(first_byte=900.0, total=600.0).for_work().first_byte == 900.0
+    assert Patience(first_byte=120.0, total=0.0).for_work().first_byte == 0.0
+
+    def script(peer: Peer) -> None:
+        peer.request()
+        peer.pause(0.5)
+        peer.send(answer("{}"))
+
+    patience = Patience(connect=2.0, write=2.0, first_byte=0.2, total=5.0, quiet=9.0)
+    with FaultServer(script) as server:
+        outcome = call(
+            connection_to(server), lambda client, notes: client.send(upload(SMALL), notes), patience=patience
+        )
+        assert outcome.error is None
+
+
 def test_stop_during_an_upload_leaves_nothing_behind():
     def script(peer: Peer) -> None:
         part_of_it(peer, 0.1)
