@@ -23,6 +23,7 @@ class Glyph(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        self._icon.paint(painter, self.rect(), mode=QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled)
-        painter.end()
+        mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
+        # Whatever happens, the painter must let go of the widget.
+        with QPainter(self) as painter:
+            self._icon.paint(painter, self.rect(), mode=mode)

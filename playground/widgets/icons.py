@@ -76,8 +76,7 @@ def _paint(path: Path, colour: str, side: int, scale: float) -> QPixmap:
     pixels = max(1, round(side * scale))
     result = QPixmap(pixels, pixels)
     result.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(result)
-    renderer.render(painter, QRectF(0, 0, pixels, pixels))
-    painter.end()
+    with QPainter(result) as painter:
+        renderer.render(painter, QRectF(0, 0, pixels, pixels))
     result.setDevicePixelRatio(scale)
     return result

@@ -1,13 +1,14 @@
 """The banner: notices that need no click to go on, the newest at the bottom."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from playground.services.notices import Level, Notice
 from playground.widgets import theme
 from playground.widgets.buttons import IconButton, LinkButton
-from playground.widgets.icons import IconRole, icon
+from playground.widgets.glyph import Glyph
+from playground.widgets.icons import IconRole
 from playground.widgets.tokens import ICON_SIZE, mix
 from playground.widgets.translation import tr
 
@@ -95,8 +96,8 @@ class NoticeRow(QWidget):
             self._timer.start()
 
     def _arrange(self) -> None:
-        sign = QLabel(self)
-        sign.setPixmap(icon(self._icon, self._role).pixmap(QSize(ICON_SIZE, ICON_SIZE), self.devicePixelRatio()))
+        # Painted each time: this row must come about even when icons cannot be painted.
+        sign = Glyph(self._icon, self._role, side=ICON_SIZE, parent=self)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.text)

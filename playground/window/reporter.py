@@ -9,7 +9,7 @@ from collections import Counter
 from types import TracebackType
 from typing import Any
 
-from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
 
 from playground.message import Message
 from playground.services.notices import Notice, Notices
@@ -40,7 +40,8 @@ class Reporter(QObject):
         self._last_banner = -SECONDS_BETWEEN_BANNERS
         self._seen: Counter[str] = Counter()
         self._outer = (sys.excepthook, threading.excepthook, sys.unraisablehook)
-        self._fault.connect(self._on_fault)
+        # Never at once: a fault comes amid Qt's own work, where the banner's widgets must not be made.
+        self._fault.connect(self._on_fault, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
         sys.excepthook = self._on_exception
@@ -85,17 +86,18 @@ class Reporter(QObject):
         if issubclass(kind, KeyboardInterrupt):
             return
         text = redact("".join(traceback.format_exception(kind, error, trace)) + remark)
+        # A painter in a frame that failed would go on holding its widget, and Qt falls over it at the next painting.
+        traceback.clear_frames(trace)
         self._seen[text] += 1
         # The same fault again and again fills a disk: it is logged the 1st, 2nd, 4th, 8th … time.
         if self._seen[text] & (self._seen[text] - 1) == 0:
             log.error("Fault, seen %d times\n%s", self._seen[text], text)
-        self._fault.emit(text)
+        # Counted here and not where it is shown, so that a banner that fails does not call for the next one.
+        if time.monotonic() - self._last_banner >= SECONDS_BETWEEN_BANNERS:
+            self._last_banner = time.monotonic()
+            self._fault.emit(text)
 
     def _on_fault(self, text: str) -> None:
-        now = time.monotonic()
-        if now - self._last_banner < SECONDS_BETWEEN_BANNERS:
-            return
-        self._last_banner = now
         self._notices.post(
             Notice("danger", Message("A part of the window failed. You can go on; the log has the details."), text)
         )
