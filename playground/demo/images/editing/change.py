@@ -40,10 +40,9 @@ def changed(
     coverage = None if mask is None else np.asarray(_fitted(Image.fromarray(mask), size))
     before = np.asarray(first, np.float32)
     if coverage is not None:
-        after = _within(first, coverage, read, dice, fineness)
+        after, share = _within(first, coverage, read, dice, fineness)
         after = _tuned(after, sources[1:], 1.0)
-        share = softened(coverage)[..., None]
-        mixed = np.where(share > 0, before + (after - before) * share, before)
+        mixed = np.where(share[..., None] > 0, before + (after - before) * share[..., None], before)
     else:
         strength = 0.7 if fidelity == "high" else 1.0
         mixed = _tuned(_whole(first, read, dice, fineness), sources[1:], strength)
@@ -67,22 +66,27 @@ def softened(coverage: NDArray[np.uint8]) -> Field:
     return (inner * (coverage.astype(np.float32) / 255)).astype(np.float32)
 
 
-def _within(first: Image.Image, coverage: NDArray[np.uint8], read: Understanding, dice: Dice, fineness: int) -> Field:
+def _within(
+    first: Image.Image, coverage: NDArray[np.uint8], read: Understanding, dice: Dice, fineness: int
+) -> tuple[Field, Field]:
+    """What the masked part is to become, and how much of it is to be seen at each pixel."""
     hole = coverage > 8
+    before = np.asarray(first, np.float32)
     if not hole.any():
-        return np.asarray(first, np.float32)
+        return before, np.zeros(coverage.shape, np.float32)
     box = _bounds(hole)
-    if read.act != "remove" and not read.wishes and (read.tints or read.empty):
-        tints = read.tints
-        return _recoloured(first, tints) if tints else _patch(first, box, read, dice, fineness)
     if read.act != "remove" and not read.wishes:
-        return _patch(first, box, read, dice, fineness)
-    ground = filled(np.asarray(first, np.float32), hole, dice.of("fill"))
-    if read.act == "remove" or not read.wishes:
-        return ground
+        recolours = read.tints and not read.scenes and read.time is None
+        after = _recoloured(first, read.tints) if recolours else _patch(first, box, read, dice, fineness)
+        return after, softened(coverage)
+    # The filling fits at its edge; a soft edge would show again what is to go.
+    share = (coverage.astype(np.float32) / 255).astype(np.float32)
+    ground = filled(before, hole, dice.of("fill"))
+    if read.act == "remove":
+        return ground, share
     picture = Image.fromarray(np.clip(ground + 0.5, 0, 255).astype(np.uint8))
     _put_in(picture, box, read, _light_of(first, read), dice, fineness)
-    return np.asarray(picture, np.float32)
+    return np.asarray(picture, np.float32), share
 
 
 def _bounds(hole: NDArray[np.bool_]) -> Box:

@@ -1,8 +1,8 @@
-"""Filling a hole with what surrounds it: patches that fit are found nearby, and the seam is evened out."""
+"""Filling a hole with a piece from elsewhere in the picture: the piece whose surroundings are most like the hole's."""
 
 from __future__ import annotations
 
-import math
+from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,208 +11,146 @@ from PIL import Image, ImageFilter
 from playground.demo.images.drawing.noise import Field
 
 Mask = NDArray[np.bool_]
+Places = NDArray[np.int64]
 
-PATCH = 7
-REACH = PATCH // 2
-MOST_TARGETS, MOST_SAMPLES = 2600, 5200
-ROUNDS = (5, 3)
+# Pieces are looked for in a picture of this size.
+SEARCHED = 224
+RIM = 3
+MOST_SAMPLES = 150
+MOST_PIECES = 6
+# Differences above this do not count more: what lies just outside may be the rest of what is to go.
+WORST = 72.0
+# Land stays below the sky: a piece from another height has to fit better.
+HIGHER, FARTHER = 0.5, 0.02
 
 
 def filled(pixels: Field, hole: Mask, rng: np.random.Generator) -> Field:
     """The picture with the hole filled; everything else stays exactly as it was."""
     if not hole.any() or hole.all():
         return pixels
-    top, base, left, right = _around(hole)
-    part, gap = pixels[top:base, left:right], hole[top:base, left:right]
-    shrink = max(1, math.ceil(math.sqrt(gap.sum() / MOST_TARGETS)), math.ceil(math.sqrt(gap.size / 60_000)))
-    taken_from = _origins(part, gap, shrink, rng)
-    out = pixels.copy()
-    out[top:base, left:right] = membrane(part, gap) if taken_from is None else _copied(part, gap, taken_from, shrink)
-    return out
+    shrink = max(1, -(-max(hole.shape) // SEARCHED))
+    small, gap = _reduced(pixels, _grown(hole, 1), shrink)
+    shifts = _shifts(small, gap, rng)
+    copied, covered = _copied(pixels, hole, shifts, shrink)
+    if not covered[hole].all():
+        copied = membrane(copied, hole & ~covered)
+    return _evened(copied, pixels, hole)
 
 
-def _around(hole: Mask) -> tuple[int, int, int, int]:
-    """The neighbourhood that patches are taken from: as wide again as the hole on every side."""
-    rows, columns = np.flatnonzero(hole.any(axis=1)), np.flatnonzero(hole.any(axis=0))
-    spare = max(48, int(0.75 * max(rows[-1] - rows[0], columns[-1] - columns[0])))
-    height, width = hole.shape
-    return (
-        max(0, rows[0] - spare),
-        min(height, rows[-1] + spare),
-        max(0, columns[0] - spare),
-        min(width, columns[-1] + spare),
-    )
+def _grown(mask: Mask, reach: int) -> Mask:
+    return np.asarray(Image.fromarray(mask).convert("L").filter(ImageFilter.MaxFilter(2 * reach + 1))) > 0
 
 
-def _origins(part: Field, gap: Mask, shrink: int, rng: np.random.Generator) -> NDArray[np.int64] | None:
-    """For each small pixel of the hole from where (row and column) it is to be taken; None where nothing fits."""
-    small, small_gap = _reduced(part, gap, shrink)
-    sources = _whole_patches(small_gap)
-    if sources.sum() < 60:
-        return None
-    current = membrane(small, small_gap)
-    at: NDArray[np.int64] | None = None
-    for size, rounds in ((2, ROUNDS[0]), (1, ROUNDS[1])):
-        if size == 2 and min(small.shape[:2]) < 40:
-            continue
-        level, level_gap = (small, small_gap) if size == 1 else _reduced(small, small_gap, size)
-        seen = current if size == 1 else _shrunk(current, size)
-        valid = _whole_patches(level_gap)
-        if valid.sum() < 40:
-            continue
-        seen = np.where(level_gap[..., None], seen, level)
-        for _ in range(rounds):
-            at = _nearest(seen, level_gap, valid, rng)
-            seen = _voted(seen, level_gap, at)
-        current = seen if size == 1 else np.where(small_gap[..., None], _grown(seen, small.shape), small)
-    return at
-
-
-def _reduced(part: Field, gap: Mask, shrink: int) -> tuple[Field, Mask]:
+def _reduced(pixels: Field, gap: Mask, shrink: int) -> tuple[Field, Mask]:
+    """Both in small; a place that is even partly in the hole belongs to it."""
     if shrink == 1:
-        return part, gap
+        return pixels, gap
     height, width = (-(-side // shrink) for side in gap.shape)
-    wide = np.pad(gap, ((0, height * shrink - gap.shape[0]), (0, width * shrink - gap.shape[1])), mode="edge")
-    known = ~wide.reshape(height, shrink, width, shrink)
-    colours = np.pad(
-        part, ((0, height * shrink - gap.shape[0]), (0, width * shrink - gap.shape[1]), (0, 0)), mode="edge"
-    )
-    tiles = colours.reshape(height, shrink, width, shrink, 3) * known[..., None]
-    count = known.sum(axis=(1, 3))
-    small = tiles.sum(axis=(1, 3)) / np.maximum(count, 1)[..., None]
-    empty: Mask = np.logical_not(known.all(axis=(1, 3)))
-    return small.astype(np.float32), empty
+    pad = ((0, height * shrink - gap.shape[0]), (0, width * shrink - gap.shape[1]))
+    tiles = np.pad(pixels, (*pad, (0, 0)), mode="edge").reshape(height, shrink, width, shrink, 3)
+    holes = np.pad(gap, pad, mode="edge").reshape(height, shrink, width, shrink)
+    partly: Mask = np.asarray(holes.any(axis=(1, 3)))
+    return tiles.mean(axis=(1, 3), dtype=np.float32), partly
 
 
-def _shrunk(field: Field, size: int) -> Field:
-    small, _ = _reduced(field, np.zeros(field.shape[:2], np.bool_), size)
-    return small
-
-
-def _grown(field: Field, shape: tuple[int, ...]) -> Field:
-    return field.repeat(2, axis=0).repeat(2, axis=1)[: shape[0], : shape[1]]
-
-
-def _whole_patches(gap: Mask) -> Mask:
-    """Where the middle of a patch may lie that touches neither the hole nor the border."""
-    height, width = gap.shape
-    valid = np.zeros_like(gap)
-    if height <= PATCH or width <= PATCH:
-        return valid
-    windows = np.lib.stride_tricks.sliding_window_view(gap, (PATCH, PATCH))
-    valid[REACH : height - REACH, REACH : width - REACH] = ~windows.any(axis=(2, 3))
-    return valid
-
-
-def _patches(field: Field, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> Field:
-    padded = np.pad(field, ((REACH, REACH), (REACH, REACH), (0, 0)), mode="edge")
-    windows = np.lib.stride_tricks.sliding_window_view(padded, (PATCH, PATCH), axis=(0, 1))
-    return windows[rows, columns].reshape(len(rows), -1)
-
-
-def _nearest(seen: Field, gap: Mask, valid: Mask, rng: np.random.Generator) -> NDArray[np.int64]:
-    """For every pixel of the hole the middle of the patch that looks most like its own surroundings."""
-    rows, columns = np.nonzero(gap)
-    from_rows, from_columns = np.nonzero(valid)
-    if len(from_rows) > MOST_SAMPLES:
-        chosen = rng.choice(len(from_rows), MOST_SAMPLES, replace=False)
-        from_rows, from_columns = from_rows[chosen], from_columns[chosen]
-    targets, samples = _patches(seen, rows, columns), _patches(seen, from_rows, from_columns)
-    # What lies at the same height is preferred: land stays below the sky.
-    weight = 60.0 * PATCH
-    along = 0.35 * weight
-    targets = np.column_stack([targets, rows * (weight / gap.shape[0] * 2), columns * (along / gap.shape[1])]).astype(
-        np.float32
-    )
-    samples = np.column_stack(
-        [samples, from_rows * (weight / gap.shape[0] * 2), from_columns * (along / gap.shape[1])]
-    ).astype(np.float32)
-    lengths = (samples**2).sum(axis=1)
-    best = np.argmin(lengths[None, :] - 2 * (targets @ samples.T), axis=1)
-    found = np.full((*gap.shape, 2), -1, np.int64)
-    found[rows, columns] = np.column_stack([from_rows[best], from_columns[best]])
-    return _coherent(seen, gap, valid, found)
-
-
-def _coherent(seen: Field, gap: Mask, valid: Mask, found: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Neighbours are taken from the same place where that fits nearly as well: whole pieces instead of crumbs."""
-    rows, columns = np.nonzero(gap)
-    own = _patches(seen, rows, columns)
-    best = ((own - _patches(seen, found[rows, columns, 0], found[rows, columns, 1])) ** 2).sum(axis=1)
-    height, width = gap.shape
-    for down, across in ((0, 1), (1, 0), (0, -1), (-1, 0)) * 2:
-        near_rows, near_columns = np.clip(rows - down, 0, height - 1), np.clip(columns - across, 0, width - 1)
-        candidate = found[near_rows, near_columns] + (down, across)
-        inside = (
-            (candidate >= 0).all(axis=1)
-            & (candidate[:, 0] < height)
-            & (candidate[:, 1] < width)
-            & gap[near_rows, near_columns]
-        )
-        candidate = np.where(inside[:, None], candidate, found[rows, columns])
-        fits = valid[candidate[:, 0], candidate[:, 1]]
-        cost = ((own - _patches(seen, candidate[:, 0], candidate[:, 1])) ** 2).sum(axis=1)
-        better = inside & fits & (cost <= best * 1.12 + 60)
-        best = np.where(better, np.minimum(cost, best * 1.04), best)
-        found[rows[better], columns[better]] = candidate[better]
+def _shifts(small: Field, gap: Mask, rng: np.random.Generator) -> Places:
+    """For every place of the hole how far away (down, across) its piece lies; 0, 0 where there is none."""
+    found = np.zeros((*gap.shape, 2), np.int64)
+    image, todo = small.copy(), gap.copy()
+    for _ in range(MOST_PIECES):
+        rim = _grown(todo, RIM) & ~todo
+        if not todo.any() or not rim.any():
+            break
+        shift = _best(image, gap, _sampled(rim, rng), _sampled(todo, rng))
+        rows, columns = np.nonzero(todo)
+        valid = _usable(gap, rows + shift[0], columns + shift[1])
+        if not valid.any():
+            break
+        rows, columns = rows[valid], columns[valid]
+        image[rows, columns] = small[rows + shift[0], columns + shift[1]]
+        found[rows, columns] = shift
+        todo[rows, columns] = False
     return found
 
 
-def _voted(seen: Field, gap: Mask, at: NDArray[np.int64]) -> Field:
-    """Every pixel of the hole as the mean of what the patches around it say."""
+def _sampled(mask: Mask, rng: np.random.Generator) -> Places:
+    places = np.argwhere(mask)
+    if len(places) <= MOST_SAMPLES:
+        return places
+    chosen: Places = places[rng.choice(len(places), MOST_SAMPLES, replace=False)]
+    return chosen
+
+
+def _usable(gap: Mask, rows: Places, columns: Places) -> Mask:
     height, width = gap.shape
-    rows, columns = np.nonzero(gap)
-    total, count = np.zeros((len(rows), 3), np.float32), np.zeros(len(rows), np.float32)
-    for down in range(-2, 3):
-        for across in range(-2, 3):
-            near_rows, near_columns = rows - down, columns - across
-            inside = (near_rows >= 0) & (near_rows < height) & (near_columns >= 0) & (near_columns < width)
-            near_rows, near_columns = np.clip(near_rows, 0, height - 1), np.clip(near_columns, 0, width - 1)
-            source = at[near_rows, near_columns]
-            use = (inside & (source[:, 0] >= 0)) * np.float32(math.exp(-(down**2 + across**2) / 3))
-            total += (
-                use[:, None]
-                * seen[np.clip(source[:, 0] + down, 0, height - 1), np.clip(source[:, 1] + across, 0, width - 1)]
-            )
-            count += use
-    out = seen.copy()
-    out[rows, columns] = total / np.maximum(count, 1e-6)[:, None]
-    return out
+    inside = (rows >= 0) & (rows < height) & (columns >= 0) & (columns < width)
+    usable: Mask = inside & ~gap[np.clip(rows, 0, height - 1), np.clip(columns, 0, width - 1)]
+    return usable
 
 
-def _copied(part: Field, gap: Mask, at: NDArray[np.int64], shrink: int) -> Field:
-    """The full resolution, taken from the places that were found."""
-    rows, columns = np.nonzero(gap)
+def _best(image: Field, gap: Mask, rim: Places, inner: Places) -> tuple[int, int]:
+    """The shift under which the rim looks most like itself, and most of the hole gets a piece."""
+    best, least = (0, 0), np.inf
+    for down, across in _candidates(gap.shape):
+        cost = _costs(image, gap, rim, inner, down, across)
+        place = int(np.argmin(cost))
+        if cost[place] < least:
+            best, least = (down, int(across[place])), float(cost[place])
+    return best
+
+
+def _candidates(shape: tuple[int, ...]) -> Iterator[tuple[int, Places]]:
+    height, width = shape
+    reach = max(2, height // 5)
+    for down in sorted(range(-reach, reach + 1), key=abs):
+        yield down, np.arange(1 - width, width)
+
+
+def _costs(image: Field, gap: Mask, rim: Places, inner: Places, down: int, across: Places) -> Field:
     height, width = gap.shape
-    total, weights = np.zeros((len(rows), 3), np.float32), np.zeros(len(rows), np.float32)
-    for shift_down, shift_across in ((0, 0), (0.5, 0.5), (-0.5, 0.5), (0.5, -0.5), (-0.5, -0.5)):
-        near_rows = np.clip(np.floor(rows / shrink + shift_down).astype(int), 0, at.shape[0] - 1)
-        near_columns = np.clip(np.floor(columns / shrink + shift_across).astype(int), 0, at.shape[1] - 1)
-        source = at[near_rows, near_columns]
-        known = (source[:, 0] >= 0).astype(np.float32) * (2.0 if shift_down == 0 else 0.5)
-        from_rows = np.clip(rows + (source[:, 0] - near_rows) * shrink, 0, height - 1)
-        from_columns = np.clip(columns + (source[:, 1] - near_columns) * shrink, 0, width - 1)
-        known = known * ~gap[from_rows, from_columns]
-        total += known[:, None] * part[from_rows, from_columns]
-        weights += known
-    out = membrane(part, gap) if (weights == 0).any() else part.copy()
-    use = weights > 0
-    out[rows[use], columns[use]] = total[use] / weights[use][:, None]
-    return _evened(out, part, gap)
+    rows, columns = rim[:, 0] + down, rim[:, 1][None, :] + across[:, None]
+    usable = _usable(gap, np.broadcast_to(rows, columns.shape), columns)
+    there = image[np.clip(rows, 0, height - 1)[None, :], np.clip(columns, 0, width - 1)]
+    apart = np.abs(there - image[rim[:, 0], rim[:, 1]][None]).mean(axis=2)
+    differs = np.where(usable, np.minimum(apart, WORST), WORST).mean(axis=1)
+    target = inner[:, 1][None, :] + across[:, None]
+    missing = ~_usable(gap, np.broadcast_to(inner[:, 0] + down, target.shape), target)
+    far = HIGHER * abs(down) + FARTHER * np.abs(across)
+    costs: Field = (differs + WORST * missing.mean(axis=1) + far).astype(np.float32)
+    return costs
 
 
-def _evened(out: Field, part: Field, gap: Mask) -> Field:
+def _copied(pixels: Field, hole: Mask, shifts: Places, shrink: int) -> tuple[Field, Mask]:
+    rows, columns = np.nonzero(hole)
+    shift = shifts[rows // shrink, columns // shrink] * shrink
+    from_rows, from_columns = rows + shift[:, 0], columns + shift[:, 1]
+    usable = shift.any(axis=1) & _usable(hole, from_rows, from_columns)
+    out, covered = pixels.copy(), ~hole
+    out[rows[usable], columns[usable]] = pixels[from_rows[usable], from_columns[usable]]
+    covered[rows[usable], columns[usable]] = True
+    return out, covered
+
+
+def _evened(out: Field, before: Field, hole: Mask) -> Field:
     """The step at the seam, spread smoothly over the hole."""
-    outer = np.asarray(Image.fromarray(gap).convert("L").filter(ImageFilter.MaxFilter(5))) > 0
-    rim = outer & ~gap
+    rim = _grown(hole, 2) & ~hole
     if not rim.any():
         return out
-    # What the filling looks like at its rim against what lies just outside.
-    soft_in = _mean_of(out, gap)
-    soft_out = _mean_of(part, rim)
-    step = np.where(rim[..., None], soft_out - soft_in, 0).astype(np.float32)
-    correction = membrane(step, ~rim)
-    return np.where(gap[..., None], np.clip(out + 0.8 * correction, 0, 255), part).astype(np.float32)
+    top, base, left, right = _around(hole)
+    part = np.s_[top:base, left:right]
+    within, outside = _mean_of(out[part], hole[part]), _mean_of(before[part], rim[part])
+    step = np.where(rim[part][..., None], np.clip(outside - within, -24, 24), 0).astype(np.float32)
+    correction = membrane(step, ~rim[part])
+    result = before.copy()
+    result[part] = np.where(hole[part][..., None], np.clip(out[part] + 0.85 * correction, 0, 255), before[part])
+    return result
+
+
+def _around(hole: Mask) -> tuple[int, int, int, int]:
+    rows, columns = np.flatnonzero(hole.any(axis=1)), np.flatnonzero(hole.any(axis=0))
+    height, width = hole.shape
+    top, base = max(0, int(rows[0]) - 12), min(height, int(rows[-1]) + 13)
+    return top, base, max(0, int(columns[0]) - 12), min(width, int(columns[-1]) + 13)
 
 
 def _mean_of(field: Field, where: Mask) -> Field:
@@ -251,7 +189,7 @@ def membrane(field: Field, unknown: Mask) -> Field:
     rows, columns = np.nonzero(unknown)
     up, down = np.maximum(rows - 1, 0), np.minimum(rows + 1, height - 1)
     left, right = np.maximum(columns - 1, 0), np.minimum(columns + 1, width - 1)
-    for _ in range(6):
+    for _ in range(4):
         out[rows, columns] = (out[up, columns] + out[down, columns] + out[rows, left] + out[rows, right]) / 4
     return out
 
