@@ -200,6 +200,19 @@ def test_a_slow_upload_is_not_given_up_as_long_as_it_moves():
         assert outcome.seconds > 0.9
 
 
+def test_an_early_no_is_heard_through_a_proxy_too():
+    def script(peer: Peer) -> None:
+        part_of_it(peer, 0.1)
+        peer.send(error_answer("413 Too Large", "At most 4 MB."))
+        peer.server.wait_for(lambda _: False, 1.0)
+
+    with FaultServer(script) as proxy:
+        connection = connection_to("http://api.example/v1", proxy=proxy.address)
+        outcome = call(connection, lambda client, notes: client.send(upload(), notes), key=None)
+        assert isinstance(outcome.error, RequestTooLarge)
+        assert bytes(proxy.received[0]).startswith(b"POST http://api.example/v1/images/edits HTTP/1.1")
+
+
 def test_what_costs_is_waited_for_as_long_as_any_reply_may_take():
     assert Patience(first_byte=120.0, total=600.0).for_work().first_byte == 600.0
     assert Patience(first_byte=900.0, total=600.0).for_work().first_byte == 900.0
