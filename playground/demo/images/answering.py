@@ -7,8 +7,8 @@ import base64
 import secrets
 import time
 from collections.abc import AsyncIterator, Callable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -25,7 +25,11 @@ from playground.demo.tokens import vocabulary
 if TYPE_CHECKING:
     from playground.demo.images.order import Order
 
+P = TypeVar("P")
+T = TypeVar("T")
+
 BEAT = 0.42
+EASELS = 2
 QUALITIES = {"standard": "medium", "hd": "high", "xhigh": "high", "max": "high", "auto": "medium"}
 # What a picture of 1024 by 1024 counts as, as OpenAI counts.
 TOKENS = {"low": 272, "medium": 1056, "high": 4160}
@@ -40,6 +44,8 @@ class Studio:
     shelf: Shelf
     before: Callable[[DemoModel], None]
     beat: float = BEAT
+    # Large pictures take hundreds of megabytes while they are drawn.
+    easels: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(EASELS))
 
     async def generate(self, request: Request, body: dict[str, Json]) -> Response:
         return await self._answer(request, Sent(body), "generations")
@@ -140,7 +146,7 @@ class _Reply:
     async def complete(self, root: str) -> dict[str, Json]:
         if self._beat() > BEAT:
             await asyncio.sleep(2 * self._beat())
-        data = [await asyncio.to_thread(self._item, seed, root) for seed in self.seeds]
+        data = [await self._at_an_easel(self._item, seed, root) for seed in self.seeds]
         body: dict[str, Json] = {"created": self.created, "data": data, "model": "demo-sketch"}
         # The old models tell nothing about the picture but the picture.
         if not self.kind.dall_e:
@@ -157,7 +163,7 @@ class _Reply:
         for seed in self.seeds:
             for number, coarse in enumerate(DRAFTS[self.values.get("partial_images", 0)]):
                 began = time.monotonic()
-                draft = await asyncio.to_thread(self._file, seed, coarse)
+                draft = await self._at_an_easel(self._file, seed, coarse)
                 await asyncio.sleep(max(0.0, began + self._beat() - time.monotonic()))
                 yield {"type": f"{name}.partial_image", "b64_json": draft, "partial_image_index": number, **facts}
                 if self.model.fault == "broken-stream":
@@ -165,10 +171,14 @@ class _Reply:
             if self.model.fault == "broken-stream":
                 raise BrokenOffError
             began = time.monotonic()
-            finished = await asyncio.to_thread(self._file, seed, 1)
+            finished = await self._at_an_easel(self._file, seed, 1)
             await asyncio.sleep(max(0.0, began + self._beat() - time.monotonic()))
             done = {"revised_prompt": self.order.revised(), "seed": seed, "usage": self._usage(1)}
             yield {"type": f"{name}.completed", "b64_json": finished, **facts, **done}
+
+    async def _at_an_easel(self, work: Callable[[int, P], T], seed: int, rest: P) -> T:
+        async with self.studio.easels:
+            return await asyncio.to_thread(work, seed, rest)
 
     def _beat(self) -> float:
         """Seconds from one step to the next, so that somebody can watch."""

@@ -59,7 +59,13 @@ def _things_alone(picture: Image.Image, read: Understanding, plan: Plan, dice: D
     width, height = picture.size
     wishes = read.wishes or (Wish(("balloon", "boat", "flower", "tree")[dice.of("alone").integers(4)]),)
     entries = wanted(wishes, frozenset({"ground", "sky", "water", "shape", "space"}))
-    larger = min(3.0, 1.9 / max(thing.size for thing, _ in entries) * 0.42)
+    if len(entries) == 1:
+        thing, tone = entries[0]
+        tall = min(0.78 * height, 0.78 * width / thing.aspect)
+        box = Box((width - tall * thing.aspect) / 2, (height - tall) / 2, tall * thing.aspect, tall)
+        draw(picture, Placed(thing, box, tone, 0), plan.light, dice, fineness)
+        return
+    larger = min(3.0, 0.8 / max(thing.size for thing, _ in entries))
     area = Area(0.06 * width, 0.94 * width, 0.06 * height, 0.94 * height, min(width, height) * larger)
     loose = [(Thing(thing.name, thing.draw, "shape", thing.size, thing.aspect), tone) for thing, tone in entries]
     for placed in scattered(loose, area, dice.of("alone", "places")):

@@ -22,6 +22,7 @@ from playground.demo.images.editing.fill import filled
 from playground.demo.images.uploads import Source
 from playground.demo.images.words import Understanding
 
+ALIKE = 22.0
 EVERYWHERE = frozenset({"ground", "sky", "water", "shape", "space"})
 
 
@@ -84,6 +85,9 @@ def _within(
     ground = filled(before, hole, dice.of("fill"))
     if read.act == "remove":
         return ground, share
+    if np.abs(ground - before)[hole].mean() < ALIKE:
+        # There was nothing in the way: what is there is better than its likeness.
+        ground = before
     picture = Image.fromarray(np.clip(ground + 0.5, 0, 255).astype(np.uint8))
     _put_in(picture, box, read, _light_of(first, read), dice, fineness)
     return np.asarray(picture, np.float32), share
