@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.benchmarks.rows import Row, table, write_json
 
-BENCHMARKS = ("start", "decode", "backlog", "latency", "stop", "stream")
+BENCHMARKS = ("start", "decode", "backlog", "latency", "stop", "stream", "composite")
 
 
 def run(name: str) -> list[Row]:
