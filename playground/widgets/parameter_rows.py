@@ -71,6 +71,8 @@ class ParameterRow(QWidget):
         super().__init__(parent)
         self.name = label
         self.tip = tool_tip(f"{tooltip}\n{api_name}" if tooltip else api_name)
+        self._api_name = api_name
+        self._reason = ""
         self.setToolTip(self.tip)
         self.label = QLabel(label, self)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
@@ -96,6 +98,21 @@ class ParameterRow(QWidget):
         """Back to the default, as the user's wish."""
         raise NotImplementedError
 
+    def set_available(self, reason: str = "") -> None:
+        """With a reason the row can only be reset, and the reason is its tooltip."""
+        if reason == self._reason:
+            return
+        self._reason = reason
+        tip = tool_tip(f"{reason}\n{self._api_name}") if reason else self.tip
+        self.setToolTip(tip)
+        for part in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if part not in (self._dot, self._reset):
+                part.setEnabled(not reason)
+            if part.toolTip() and part is not self._reset:
+                part.setToolTip(tip)
+                part.setAccessibleDescription(reason)
+        self._mark()
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self._show_menu(event.globalPos())
 
@@ -113,7 +130,7 @@ class ParameterRow(QWidget):
         differs = self.differs()
         self._dot.setVisible(differs)
         self._reset.setVisible(differs)
-        self.setAccessibleDescription(tr("Differs from the default") if differs else "")
+        self.setAccessibleDescription(self._reason or (tr("Differs from the default") if differs else ""))
 
 
 class SliderRow(ParameterRow):
@@ -130,10 +147,12 @@ class SliderRow(ParameterRow):
         default: float | None = None,
         *,
         logarithmic: bool = False,
+        unit: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(label, api_name, tooltip, parent)
         self._span = Span(minimum, maximum, step, logarithmic)
+        self._unit = f" {unit}" if unit else ""
         self._default = default
         self._value: float | None = None
         self.box = QLineEdit(self)
@@ -163,7 +182,8 @@ class SliderRow(ParameterRow):
             control.setToolTip(self.tip)
         self.box.setFixedWidth(72)
         self.box.setAlignment(Qt.AlignmentFlag.AlignRight)
-        known = tr("auto") if self._default is None else numbers.decimal(self._default, self._span.places)
+        figures = "" if self._default is None else numbers.decimal(self._default, self._span.places)
+        known = figures + self._unit if figures else tr("auto")
         self.box.setPlaceholderText(known)
         self.head.addWidget(self.box)
         column = QVBoxLayout(self)
@@ -190,7 +210,7 @@ class SliderRow(ParameterRow):
 
     def _typed(self) -> float | None:
         """What the box says: None when it is empty, NaN when it is no number."""
-        text = self.box.text().strip()
+        text = self.box.text().removesuffix(self._unit).strip()
         if not text or text == tr("auto"):
             return None
         for locale in (QLocale(), QLocale.c()):
@@ -208,7 +228,7 @@ class SliderRow(ParameterRow):
 
     def _show_value(self) -> None:
         # A typed value may be finer than the step: show as many places as it has, but at least those of the step.
-        self.box.setText("" if self._value is None else _figures(self._value, self._span.places))
+        self.box.setText("" if self._value is None else _figures(self._value, self._span.places) + self._unit)
         resting = self._span.minimum if self._default is None else self._default
         self.slider.blockSignals(True)
         self.slider.setValue(self._span.position(resting if self._value is None else self._value))
@@ -301,6 +321,7 @@ class SwitchRow(ParameterRow):
         self.switch = Switch(label, self.tip, self)
         self.switch.setChecked(default)
         self.switch.toggled.connect(self._on_toggled)
+        self.label.setWordWrap(True)
         self.head.addWidget(self.switch)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

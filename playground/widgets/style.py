@@ -187,7 +187,8 @@ class FlatStyle(QProxyStyle):
 
     def _draw_combo(self, option: QStyleOptionComboBox, painter: QPainter, widget: QWidget | None) -> None:
         open_ = bool(option.state & _State.State_On)
-        self._draw_field(option, painter, open_)
+        invalid = widget is not None and bool(widget.property("invalid"))
+        self._draw_field(option, painter, open_, invalid=invalid)
         arrow = self._part(_Complex.CC_ComboBox, option, _Sub.SC_ComboBoxArrow, widget)
         self._draw_arrow(arrow.translated(-3, 0), 0, option, painter)
 
@@ -198,7 +199,9 @@ class FlatStyle(QProxyStyle):
                 rect = self._part(_Complex.CC_SpinBox, option, part, widget)
                 self._draw_arrow(rect.translated(-2, 1 if turn else -1), turn, option, painter)
 
-    def _draw_field(self, option: QStyleOptionComplex, painter: QPainter, open_: bool) -> None:
+    def _draw_field(
+        self, option: QStyleOptionComplex, painter: QPainter, open_: bool, *, invalid: bool = False
+    ) -> None:
         t = self._tokens()
         enabled = bool(option.state & _State.State_Enabled)
         focused = bool(option.state & _State.State_HasFocus) and enabled
@@ -206,6 +209,8 @@ class FlatStyle(QProxyStyle):
         edge = t.accent if focused or open_ else t.outline if enabled else t.border
         fill = t.surface if enabled else t.window
         inset = width / 2
+        if invalid and enabled:
+            edge = t.danger
         rect = QRectF(option.rect).adjusted(inset, inset, -inset, -inset)
         _rounded(painter, rect, RADIUS - inset, QColor(fill), QPen(QColor(edge), width))
 

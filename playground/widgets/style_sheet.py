@@ -1,8 +1,8 @@
 """The one style sheet of the application, made from the tokens.
 
-Widgets choose their looks by properties: `kind` of a button (primary, secondary, quiet, danger, link), `surface` of a
-frame (window, surface, sunken, card), `edge` of a frame (left, right, top, bottom) and `role` of a label (secondary,
-label, group, heading, title, danger, warning, success).
+Widgets choose their looks by properties: `kind` of a button (primary, secondary, quiet, danger, link, segment),
+`surface` of a frame (window, surface, sunken, card, segments), `edge` of a frame (left, right, top, bottom) and `role`
+of a label (secondary, label, advice, group, heading, title, danger, fault, warning, success).
 """
 
 from collections.abc import Callable
@@ -51,20 +51,23 @@ def _labels(t: Tokens, points: Callable[[float], float]) -> str:
     small, heading, title = points(9), points(12), points(15)
     return f"""
 QLabel {{ background: transparent; }}
-QLabel:disabled {{ color: {t.disabled}; }}
 QLabel[role="secondary"] {{ color: {t.secondary}; font-size: {small}pt; }}
+QLabel[role="advice"] {{ color: {t.secondary}; }}
 QLabel[role="label"] {{ color: {t.secondary}; font-size: {small}pt; font-weight: 600; }}
 QLabel[role="group"] {{ color: {t.secondary}; font-size: {points(8)}pt; font-weight: 600; }}
 QLabel[role="heading"] {{ font-size: {heading}pt; font-weight: 600; }}
 QLabel[role="title"] {{ font-size: {title}pt; font-weight: 600; }}
 QLabel[role="danger"] {{ color: {t.danger}; }}
+QLabel[role="fault"] {{ color: {t.danger}; font-size: {small}pt; }}
 QLabel[role="warning"] {{ color: {t.warning}; }}
 QLabel[role="success"] {{ color: {t.success}; }}
+QLabel:disabled {{ color: {t.disabled}; }}
 """
 
 
 def _buttons(t: Tokens) -> str:
     inner = CONTROL_HEIGHT - 2
+    segment = mix(t.surface, t.text, 0.1) if t.dark else t.surface
     return f"""
 QPushButton {{
     background: {t.surface}; color: {t.text}; border: 1px solid {t.border}; border-radius: {RADIUS}px;
@@ -99,6 +102,14 @@ QPushButton[kind="link"] {{
 QPushButton[kind="link"]:hover {{ color: {t.accent_hover}; text-decoration: underline; }}
 QPushButton[kind="link"]:disabled {{ color: {t.disabled}; }}
 QPushButton[align="left"] {{ text-align: left; }}
+QFrame[surface="segments"] {{ background: {t.sunken}; border: 1px solid {t.border}; border-radius: {RADIUS}px; }}
+QPushButton[kind="segment"] {{
+    background: transparent; color: {t.secondary}; border: 1px solid transparent; border-radius: {RADIUS - 1}px;
+    min-height: {inner - 2}px;
+}}
+QPushButton[kind="segment"]:hover {{ color: {t.text}; }}
+QPushButton[kind="segment"]:checked {{ background: {segment}; color: {t.text}; border-color: {t.outline}; }}
+QPushButton[kind="segment"]:disabled {{ color: {t.disabled}; }}
 QToolButton {{
     background: transparent; border: 1px solid transparent; border-radius: {RADIUS}px;
     min-width: {inner}px; min-height: {inner}px; padding: 0;
