@@ -1,0 +1,153 @@
+"""Ways for pictures and masks to come in other than from a server: opened, pasted, dropped, blank, or made larger."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import numpy
+
+from playground.features.images import metadata
+from playground.features.images.decoding import decode, read_file
+from playground.features.images.encoding import encode_png
+from playground.features.images.finishing import Finished
+from playground.features.images.mask.mask_png import DecodedMask, decode_mask
+from playground.features.images.order import Reference, Shown
+from playground.message import Message
+from playground.services.notices import Notice
+from playground.signal import Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from playground.features.images.decoding import Decoded
+    from playground.features.images.mask.mask import Mask
+    from playground.features.images.metadata import Facts
+    from playground.features.images.pictures import Pictures
+    from playground.features.images.sources import Sources
+    from playground.services.context import Context
+    from playground.storage.gallery import Gallery
+
+USE_MASK = "images.use_mask"
+
+
+class Intake:
+    """What comes in becomes a step of the history, so that whatever is made from it has a root."""
+
+    def __init__(self, context: Context, gallery: Gallery, pictures: Pictures, sources: Sources) -> None:
+        self.came: Signal[int] = Signal()  # the new step
+        self.told: Signal[Facts] = Signal()  # how a picture was made, as it says itself
+        self._context = context
+        self._gallery = gallery
+        self._pictures = pictures
+        self._sources = sources
+        self._offered: DecodedMask | None = None
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """The first comes onto the canvas, the others go along as references."""
+        label = Message("Opening the picture")
+        self._context.jobs.start("images.import", self._open_files, tuple(paths), label=label)
+
+    def add_references(self, paths: Sequence[Path]) -> None:
+        label = Message("Opening the pictures")
+        self._context.jobs.start("images.references", self._add_references, tuple(paths), label=label)
+
+    def take(self, data: bytes, name: str) -> None:
+        """A picture that was pasted or handed over."""
+        self._context.jobs.start("images.import", self._take, data, name, label=Message("Opening the picture"))
+
+    def blank(self, width: int, height: int) -> None:
+        label = Message("Making a blank picture")
+        self._context.jobs.start("images.import", self._blank, width, height, label=label)
+
+    def extend(self, left: int, top: int, right: int, bottom: int) -> None:
+        """More room around the picture on the canvas. The new area is what may change."""
+        shown, mask = self._sources.shown, self._sources.mask
+        if shown is None or mask is None or not (left or top or right or bottom):
+            return
+        edges = left, top, right, bottom
+        label = Message("Extending the picture")
+        self._context.jobs.start("images.import", self._extend, shown, mask, edges, label=label)
+
+    def open_mask(self, path: Path) -> None:
+        label = Message("Opening the mask")
+        self._context.jobs.start("images.mask", self._open_mask, path, label=label)
+
+    def use_offered_mask(self) -> None:
+        """The user agrees that white is what may change."""
+        offered, self._offered = self._offered, None
+        if offered is not None:
+            self._lay(offered)
+
+    async def _open_files(self, paths: tuple[Path, ...]) -> None:
+        data = await asyncio.to_thread(read_file, paths[0])
+        await self._take(data, paths[0].name)
+        if len(paths) > 1:
+            await self._add_references(paths[1:])
+
+    async def _add_references(self, paths: tuple[Path, ...]) -> None:
+        references = []
+        for path in paths:
+            data = await asyncio.to_thread(read_file, path)
+            decoded = await asyncio.to_thread(decode, data)
+            references.append(Reference(path.name, data, decoded.media_type))
+        left_out = self._sources.add(references)
+        if left_out:
+            message = Message("A request holds 16 pictures; {count} were left out.", count=left_out)
+            self._context.notices.post(Notice("warning", message))
+
+    async def _take(self, data: bytes, name: str) -> None:
+        decoded = await asyncio.to_thread(decode, data)
+        await self._come(data, decoded, name)
+        for note in decoded.notes:
+            self._context.notices.post(Notice("info", note))
+        facts = metadata.read(decoded.text)
+        if facts is not None:
+            self.told.emit(facts)
+
+    async def _blank(self, width: int, height: int) -> None:
+        pixels = numpy.full((height, width, 4), 255, numpy.uint8)
+        data = await asyncio.to_thread(encode_png, pixels)
+        await self._come(data, await asyncio.to_thread(decode, data), "")
+
+    async def _extend(self, shown: Shown, mask: Mask, edges: tuple[int, int, int, int]) -> None:
+        left, top, right, bottom = edges
+        margins = ((top, bottom), (left, right))
+        pixels = numpy.pad(shown.pixels, (*margins, (0, 0)))
+        data = await asyncio.to_thread(encode_png, pixels)
+        larger = mask.snapshot()
+        decoded = await asyncio.to_thread(decode, data)
+        await self._come(data, decoded, "", kind="extend", parent=shown)
+        assert self._sources.mask is not None
+        self._sources.mask.replace(numpy.pad(larger, margins, constant_values=255), Message("Extend"))
+
+    async def _come(
+        self, data: bytes, decoded: Decoded, name: str, *, kind: str = "import", parent: Shown | None = None
+    ) -> None:
+        step = await self._gallery.add_step(
+            kind, parent_picture=None if parent is None else parent.picture.id, prompt=name, status="done"
+        )
+        finished = Finished(data, decoded.media_type, decoded.width, decoded.height)
+        picture = await self._pictures.add(step.id, 0, finished)
+        self._sources.show(Shown(picture, decoded.pixels))
+        self.came.emit(step.id)
+
+    async def _open_mask(self, path: Path) -> None:
+        shown = self._sources.shown
+        if shown is None:
+            return
+        height, width = shown.pixels.shape[:2]
+        data = await asyncio.to_thread(read_file, path)
+        decoded = await asyncio.to_thread(decode_mask, data, (width, height))
+        if decoded.note is None:
+            self._lay(decoded)
+            return
+        self._offered = decoded
+        action = (USE_MASK, Message("Change what is white"))
+        self._context.notices.post(Notice("info", decoded.note, action=action, about="images.mask"))
+
+    def _lay(self, decoded: DecodedMask) -> None:
+        mask = self._sources.mask
+        if mask is not None and mask.pixels.shape == decoded.pixels.shape:
+            mask.replace(decoded.pixels, Message("Open a mask"))

@@ -1,0 +1,306 @@
+"""The images tab: what is wished for, the step that is looked at, and the runs that make new ones."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from playground.features.images import settings as settings_format
+from playground.features.images.appearance import EDIT_INSTEAD, Appearance, Card, Reality, appearance, card_for
+from playground.features.images.controls import Control, Mode, controls, unavailable
+from playground.features.images.facts import StepFacts
+from playground.features.images.families import Family, family_of
+from playground.features.images.order import Order, Shown
+from playground.features.images.preparing import outline
+from playground.features.images.runs import Run, Runs
+from playground.features.images.settings import check_extra, likely_model
+from playground.features.images.sizes import check_size
+from playground.features.images.sources import Sources
+from playground.message import Message
+from playground.services.notices import Notice
+from playground.signal import Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from playground.api.dialect import Dialect
+    from playground.api.request import ApiRequest, JsonObject
+    from playground.features.images.pictures import Pictures
+    from playground.features.images.pixels import Pixels
+    from playground.features.images.settings import ImageSettings
+    from playground.services.context import Context
+    from playground.storage.gallery import Gallery, PictureRecord, StepRecord
+
+_WISHES = "images.wishes"
+_MODELS = "images.models"
+_LAST = "images.step"
+_VARY = "Make a variation of this picture: the same subject in the same style."
+
+
+class ImagesModel:
+    """One step of the history is looked at, or none, or a run before it is one. Other runs go on unseen."""
+
+    def __init__(self, context: Context, gallery: Gallery, pictures: Pictures) -> None:
+        self.settings_changed: Signal[()] = Signal()
+        self.appearance_changed: Signal[()] = Signal()
+        self.results_changed: Signal[()] = Signal()
+        self.partial_arrived: Signal[Pixels] = Signal()
+        self.busy_changed: Signal[bool] = Signal()
+        self.prompt_offered: Signal[str] = Signal()
+        self.history_changed: Signal[()] = Signal()
+        self.sources = Sources()
+        self.runs = Runs(context, gallery, pictures)
+        self.mode = Mode.GENERATE
+        self.started = False
+        self.step: StepRecord | None = None
+        self.run: Run | None = None
+        self._context = context
+        self._gallery = gallery
+        self._pictures = pictures
+        self.settings = self._with_model(settings_format.from_json(context.settings.get(_WISHES, {})))
+        self._connect()
+
+    def start(self) -> None:
+        """The loop runs and the history is open."""
+        self.started = True
+        last = self._context.settings.get(_LAST, 0)
+        if last:
+            self.open_step(last)
+        self.appearance_changed.emit()
+
+    # What is to be seen
+
+    @property
+    def busy(self) -> bool:
+        return self.run is not None
+
+    @property
+    def results(self) -> tuple[PictureRecord, ...]:
+        if self.run is not None:
+            return tuple(self.run.pictures)
+        return () if self.step is None else self.step.pictures
+
+    @property
+    def facts(self) -> StepFacts:
+        return StepFacts() if self.step is None else StepFacts.from_json(self.step.details)
+
+    @property
+    def card(self) -> Card | None:
+        if self.step is None or self.busy:
+            return None
+        return card_for(self.step.status, self.facts, pictures=len(self.step.pictures), kind=self.step.kind)
+
+    @property
+    def appearance(self) -> Appearance:
+        verdict = check_size(self.settings.size, self.family)
+        return appearance(
+            Reality(
+                mode=self.mode,
+                started=self.started,
+                model=self.settings.model,
+                has_picture=self.sources.shown is not None,
+                painted=self.sources.painted,
+                fault=(None if verdict.ok else verdict.message) or check_extra(self.settings.extra),
+                hindrance=self._hindrance(self.mode),
+            )
+        )
+
+    @property
+    def family(self) -> Family:
+        return family_of(self.settings.model, self._context.connections.current)
+
+    @property
+    def controls(self) -> Mapping[str, Control]:
+        return controls(self.settings, self.family, self._dialect(), self.mode)
+
+    # Runs
+
+    def make(self, prompt: str, mode: Mode | None = None) -> None:
+        if self.busy:
+            return
+        self._watch(self.runs.start(self._order(prompt, mode or self.mode)))
+
+    def vary(self) -> None:
+        """Where there are no variations, what comes nearest is offered, with the reason."""
+        hindrance = self._hindrance(Mode.VARIATION)
+        if hindrance is None:
+            self.make("", Mode.VARIATION)
+        else:
+            action = (EDIT_INSTEAD, Message("Edit with this picture as reference"))
+            self._context.notices.post(Notice("info", hindrance, action=action, about="images.variation"))
+
+    def edit_instead(self) -> None:
+        """A variation by way of an edit of the whole picture."""
+        if self.sources.shown is not None and not self.busy:
+            self._watch(self.runs.start(replace(self._order(_VARY, Mode.EDIT), mask=None)))
+
+    def stop(self) -> None:
+        if self.run is not None:
+            self.runs.stop(self.run)
+
+    def retry(self, without: str = "") -> None:
+        """Asks for the step that is looked at once more, as a step of its own."""
+        if self.step is not None and not self.busy:
+            self._context.jobs.start("images.retry", self._retry, self.step, without, label=Message("Trying again"))
+
+    # Wishes
+
+    def wish(self, settings: ImageSettings) -> None:
+        if settings == self.settings:
+            return
+        kept = self._context.settings
+        kept.set(_WISHES, settings_format.to_json(settings))
+        if settings.model != self.settings.model:
+            models: JsonObject = kept.get(_MODELS, {})
+            kept.set(_MODELS, {**models, self._context.connections.current.id: settings.model})
+        self.settings = settings
+        self.settings_changed.emit()
+        self.appearance_changed.emit()
+
+    def set_mode(self, mode: Mode) -> None:
+        if mode is not self.mode:
+            self.mode = mode
+            self.settings_changed.emit()
+            self.appearance_changed.emit()
+
+    # The history
+
+    def new(self) -> None:
+        """An empty canvas; what runs goes on and is found in the history."""
+        self._look_at(None, None)
+        self.sources.show(None)
+        self.sources.clear_references()
+        self.set_mode(Mode.GENERATE)
+
+    def open_step(self, step: int) -> None:
+        running = self.runs.of_step(step)
+        if running is not None:
+            self._look_at(running.step, running)
+        else:
+            self._context.jobs.start("images.open", self._open, step, None, label=Message("Opening the picture"))
+
+    def pick(self, picture: PictureRecord) -> None:
+        """Lays a picture on the canvas, to go on with."""
+        self._context.jobs.start("images.open", self._open, picture.step, picture, label=Message("Opening the picture"))
+
+    def use_prompt_again(self, step: StepRecord) -> None:
+        """Puts the prompt and the wishes of a step back into the form."""
+        self.wish(replace(settings_format.from_json(step.parameters), model=step.model or self.settings.model))
+        self.prompt_offered.emit(step.prompt)
+
+    def request_now(self, prompt: str) -> ApiRequest:
+        """What would be sent, with the names of its files and not what is in them."""
+        order = self._order(prompt, self.mode)
+        return outline(order).to_request(order.dialect)
+
+    # Inside
+
+    def _dialect(self) -> Dialect:
+        return self._context.connections.dialect(self.settings.model)
+
+    def _hindrance(self, mode: Mode) -> Message | None:
+        return unavailable(self.family, self._dialect(), mode)
+
+    def _order(self, prompt: str, mode: Mode) -> Order:
+        connections = self._context.connections
+        return Order(
+            connections.current,
+            self._dialect(),
+            mode,
+            prompt,
+            self.settings,
+            source=None if mode is Mode.GENERATE else self.sources.shown,
+            mask=self.sources.mask_pixels() if mode is Mode.EDIT else None,
+            references=self.sources.references if mode is Mode.EDIT else (),
+        )
+
+    async def _retry(self, step: StepRecord, without: str) -> None:
+        if without:
+            client = await self._context.connections.client()
+            client.learn(step.model, without)
+            self._context.connections.learned(step.model, without)
+        mode = Mode(step.kind)
+        if step.parent_picture is not None:
+            source = await self._gallery.picture(step.parent_picture)
+            if source is not None:
+                self.sources.show(Shown(source, await self._pictures.pixels(source)))
+        self.make(step.prompt, mode)
+
+    async def _open(self, number: int, picked: PictureRecord | None) -> None:
+        looked_at = self.step is not None and self.step.id == number
+        step = self.step if looked_at else await self._gallery.step(number)
+        if step is None:
+            return
+        picture = picked or next(iter(step.pictures), None)
+        if picture is not None:
+            self.sources.show(Shown(picture, await self._pictures.pixels(picture)))
+        if not looked_at:
+            self._look_at(step, None)
+
+    def _look_at(self, step: StepRecord | None, run: Run | None) -> None:
+        was_busy = self.busy
+        self.step, self.run = step, run
+        if step is not None:
+            self._context.settings.set(_LAST, step.id)
+        self.results_changed.emit()
+        self.appearance_changed.emit()
+        if self.busy != was_busy:
+            self.busy_changed.emit(self.busy)
+
+    def _watch(self, run: Run) -> None:
+        self._look_at(None, run)
+        self.busy_changed.emit(True)
+
+    def _connect(self) -> None:
+        self.runs.began.connect(self._on_began)
+        self.runs.partial_arrived.connect(self._on_partial)
+        self.runs.picture_arrived.connect(self._on_picture)
+        self.runs.ended.connect(self._on_ended)
+        self.sources.shown_changed.connect(self.appearance_changed.emit)
+        self.sources.painted_over.connect(self._on_painted)
+        self._context.connections.changed.connect(self._on_connection_changed)
+        self._context.connections.models_changed.connect(self._on_connection_changed)
+
+    def _on_began(self, run: Run) -> None:
+        if run is self.run:
+            self.step = run.step
+        self.history_changed.emit()
+
+    def _on_partial(self, run: Run) -> None:
+        if run is self.run and run.partial is not None and not run.pictures:
+            self.partial_arrived.emit(run.partial)
+
+    def _on_picture(self, run: Run) -> None:
+        if run is self.run:
+            self.results_changed.emit()
+            if len(run.pictures) == 1:
+                self.pick(run.pictures[0])
+        self.history_changed.emit()
+
+    def _on_ended(self, run: Run) -> None:
+        if run is self.run:
+            self._look_at(run.step, None)
+        self.history_changed.emit()
+
+    def _on_painted(self) -> None:
+        """Who paints over a picture wants to change it."""
+        if self.sources.painted:
+            self.set_mode(Mode.EDIT)
+        self.appearance_changed.emit()
+
+    def _on_connection_changed(self) -> None:
+        settings = self._with_model(self.settings)
+        if settings != self.settings:
+            self.settings = settings
+        self.settings_changed.emit()
+        self.appearance_changed.emit()
+
+    def _with_model(self, settings: ImageSettings) -> ImageSettings:
+        """Each connection has its own model; one that was never chosen is guessed from what the server offers."""
+        connections = self._context.connections
+        chosen: JsonObject = self._context.settings.get(_MODELS, {})
+        wished = chosen.get(connections.current.id)
+        offered = [model.id for model in connections.models]
+        if not offered and connections.current.preset == "demo":
+            offered = ["demo-sketch"]
+        return replace(settings, model=likely_model(str(wished or ""), offered))

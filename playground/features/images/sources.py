@@ -1,0 +1,88 @@
+"""What a run starts from: the picture on the canvas, the mask over it and the pictures that go along."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from playground.features.images.mask.mask import Mask
+from playground.signal import Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from playground.features.images.order import Reference, Shown
+    from playground.features.images.pixels import Pixels
+
+MOST_PICTURES: Final = 16  # of one request, the picture on the canvas included
+_MASKS_KEPT: Final = 4
+
+
+class Sources:
+    """A mask outlives the picture that it was painted over: it lies over every picture of the same size."""
+
+    def __init__(self) -> None:
+        self.shown_changed: Signal[()] = Signal()
+        self.mask_changed: Signal[()] = Signal()  # another mask, not another stroke
+        self.painted_over: Signal[()] = Signal()  # a stroke was made, undone or redone
+        self.references_changed: Signal[()] = Signal()
+        self.shown: Shown | None = None
+        self.references: tuple[Reference, ...] = ()
+        self._masks: dict[tuple[int, int], Mask] = {}
+
+    @property
+    def mask(self) -> Mask | None:
+        return None if self.shown is None else self._masks[_size(self.shown)]
+
+    @property
+    def painted(self) -> bool:
+        return self.mask is not None and not self.mask.is_empty()
+
+    def show(self, shown: Shown | None) -> None:
+        before = self.mask
+        self.shown = shown
+        if shown is not None:
+            size = _size(shown)
+            mask = self._masks.pop(size) if size in self._masks else self._new_mask(*size)
+            self._masks[size] = mask  # last, as the oldest goes first
+            while len(self._masks) > _MASKS_KEPT:
+                del self._masks[next(iter(self._masks))]
+        self.shown_changed.emit()
+        if self.mask is not before:
+            self.mask_changed.emit()
+
+    def mask_pixels(self) -> Pixels | None:
+        """A copy for a run; None where nothing is painted."""
+        mask = self.mask
+        return None if mask is None or mask.is_empty() else mask.snapshot()
+
+    def _new_mask(self, width: int, height: int) -> Mask:
+        mask = Mask(width, height)
+        mask.edited.connect(self.painted_over.emit)
+        return mask
+
+    def add(self, references: Iterable[Reference]) -> int:
+        """Takes as many as a request can hold and says how many that were not."""
+        given = list(references)
+        room = max(0, MOST_PICTURES - 1 - len(self.references))
+        self.references += tuple(given[:room])
+        self.references_changed.emit()
+        return max(0, len(given) - room)
+
+    def remove(self, position: int) -> None:
+        self.references = self.references[:position] + self.references[position + 1 :]
+        self.references_changed.emit()
+
+    def move(self, position: int, to: int) -> None:
+        moved = list(self.references)
+        moved.insert(to, moved.pop(position))
+        self.references = tuple(moved)
+        self.references_changed.emit()
+
+    def clear_references(self) -> None:
+        self.references = ()
+        self.references_changed.emit()
+
+
+def _size(shown: Shown) -> tuple[int, int]:
+    height, width = shown.pixels.shape[:2]
+    return width, height
