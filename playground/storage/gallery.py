@@ -149,6 +149,10 @@ class Gallery:
         """How many the library has."""
         return await self._run(lambda connection: rows.count(connection, search))
 
+    async def size(self, search: str = "") -> int:
+        """Bytes of the library's files; one that stands for several pictures counts once."""
+        return await self._run(lambda connection: rows.size(connection, search))
+
     # Deleting
 
     async def delete_picture(self, picture_id: int) -> None:

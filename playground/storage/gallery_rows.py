@@ -165,6 +165,12 @@ def count(connection: sqlite3.Connection, search: str) -> int:
     return int(connection.execute(f"SELECT count(*) {_LIBRARY}{condition}", values).fetchone()[0])
 
 
+def size(connection: sqlite3.Connection, search: str) -> int:
+    condition, values = _search(search)
+    found = connection.execute(f"SELECT sum(size) FROM (SELECT DISTINCT hash, size {_LIBRARY}{condition})", values)
+    return int(found.fetchone()[0] or 0)
+
+
 def hashes(connection: sqlite3.Connection) -> tuple[str, ...]:
     """Those of all pictures, the latest first."""
     found = connection.execute(f"SELECT hash {_LIBRARY} GROUP BY hash ORDER BY max(pictures.id) DESC")

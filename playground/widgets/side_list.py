@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from playground.widgets.buttons import Button, IconButton
 from playground.widgets.icons import icon
 from playground.widgets.plain_text import tool_tip
-from playground.widgets.side_rows import RowDelegate, SideRows
+from playground.widgets.side_rows import RowDelegate, SideRow, SideRows
 from playground.widgets.translation import tr
 
 
@@ -66,7 +66,7 @@ class SideList(QFrame):
         self._arrange()
         self._connect()
 
-    def set_groups(self, groups: Sequence[tuple[str, Sequence[tuple[int, str]]]]) -> None:
+    def set_groups(self, groups: Sequence[tuple[str, Sequence[tuple[int, str] | SideRow]]]) -> None:
         """What to show: each group with its title and its rows. The selection stays with its id."""
         current = self.current()
         self.view.selectionModel().blockSignals(True)
@@ -90,6 +90,10 @@ class SideList(QFrame):
     def focus_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+
+    def add_on_top(self, widget: QWidget) -> None:
+        """Something that stands between the search and the list."""
+        self._column.insertWidget(2, widget)
 
     def _setup_view(self) -> None:
         self.view.setModel(self.rows)
@@ -124,12 +128,12 @@ class SideList(QFrame):
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
         self._stack.setCurrentIndex(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(10, 12, 10, 8)
-        column.setSpacing(8)
-        column.addLayout(top)
-        column.addWidget(self.search)
-        column.addLayout(self._stack, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(10, 12, 10, 8)
+        self._column.setSpacing(8)
+        self._column.addLayout(top)
+        self._column.addWidget(self.search)
+        self._column.addLayout(self._stack, 1)
 
     def _connect(self) -> None:
         self.new_button.clicked.connect(lambda: self.new_requested.emit())
@@ -157,8 +161,12 @@ class SideList(QFrame):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        rename = menu.addAction(icon("pencil-simple", "secondary"), tr("Rename"), lambda: self.view.edit(index))
-        rename.setShortcut(QKeySequence(Qt.Key.Key_F2))
+        self._add_to_menu(menu, id_, index)
         delete = menu.addAction(icon("trash", "danger"), tr("Delete"), lambda: self.delete_requested.emit(id_))
         delete.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
         menu.popup(self.view.viewport().mapToGlobal(where))
+
+    def _add_to_menu(self, menu: QMenu, id_: int, index: QModelIndex) -> None:
+        """What can be done with a row beside deleting it."""
+        rename = menu.addAction(icon("pencil-simple", "secondary"), tr("Rename"), lambda: self.view.edit(index))
+        rename.setShortcut(QKeySequence(Qt.Key.Key_F2))

@@ -1,7 +1,7 @@
 """Rows of the left panel: the model behind them and how they are painted."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import (
@@ -10,26 +10,39 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
+    QRect,
     QSize,
     Qt,
 )
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from playground.widgets import theme
+from playground.widgets import icons, theme
 from playground.widgets.plain_text import one_line, tool_tip
 from playground.widgets.tokens import RADIUS, ROW_HEIGHT
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
-_IS_TITLE: Final = Qt.ItemDataRole.UserRole
+_ROW: Final = Qt.ItemDataRole.UserRole
+
+
+PICTURE_SIDE: Final = 24
+_INDENT: Final = 14
+_DEEPEST: Final = 4  # beyond this there would be no room for words
+_GAP: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class SideRow:
+    """`level` indents it. Where there is an icon, the picture of this name takes its place as soon as it is known."""
+
     id: int | None
     text: str
+    level: int = 0
+    picture: str = ""
+    icon: str = ""
 
 
 class SideRows(QAbstractListModel):
@@ -39,18 +52,30 @@ class SideRows(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[_Row] = []
+        self._rows: list[SideRow] = []
+        self._pictures: dict[str, QPixmap] = {}
 
-    def set_groups(self, groups: Sequence[tuple[str, Sequence[tuple[int, str]]]]) -> None:
-        rows: list[_Row] = []
+    def set_groups(self, groups: Sequence[tuple[str, Sequence[tuple[int, str] | SideRow]]]) -> None:
+        rows: list[SideRow] = []
         for title, entries in groups:
             if entries and title:
-                rows.append(_Row(None, title))
-            rows.extend(_Row(id_, text) for id_, text in entries)
+                rows.append(SideRow(None, title))
+            rows.extend(entry if isinstance(entry, SideRow) else SideRow(*entry) for entry in entries)
         if rows != self._rows:
             self.beginResetModel()
             self._rows = rows
             self.endResetModel()
+
+    def set_picture(self, name: str, picture: QPixmap) -> None:
+        self._pictures[name] = picture
+        for position, row in enumerate(self._rows):
+            if row.picture == name:
+                self.dataChanged.emit(self.index(position), self.index(position))
+
+    def lacking(self) -> list[str]:
+        """The names of the pictures that rows have and that are not known yet."""
+        names = dict.fromkeys(row.picture for row in self._rows if row.picture)
+        return [name for name in names if name not in self._pictures]
 
     def id_at(self, index: QModelIndex) -> int | None:
         return self._rows[index.row()].id if index.isValid() else None
@@ -72,14 +97,16 @@ class SideRows(QAbstractListModel):
             return row.text
         if role == Qt.ItemDataRole.ToolTipRole and row.id is not None:
             return tool_tip(row.text)
-        return row.id is None if role == _IS_TITLE else None
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._pictures.get(row.picture)
+        return row if role == _ROW else None
 
     def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         row = self._rows[index.row()]
         text = str(value).strip()
         if role != Qt.ItemDataRole.EditRole or row.id is None or not text or text == row.text:
             return False
-        self._rows[index.row()] = _Row(row.id, text)
+        self._rows[index.row()] = replace(row, text=text)
         self.dataChanged.emit(index, index)
         self.renamed.emit(row.id, text)
         return True
@@ -98,11 +125,11 @@ class RowDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         t = theme.tokens()
-        title = bool(index.data(_IS_TITLE))
+        row: SideRow = index.data(_ROW)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = option.rect.adjusted(11, 0, -8, 0)
-        if title:
+        rect = option.rect.adjusted(11 + _INDENT * min(row.level, _DEEPEST), 0, -8, 0)
+        if row.id is None:
             font = theme.font(8)
             font.setWeight(QFont.Weight.DemiBold)
             font.setCapitalization(QFont.Capitalization.AllUppercase)
@@ -112,11 +139,30 @@ class RowDelegate(QStyledItemDelegate):
             rect.translate(0, 2)
         else:
             self._paint_ground(painter, option)
+            if row.icon:
+                rect.setLeft(self._paint_picture(painter, rect, row, index))
             painter.setPen(QColor(t.text))
         shown = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, rect.width())
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
         painter.drawText(rect, int(flags), shown)
         painter.restore()
+
+    def _paint_picture(self, painter: QPainter, rect: QRect, row: SideRow, index: _Index) -> int:
+        """Where the text begins."""
+        t = theme.tokens()
+        place = QRect(rect.left() - 3, rect.center().y() - PICTURE_SIDE // 2 + 1, PICTURE_SIDE, PICTURE_SIDE)
+        picture = index.data(Qt.ItemDataRole.DecorationRole)
+        if isinstance(picture, QPixmap) and not picture.isNull():
+            size = picture.deviceIndependentSize().toSize()
+            inside = QRect(place.topLeft(), size)
+            inside.moveCenter(place.center())
+            painter.drawPixmap(inside, picture)
+        else:
+            side = PICTURE_SIDE * 2 // 3
+            scale = painter.device().devicePixelRatio()
+            edge = (PICTURE_SIDE - side) // 2
+            painter.drawPixmap(place.topLeft() + QPoint(edge, edge), icons.pixmap(row.icon, t.secondary, side, scale))
+        return place.right() + _GAP
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         t = theme.tokens()
