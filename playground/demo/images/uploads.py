@@ -18,6 +18,7 @@ MEGABYTE = 1024 * 1024
 MOST_BYTES = 50 * MEGABYTE
 MOST_BYTES_DALL_E = MOST_BYTES_MASK = 4 * MEGABYTE
 MOST_PIXELS = 32_000_000
+REFERENCE = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,9 @@ def _source(upload: Upload, kind: Family, number: int) -> Source:
     picture = _opened(upload, f"image {number}")
     if kind.dall_e and picture.width != picture.height:
         raise _refused(f"Uploaded image must be square, but it has {picture.width}x{picture.height} pixels.", "image")
+    if number > 1:
+        # Only its colours are looked at: sixteen large pictures need not be in memory at once.
+        picture.thumbnail((REFERENCE, REFERENCE))
     return _split(picture)
 
 

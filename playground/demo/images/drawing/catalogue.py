@@ -10,7 +10,7 @@ import numpy as np
 
 from playground.demo.images.drawing.light import Colour
 from playground.demo.images.drawing.pen import Pen
-from playground.demo.images.drawing.things import animals, buildings, objects, plants, vehicles
+from playground.demo.images.drawing.things import animals, birds, buildings, objects, plants, vehicles
 
 Place = Literal["ground", "sky", "water", "shape", "space"]
 Draw: TypeAlias = Callable[[Pen, np.random.Generator, Colour | None], None]
@@ -56,13 +56,13 @@ CATALOGUE: Mapping[str, Thing] = {
         Thing("rabbit", animals.rabbit, "ground", 0.26, 0.7, 0.2),
         Thing("sheep", animals.sheep, "ground", 0.2, 1.2, 0.4),
         Thing("horse", animals.horse, "ground", 0.34, 1.35, 0.35),
-        Thing("penguin", animals.penguin, "ground", 0.28, 0.7, 0.25),
+        Thing("penguin", birds.penguin, "ground", 0.28, 0.7, 0.25),
         Thing("person", animals.person, "ground", 0.34, 0.5, 0.25),
-        Thing("bird", animals.bird, "sky", 0.085, 1.5),
-        Thing("butterfly", animals.butterfly, "sky", 0.12, 1.0),
+        Thing("bird", birds.bird, "sky", 0.085, 1.5),
+        Thing("butterfly", birds.butterfly, "sky", 0.12, 1.0),
         Thing("fish", animals.fish, "water", 0.09, 1.6),
         Thing("whale", animals.whale, "water", 0.22, 1.9),
-        Thing("duck", animals.duck, "water", 0.11, 1.15),
+        Thing("duck", birds.duck, "water", 0.11, 1.15),
         Thing("car", vehicles.car, "ground", 0.19, 2.3, 0.25, 0.5),
         Thing("bus", vehicles.bus, "ground", 0.24, 2.1, 0.3),
         Thing("train", vehicles.train, "ground", 0.22, 2.5, 0.4),

@@ -12,11 +12,11 @@ from playground.demo.images.drawing.pen import Pen, bent, ring
 INK: Colour = (38, 34, 40)
 
 
-def _shadow(tool: Pen, x: float, half: float) -> None:
+def shadow(tool: Pen, x: float, half: float) -> None:
     tool.blur(ring(x, 0.975, half, 0.03), (20, 24, 34), 0.014, 0.4, glow=True)
 
 
-def _eye(tool: Pen, x: float, y: float, size: float, iris: Colour) -> None:
+def eye(tool: Pen, x: float, y: float, size: float, iris: Colour) -> None:
     tool.ellipse(x, y, size, size * 1.1, (252, 250, 244))
     tool.ellipse(x, y, size * 0.84, size, iris)
     tool.ellipse(x, y, size * 0.46, size * 0.86, (22, 20, 26))
@@ -28,7 +28,7 @@ def cat(tool: Pen, rng: np.random.Generator, tone: Colour | None) -> None:
     fur = tone or ((216, 146, 78), (150, 146, 148), (92, 84, 82))[rng.integers(3)]
     pale, dark = lighter(fur, 0.72), darker(fur, 0.26)
     x = tool.aspect * 0.46
-    _shadow(tool, x, 0.3)
+    shadow(tool, x, 0.3)
     tool.line(bent([(x + 0.2, 0.92), (x + 0.37, 0.86), (x + 0.4, 0.68), (x + 0.33, 0.58)], closed=False), 0.075, dark)
     body = bent(
         [
@@ -70,7 +70,7 @@ def _cat_head(tool: Pen, x: float, fur: Colour, pale: Colour, dark: Colour) -> N
         tool.line([(x + shift, 0.155), (x + shift * 0.7, 0.225)], 0.018, dark)
     tool.inside(head, ring(x, 0.45, 0.13, 0.085), pale, 0.014, 0.95)
     for side in (-1, 1):
-        _eye(tool, x + side * 0.1, 0.325, 0.044, (126, 176, 92))
+        eye(tool, x + side * 0.1, 0.325, 0.044, (126, 176, 92))
         for lift in (-0.012, 0.012, 0.036):
             tool.line(
                 [(x + side * 0.09, 0.42 + lift * 0.5), (x + side * 0.29, 0.4 + lift * 1.6)], 0.005, (250, 250, 250)
@@ -83,7 +83,7 @@ def dog(tool: Pen, rng: np.random.Generator, tone: Colour | None) -> None:
     fur = tone or ((190, 138, 84), (226, 196, 146), (120, 86, 62))[rng.integers(3)]
     pale, dark = lighter(fur, 0.7), darker(fur, 0.3)
     x = tool.aspect * 0.47
-    _shadow(tool, x, 0.3)
+    shadow(tool, x, 0.3)
     tool.line(bent([(x + 0.2, 0.86), (x + 0.34, 0.78), (x + 0.38, 0.62)], closed=False), 0.065, fur)
     body = bent(
         [
@@ -136,7 +136,7 @@ def _dog_head(tool: Pen, x: float, fur: Colour, pale: Colour, dark: Colour) -> N
             darker(fur, 0.2),
             dark,
         )
-        _eye(tool, x + side * 0.09, 0.29, 0.036, (104, 66, 38))
+        eye(tool, x + side * 0.09, 0.29, 0.036, (104, 66, 38))
     tool.line([(x, 0.4), (x, 0.44)], 0.01, INK)
     tool.polygon(bent([(x - 0.03, 0.455), (x + 0.03, 0.455), (x + 0.024, 0.53), (x - 0.024, 0.53)]), (236, 116, 126))
     for side in (-1, 1):
@@ -147,7 +147,7 @@ def _dog_head(tool: Pen, x: float, fur: Colour, pale: Colour, dark: Colour) -> N
 def rabbit(tool: Pen, rng: np.random.Generator, tone: Colour | None) -> None:
     fur = tone or (206, 192, 178)
     x = tool.aspect / 2
-    _shadow(tool, x, 0.28)
+    shadow(tool, x, 0.28)
     for side in (-1, 1):
         tool.ellipse(x + side * 0.09, 0.18, 0.055, 0.18, fur, darker(fur, 0.1), turn=side * 0.16)
         tool.ellipse(x + side * 0.092, 0.19, 0.028, 0.14, (240, 176, 178), turn=side * 0.16)
@@ -158,62 +158,9 @@ def rabbit(tool: Pen, rng: np.random.Generator, tone: Colour | None) -> None:
         tool.ellipse(x + side * 0.12, 0.95, 0.1, 0.042, lighter(fur, 0.3), fur)
     tool.ellipse(x, 0.46, 0.17, 0.155, lighter(fur, 0.2), fur)
     for side in (-1, 1):
-        _eye(tool, x + side * 0.075, 0.44, 0.033, (86, 60, 46))
+        eye(tool, x + side * 0.075, 0.44, 0.033, (86, 60, 46))
         tool.blur(ring(x + side * 0.11, 0.52, 0.035, 0.025), (240, 150, 150), 0.014, 0.7)
     tool.polygon(bent([(x - 0.022, 0.5), (x + 0.022, 0.5), (x, 0.525)]), (224, 120, 130))
-
-
-def bird(tool: Pen, rng: np.random.Generator, tone: Colour | None) -> None:
-    """A bird in flight, seen from the side."""
-    body = tone or ((250, 250, 250), (70, 110, 170), (214, 90, 70))[rng.integers(3)]
-    wide = tool.aspect
-    x, y = wide / 2, 0.58
-    lift = rng.uniform(0.0, 0.12)
-    tool.polygon(
-        bent(
-            [
-                (x + 0.02, y - 0.04),
-                (x - 0.1, 0.24 + lift),
-                (x - 0.42, 0.06 + lift),
-                (x - 0.26, y - 0.1),
-                (x - 0.12, y + 0.03),
-            ]
-        ),
-        darker(body, 0.16),
-        darker(body, 0.3),
-    )
-    outline = bent(
-        [
-            (x - 0.5, y + 0.12),
-            (x - 0.22, y + 0.02),
-            (x + 0.1, y - 0.09),
-            (x + 0.33, y - 0.1),
-            (x + 0.42, y - 0.03),
-            (x + 0.3, y + 0.08),
-            (x, y + 0.16),
-            (x - 0.26, y + 0.12),
-        ]
-    )
-    tool.polygon(outline, lighter(body, 0.1), darker(body, 0.12))
-    tool.polygon(
-        [(x - 0.42, y + 0.06), (x - 0.66, y + 0.02), (x - 0.6, y + 0.12), (x - 0.68, y + 0.22), (x - 0.4, y + 0.14)],
-        darker(body, 0.2),
-    )
-    tool.polygon(
-        bent(
-            [
-                (x + 0.14, y - 0.04),
-                (x + 0.12, 0.22 + lift),
-                (x + 0.3, 0.02 + lift),
-                (x - 0.06, 0.1 + lift),
-                (x - 0.16, y),
-            ]
-        ),
-        lighter(body, 0.05),
-        darker(body, 0.18),
-    )
-    tool.polygon([(x + 0.4, y - 0.06), (x + 0.52, y - 0.015), (x + 0.4, y + 0.01)], (244, 168, 60))
-    tool.ellipse(x + 0.335, y - 0.045, 0.02, 0.02, INK)
 
 
 def fish(tool: Pen, rng: np.random.Generator, tone: Colour | None) -> None:
@@ -243,7 +190,7 @@ def fish(tool: Pen, rng: np.random.Generator, tone: Colour | None) -> None:
         )
         tool.inside(outline, band, (252, 250, 244), 0.006, 0.85)
     tool.polygon(bent([(x + 0.06, y + 0.06), (x - 0.12, y + 0.2), (x - 0.1, y + 0.02)]), darker(skin, 0.22))
-    _eye(tool, x + 0.34, y - 0.06, 0.05, (50, 50, 56))
+    eye(tool, x + 0.34, y - 0.06, 0.05, (50, 50, 56))
 
 
 def whale(tool: Pen, rng: np.random.Generator, tone: Colour | None) -> None:
@@ -274,7 +221,7 @@ def whale(tool: Pen, rng: np.random.Generator, tone: Colour | None) -> None:
         0.012,
         0.95,
     )
-    _eye(tool, 0.3, 0.64, 0.035, (30, 36, 44))
+    eye(tool, 0.3, 0.64, 0.035, (30, 36, 44))
     for lean in (-0.1, 0.0, 0.1):
         tool.line(
             bent([(0.46, 0.32), (0.46 + lean * 0.5, 0.16), (0.46 + lean * 1.6, 0.08)], closed=False),
@@ -283,68 +230,10 @@ def whale(tool: Pen, rng: np.random.Generator, tone: Colour | None) -> None:
         )
 
 
-def duck(tool: Pen, rng: np.random.Generator, tone: Colour | None) -> None:
-    down = tone or (248, 208, 70)
-    wide = tool.aspect
-    tool.polygon(
-        bent(
-            [
-                (0.1, 0.56),
-                (0.3, 0.62),
-                (wide - 0.4, 0.58),
-                (wide - 0.14, 0.7),
-                (wide - 0.4, 0.96),
-                (0.4, 0.97),
-                (0.14, 0.8),
-            ]
-        ),
-        lighter(down, 0.14),
-        darker(down, 0.14),
-    )
-    tool.polygon(bent([(0.28, 0.66), (0.6, 0.66), (0.74, 0.76), (0.46, 0.88)]), darker(down, 0.08), darker(down, 0.22))
-    head = wide - 0.36
-    tool.polygon([(head + 0.16, 0.3), (head + 0.36, 0.36), (head + 0.16, 0.43)], (240, 136, 48), (210, 104, 36))
-    tool.ellipse(head, 0.34, 0.21, 0.21, lighter(down, 0.2), down)
-    _eye(tool, head + 0.07, 0.3, 0.035, (40, 36, 40))
-
-
-def penguin(tool: Pen, rng: np.random.Generator, tone: Colour | None) -> None:
-    coat = tone or (46, 52, 66)
-    x = tool.aspect / 2
-    _shadow(tool, x, 0.24)
-    for side in (-1, 1):
-        tool.ellipse(x + side * 0.09, 0.95, 0.09, 0.035, (244, 152, 52))
-        tool.ellipse(x + side * 0.25, 0.55, 0.06, 0.22, darker(coat, 0.2), turn=-side * 0.24)
-    tool.polygon(
-        bent(
-            [
-                (x, 0.06),
-                (x + 0.17, 0.16),
-                (x + 0.24, 0.6),
-                (x + 0.17, 0.93),
-                (x - 0.17, 0.93),
-                (x - 0.24, 0.6),
-                (x - 0.17, 0.16),
-            ]
-        ),
-        lighter(coat, 0.1),
-        darker(coat, 0.2),
-    )
-    tool.polygon(
-        bent([(x, 0.3), (x + 0.14, 0.44), (x + 0.15, 0.74), (x, 0.92), (x - 0.15, 0.74), (x - 0.14, 0.44)]),
-        (255, 255, 255),
-        (222, 230, 240),
-    )
-    for side in (-1, 1):
-        tool.ellipse(x + side * 0.065, 0.24, 0.07, 0.085, (250, 250, 252))
-        _eye(tool, x + side * 0.06, 0.23, 0.026, (36, 36, 44))
-    tool.polygon([(x - 0.045, 0.28), (x + 0.045, 0.28), (x, 0.35)], (248, 168, 56), (220, 124, 40))
-
-
 def sheep(tool: Pen, rng: np.random.Generator, tone: Colour | None) -> None:
     wool = tone or (250, 247, 240)
     wide = tool.aspect
-    _shadow(tool, wide / 2, 0.42)
+    shadow(tool, wide / 2, 0.42)
     for x in (0.36, 0.5, wide - 0.46, wide - 0.32):
         tool.rectangle(x - 0.035, 0.7, x + 0.035, 0.98, (72, 64, 66))
     for layer in range(2):
@@ -356,7 +245,7 @@ def sheep(tool: Pen, rng: np.random.Generator, tone: Colour | None) -> None:
     tool.ellipse(0.26, 0.4, 0.13, 0.16, (92, 80, 80), (66, 58, 60))
     for side in (-1, 1):
         tool.ellipse(0.26 + side * 0.14, 0.36, 0.07, 0.035, (84, 72, 74), turn=side * 0.4)
-        _eye(tool, 0.26 + side * 0.05, 0.38, 0.024, (240, 220, 150))
+        eye(tool, 0.26 + side * 0.05, 0.38, 0.024, (240, 220, 150))
     tool.ellipse(0.26, 0.26, 0.13, 0.08, wool)
 
 
@@ -364,7 +253,7 @@ def horse(tool: Pen, rng: np.random.Generator, tone: Colour | None) -> None:
     coat = tone or (142, 92, 58)
     wide = tool.aspect
     mane = darker(coat, 0.5)
-    _shadow(tool, wide / 2, 0.42)
+    shadow(tool, wide / 2, 0.42)
     for x, lean in ((0.5, -0.03), (0.62, 0.02), (wide - 0.42, -0.02), (wide - 0.3, 0.03)):
         tool.line([(x, 0.62), (x + lean, 0.82), (x + lean * 0.5, 0.96)], 0.06, darker(coat, 0.14))
     tool.line(bent([(wide - 0.22, 0.44), (wide - 0.08, 0.56), (wide - 0.1, 0.78)], closed=False), 0.06, mane)
@@ -397,34 +286,12 @@ def horse(tool: Pen, rng: np.random.Generator, tone: Colour | None) -> None:
     tool.ellipse(0.165, 0.37, 0.012, 0.01, INK)
 
 
-def butterfly(tool: Pen, rng: np.random.Generator, tone: Colour | None) -> None:
-    wing = tone or (240, 144, 52)
-    x = tool.aspect / 2
-    for side in (-1, 1):
-        upper = bent(
-            [
-                (x + side * 0.02, 0.5),
-                (x + side * 0.12, 0.2),
-                (x + side * 0.46, 0.1),
-                (x + side * 0.46, 0.4),
-                (x + side * 0.2, 0.54),
-            ]
-        )
-        lower = bent([(x + side * 0.02, 0.52), (x + side * 0.3, 0.54), (x + side * 0.38, 0.76), (x + side * 0.18, 0.9)])
-        for outline, spot in ((lower, (0.25, 0.7, 0.05)), (upper, (0.35, 0.25, 0.06))):
-            tool.polygon(outline, lighter(wing, 0.2), darker(wing, 0.1))
-            tool.line([*outline, outline[0]], 0.022, INK)
-            tool.ellipse(x + side * spot[0], spot[1], spot[2], spot[2], (255, 246, 220))
-        tool.line(bent([(x, 0.32), (x + side * 0.05, 0.16), (x + side * 0.12, 0.1)], closed=False), 0.012, INK)
-    tool.ellipse(x, 0.52, 0.032, 0.24, INK)
-
-
 def person(tool: Pen, rng: np.random.Generator, tone: Colour | None) -> None:
     shirt = tone or ((70, 130, 190), (206, 84, 76), (86, 150, 98))[rng.integers(3)]
     skin = ((242, 200, 166), (206, 152, 112), (134, 90, 64))[rng.integers(3)]
     hair = ((70, 48, 36), (40, 36, 40), (190, 140, 76))[rng.integers(3)]
     x = tool.aspect / 2
-    _shadow(tool, x, 0.18)
+    shadow(tool, x, 0.18)
     for side in (-1, 1):
         tool.line([(x + side * 0.055, 0.6), (x + side * 0.065, 0.95)], 0.085, (66, 78, 110))
         tool.ellipse(x + side * 0.08, 0.97, 0.06, 0.025, (60, 50, 50))
