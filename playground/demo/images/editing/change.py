@@ -18,11 +18,12 @@ from playground.demo.images.drawing.light import LIGHTS, NAMED, Light, darker, l
 from playground.demo.images.drawing.noise import Field
 from playground.demo.images.drawing.pen import Box
 from playground.demo.images.drawing.plan import INDOORS
+from playground.demo.images.drawing.sky import Sky, starred
 from playground.demo.images.editing.fill import filled
 from playground.demo.images.uploads import Source
 from playground.demo.images.words import Understanding
 
-ALIKE = 22.0
+ALIKE = 30.0
 EVERYWHERE = frozenset({"ground", "sky", "water", "shape", "space"})
 
 
@@ -140,7 +141,7 @@ def _whole(first: Image.Image, read: Understanding, dice: Dice, fineness: int) -
     if read.act == "remove":
         return np.asarray(picture, np.float32)
     if read.time is not None:
-        picture = _relit(picture, LIGHTS[read.time])
+        picture = _relit(picture, LIGHTS[read.time], dice)
     light = LIGHTS[read.time] if read.time else _light_of(picture, read)
     falling = "rain" if "rain" in read.scenes else "snow" if "winter" in read.scenes else None
     if falling == "snow":
@@ -152,7 +153,7 @@ def _whole(first: Image.Image, read: Understanding, dice: Dice, fineness: int) -
     return np.asarray(finished(picture, read.style, dice), np.float32)
 
 
-def _relit(picture: Image.Image, light: Light) -> Image.Image:
+def _relit(picture: Image.Image, light: Light, dice: Dice) -> Image.Image:
     """The same picture at another hour: colours of that hour's light, and of its sky from above."""
     pixels = np.asarray(picture, np.float32)
     height = pixels.shape[0]
@@ -161,8 +162,14 @@ def _relit(picture: Image.Image, light: Light) -> Image.Image:
     bright = pixels.mean(axis=2, keepdims=True) / 255
     stops = np.asarray(light.sky, np.float32)
     sky = np.stack([np.interp(y[:, 0, 0], (0, 0.35, 0.7), stops[:, part]) for part in range(3)], axis=-1)[:, None, :]
-    share = 0.62 * bright**1.4 * np.clip(1.15 - y, 0.15, 1) if light.name != "day" else 0.0
-    return Image.fromarray(np.clip(lit + (sky - lit) * share, 0, 255).astype(np.uint8))
+    share = 0.72 * np.clip(bright * 1.5, 0, 1) ** 1.4 * np.clip(1.15 - y, 0.15, 1) if light.name != "day" else 0.0
+    shown = np.asarray(lit + (sky - lit) * share, np.float32)
+    if light.dark:
+        # Stars only where there was a bright sky.
+        heavens = (np.clip(bright * 4 - 1.6, 0, 1) * np.clip(2 - 4 * y, 0, 1)).astype(np.float32)
+        stars = starred(np.zeros_like(shown), Sky(light, 0.6, None, stars=1.0), dice)
+        shown = shown + stars * heavens
+    return Image.fromarray(np.clip(shown, 0, 255).astype(np.uint8))
 
 
 def _frosted(picture: Image.Image) -> Image.Image:

@@ -139,10 +139,10 @@ def _evened(out: Field, before: Field, hole: Mask) -> Field:
     top, base, left, right = _around(hole)
     part = np.s_[top:base, left:right]
     within, outside = _mean_of(out[part], hole[part]), _mean_of(before[part], rim[part])
-    step = np.where(rim[part][..., None], np.clip(outside - within, -24, 24), 0).astype(np.float32)
+    step = np.where(rim[part][..., None], np.clip(outside - within, -34, 34), 0).astype(np.float32)
     correction = membrane(step, ~rim[part])
     result = before.copy()
-    result[part] = np.where(hole[part][..., None], np.clip(out[part] + 0.85 * correction, 0, 255), before[part])
+    result[part] = np.where(hole[part][..., None], np.clip(out[part] + correction, 0, 255), before[part])
     return result
 
 
