@@ -3,7 +3,7 @@
 import asyncio
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from playground.api import multipart
@@ -41,8 +41,8 @@ class Reply:
 
     status: int
     headers: Mapping[str, str]
-    content: bytes
-    data: Json
+    content: bytes = field(repr=False)
+    data: Json = field(repr=False)
     url: str
     request_id: str | None
 

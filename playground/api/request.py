@@ -34,7 +34,7 @@ class Part:
     """One part of a multipart body: a field, or a file with a true name and media type."""
 
     name: str
-    value: str | bytes
+    value: str | bytes = field(repr=False)
     filename: str | None = None
     media_type: str | None = None
 
