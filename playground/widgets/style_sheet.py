@@ -168,6 +168,7 @@ QListView::item:hover, QTreeView::item:hover, QTableView::item:hover {{ backgrou
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {{
     background: {t.selection}; color: {t.text};
 }}
+QListView[bare="true"] {{ background: transparent; }}
 QAbstractItemView[framed="true"] {{ border: 1px solid {t.border}; border-radius: {RADIUS}px; }}
 QAbstractItemView[framed="true"]:focus {{ border-color: {t.accent}; }}
 QHeaderView {{ background: {t.surface}; border: none; }}
