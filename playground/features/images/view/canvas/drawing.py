@@ -1,0 +1,176 @@
+"""How the canvas is painted: the ground, the picture, the mask over it, outlines and the cursor."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+
+from playground.widgets.tokens import CARD_RADIUS, mix
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from playground.features.images.view.canvas.viewport import Viewport
+    from playground.widgets.tokens import Tokens
+
+GRID_FROM: Final = 8.0
+_SHARP_FROM: Final = 2.0
+_CHECK: Final = 8
+_MARGIN: Final = 2  # pixels beyond what is exposed, which blending looks at
+_DARK: Final = QColor(0, 0, 0, 170)
+_LIGHT: Final = QColor(255, 255, 255, 235)
+_CORNER: Final = 3.0
+
+
+def picture_rect(viewport: Viewport) -> QRectF:
+    width, height = viewport.picture_width * viewport.scale, viewport.picture_height * viewport.scale
+    return QRectF(viewport.x, viewport.y, width, height)
+
+
+def ground(painter: QPainter, exposed: QRect, tokens: Tokens) -> None:
+    painter.fillRect(exposed, QColor(tokens.sunken))
+
+
+def checkerboard(painter: QPainter, exposed: QRect, viewport: Viewport, tokens: Tokens) -> None:
+    area = picture_rect(viewport).intersected(QRectF(exposed))
+    painter.setBrushOrigin(QPointF(viewport.x, viewport.y))
+    painter.fillRect(area, _checks(mix(tokens.surface, tokens.text, 0.06), mix(tokens.surface, tokens.text, 0.2)))
+
+
+def image(painter: QPainter, exposed: QRect, viewport: Viewport, shown: QImage) -> None:
+    """All of the image fills the place of the picture; only what is exposed of it is looked at."""
+    place = picture_rect(viewport)
+    if place.isEmpty() or shown.isNull():
+        return
+    across, down = place.width() / shown.width(), place.height() / shown.height()
+    part = QRectF(exposed).intersected(place).translated(-place.topLeft())
+    if part.isEmpty():
+        return
+    source = QRectF(part.x() / across, part.y() / down, part.width() / across, part.height() / down)
+    pixels = source.toAlignedRect().adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN).intersected(shown.rect())
+    target = QRectF(pixels.x() * across, pixels.y() * down, pixels.width() * across, pixels.height() * down)
+    smooth = across * viewport.ratio < _SHARP_FROM and not math.isclose(across * viewport.ratio, 1)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
+    painter.drawImage(target.translated(place.topLeft()), shown, QRectF(pixels))
+
+
+def grid(painter: QPainter, exposed: QRect, viewport: Viewport) -> None:
+    """Lines between the pixels, which are large enough for that."""
+    area = picture_rect(viewport).intersected(QRectF(exposed))
+    if area.isEmpty():
+        return
+    left, top = viewport.to_picture(area.left(), area.top())
+    right, bottom = viewport.to_picture(area.right(), area.bottom())
+    columns = (viewport.to_view(x, 0)[0] for x in range(math.ceil(left), math.floor(right) + 1))
+    rows = (viewport.to_view(0, y)[1] for y in range(math.ceil(top), math.floor(bottom) + 1))
+    lines = [QLineF(x, area.top(), x, area.bottom()) for x in columns]
+    lines += [QLineF(area.left(), y, area.right(), y) for y in rows]
+    painter.setPen(QPen(QColor(128, 128, 128, 90), 0))
+    painter.drawLines(lines)
+
+
+def outline(painter: QPainter, viewport: Viewport, points: Sequence[tuple[float, float]], *, closed: bool) -> None:
+    """Of a shape that is being made: light on dark, so that it is seen on any ground."""
+    polygon = QPolygonF([QPointF(*viewport.to_view(*point)) for point in points])
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for pen in _double_line():
+        painter.setPen(pen)
+        if closed:
+            painter.drawPolygon(polygon)
+        else:
+            painter.drawPolyline(polygon)
+
+
+def corners(painter: QPainter, viewport: Viewport, points: Sequence[tuple[float, float]]) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(_DARK, 1))
+    painter.setBrush(_LIGHT)
+    for point in points:
+        painter.drawRect(QRectF(-_CORNER, -_CORNER, 2 * _CORNER, 2 * _CORNER).translated(*viewport.to_view(*point)))
+
+
+def brush_ring(painter: QPainter, centre: QPointF, diameter: float, ratio: float) -> None:
+    """As large as the brush; a small one has a cross round it, so that it is found."""
+    side = math.ceil(diameter) + 4
+    ring = _ring(diameter, side, ratio) if diameter > _CORNER else _cross(ratio)
+    half = ring.deviceIndependentSize() / 2
+    painter.drawPixmap(centre - QPointF(half.width(), half.height()), ring)
+
+
+def ring_rect(centre: QPointF, diameter: float) -> QRect:
+    """What has to be painted anew where the ring comes or goes."""
+    reach = max(diameter / 2, 3 * _CORNER) + 4
+    return QRectF(centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach).toAlignedRect()
+
+
+def frame(painter: QPainter, exposed: QRect, size: QSize, tokens: Tokens, *, focused: bool) -> None:
+    """Round corners over whatever lies under them, and the focus ring."""
+    whole = QRectF(QPointF(0, 0), size.toSizeF())
+    if focused:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(tokens.accent), 2))
+        painter.drawRoundedRect(whole.adjusted(1, 1, -1, -1), CARD_RADIUS, CARD_RADIUS)
+    if not whole.adjusted(CARD_RADIUS, CARD_RADIUS, -CARD_RADIUS, -CARD_RADIUS).contains(QRectF(exposed)):
+        outside = QPainterPath()
+        outside.addRect(whole)
+        outside.addRoundedRect(whole, CARD_RADIUS, CARD_RADIUS)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(outside, QColor(tokens.window))
+
+
+def _double_line() -> tuple[QPen, QPen]:
+    dark, light = QPen(_DARK, 3), QPen(_LIGHT, 1)
+    for pen in (dark, light):
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return dark, light
+
+
+# Painting circles with smooth edges takes longer than all the rest of a stroke's event.
+@lru_cache(maxsize=8)
+def _ring(diameter: float, side: int, ratio: float) -> QPixmap:
+    pixmap = _clear_pixmap(side, ratio)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    circle = QRectF((side - diameter) / 2, (side - diameter) / 2, diameter, diameter)
+    for pen in _double_line():
+        painter.setPen(pen)
+        painter.drawEllipse(circle)
+    painter.end()
+    return pixmap
+
+
+@lru_cache(maxsize=2)
+def _cross(ratio: float) -> QPixmap:
+    pixmap = _clear_pixmap(19, ratio)
+    painter = QPainter(pixmap)
+    lines = [QLineF(*ends) for ends in ((9.5, 1, 9.5, 7), (9.5, 12, 9.5, 18), (1, 9.5, 7, 9.5), (12, 9.5, 18, 9.5))]
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for pen in _double_line():
+        painter.setPen(pen)
+        painter.drawLines(lines)
+    painter.end()
+    return pixmap
+
+
+@lru_cache(maxsize=2)
+def _checks(light: str, dark: str) -> QBrush:
+    tile = QPixmap(2 * _CHECK, 2 * _CHECK)
+    tile.fill(QColor(light))
+    painter = QPainter(tile)
+    for corner in (QPoint(0, 0), QPoint(_CHECK, _CHECK)):
+        painter.fillRect(QRect(corner, QSize(_CHECK, _CHECK)), QColor(dark))
+    painter.end()
+    return QBrush(tile)
+
+
+def _clear_pixmap(side: int, ratio: float) -> QPixmap:
+    pixmap = QPixmap(math.ceil(side * ratio), math.ceil(side * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return pixmap
