@@ -120,6 +120,12 @@ QToolButton:checked {{ background: {t.selection}; }}
 QToolButton:focus {{ border: 2px solid {t.accent}; }}
 QToolButton:disabled {{ color: {t.disabled}; background: transparent; }}
 QToolButton[small="true"] {{ min-width: 22px; min-height: 22px; }}
+QToolButton[kind="over"] {{
+    background: {t.surface}; border: 1px solid {t.border}; border-radius: 4px; min-width: 0; min-height: 0;
+}}
+QToolButton[kind="over"]:hover {{ background: {mix(t.surface, t.text, 0.1)}; }}
+QToolButton[kind="tile"] {{ border: 1px dashed {t.outline}; min-width: 42px; min-height: 42px; }}
+QToolButton[kind="tile"]:focus {{ border: 2px solid {t.accent}; }}
 QLineEdit QToolButton, QLineEdit QToolButton:hover, QLineEdit QToolButton:focus {{
     background: transparent; border: none; min-width: 0; min-height: 0; padding: 0;
 }}
