@@ -150,7 +150,7 @@ class RowDelegate(QStyledItemDelegate):
     def _paint_picture(self, painter: QPainter, rect: QRect, row: SideRow, index: _Index) -> int:
         """Where the text begins."""
         t = theme.tokens()
-        place = QRect(rect.left() - 3, rect.center().y() - PICTURE_SIDE // 2 + 1, PICTURE_SIDE, PICTURE_SIDE)
+        place = QRect(rect.left(), rect.center().y() - PICTURE_SIDE // 2 + 1, PICTURE_SIDE, PICTURE_SIDE)
         picture = index.data(Qt.ItemDataRole.DecorationRole)
         if isinstance(picture, QPixmap) and not picture.isNull():
             size = picture.deviceIndependentSize().toSize()

@@ -1,4 +1,4 @@
-"""How one picture of the library is painted: the picture on its ground, and the beginning of its prompt under it."""
+"""How one picture of the library is painted: the picture, and the beginning of its prompt under it."""
 
 from typing import Final
 
@@ -68,8 +68,7 @@ class LibraryCell(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(place.adjusted(-5, -5, 5, CAPTION + 3)), RADIUS + 2, RADIUS + 2)
 
     def _paint_picture(self, painter: QPainter, place: QRect, pixmap: QPixmap | None) -> None:
-        side = QSize() if pixmap is None else pixmap.deviceIndependentSize().toSize()
-        if side != place.size():
+        if pixmap is None or pixmap.isNull():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.tokens().sunken))
             painter.drawRoundedRect(place, RADIUS, RADIUS)
@@ -79,7 +78,7 @@ class LibraryCell(QStyledItemDelegate):
             mark = icons.pixmap("image", theme.tokens().disabled, _ICON_SIDE, scale)
             painter.drawPixmap(place.topLeft() + QPoint(edge, edge), mark)
         elif pixmap is not None:
-            inside = QRect(QPoint(), side)
+            inside = QRect(QPoint(), pixmap.deviceIndependentSize().toSize())
             inside.moveCenter(place.center())
             painter.drawPixmap(inside.topLeft(), pixmap)
 

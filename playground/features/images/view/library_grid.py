@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QItemSelection, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from playground.features.images.pixels import Pixels
@@ -27,14 +27,14 @@ class LibraryGrid(QListView):
     thumbnails_wanted: hashes of pictures as a list, and the side in pixels.
     files_wanted: pictures that may be dragged out next, as a list.
     opened: the picture that Enter was pressed on, or that was clicked twice.
-    chosen_changed: others are selected than before.
+    menu_requested: the place on the screen; what it is about is selected.
     """
 
     rows_wanted = Signal(int, int)
     thumbnails_wanted = Signal(list, int)
     files_wanted = Signal(list)
     opened = Signal(object)
-    chosen_changed = Signal()
+    menu_requested = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,6 +98,13 @@ class LibraryGrid(QListView):
         else:
             super().keyPressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            place = self.visualRect(index).center() if by_key else event.pos()
+            self.menu_requested.emit(self.viewport().mapToGlobal(place))
+
     def _line(self) -> int:
         return max(1, (self.viewport().width() - 1) // self.gridSize().width())
 
@@ -120,9 +127,8 @@ class LibraryGrid(QListView):
         """Whether something can be done with all that is selected."""
         return all(self.rows.picture(index.row()) is not None for index in self.selectedIndexes())
 
-    def _on_selected(self, selected: QItemSelection) -> None:
+    def _on_selected(self) -> None:
         self.look()
-        self.chosen_changed.emit()
         chosen = self.chosen()
         if chosen:
             self.files_wanted.emit(chosen)
@@ -150,7 +156,6 @@ class LibraryGrid(QListView):
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setMouseTracking(True)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
     def _connect(self) -> None:
         self._look.timeout.connect(self._on_look)

@@ -115,7 +115,7 @@ class LibraryView(QFrame):
 
     def _show_menu(self, where: QPoint) -> None:
         chosen = self.grid.chosen()
-        if not chosen or not self.grid.indexAt(where).isValid():
+        if not chosen:
             return
         one, single = chosen[0], len(chosen) == 1
         menu = QMenu(self)
@@ -134,7 +134,7 @@ class LibraryView(QFrame):
         menu.addSeparator()
         delete = menu.addAction(icon("trash", "danger"), tr("Delete"), lambda: self.delete_requested.emit(chosen))
         delete.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
-        menu.popup(self.grid.viewport().mapToGlobal(where))
+        menu.popup(where)
 
     def _arrange(self) -> None:
         heading = QLabel(tr("Library"), self)
@@ -189,7 +189,7 @@ class LibraryView(QFrame):
         self.grid.rows_wanted.connect(self.rows_wanted)
         self.grid.thumbnails_wanted.connect(self.thumbnails_wanted)
         self.grid.files_wanted.connect(self.files_wanted)
-        self.grid.customContextMenuRequested.connect(self._show_menu)
+        self.grid.menu_requested.connect(self._show_menu)
 
 
 def _add(menu: QMenu, icon_name: str, words: str, act: Callable[[], None]) -> QAction:
@@ -197,6 +197,8 @@ def _add(menu: QMenu, icon_name: str, words: str, act: Callable[[], None]) -> QA
 
 
 def _total(count: int, size: int) -> str:
+    if not count:
+        return ""
     if count == 1:
         return tr("1 picture · {size}", size=numbers.size(size))
     return tr("{count} pictures · {size}", count=numbers.count(count), size=numbers.size(size))
