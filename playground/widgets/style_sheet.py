@@ -1,8 +1,8 @@
 """The one style sheet of the application, made from the tokens.
 
 Widgets choose their looks by properties: `kind` of a button (primary, secondary, quiet, danger, link, segment),
-`surface` of a frame (window, surface, sunken, card, segments), `edge` of a frame (left, right, top, bottom) and `role`
-of a label (secondary, label, advice, group, heading, title, danger, fault, warning, success).
+`surface` of a frame (window, surface, sunken, card, segments, popover), `edge` of a frame (left, right, top, bottom)
+and `role` of a label (secondary, label, advice, group, heading, title, danger, fault, warning, success).
 """
 
 from collections.abc import Callable
@@ -32,6 +32,7 @@ QFrame[surface="card"] {{
     background: {t.surface}; border: 1px solid {t.border}; border-radius: {CARD_RADIUS}px;
 }}
 QFrame[surface="card"][active="true"] {{ border-color: {t.outline}; }}
+QFrame[surface="popover"] {{ background: {t.surface}; border: 1px solid {t.outline}; }}
 QFrame[edge="left"] {{ border-left: 1px solid {t.border}; }}
 QFrame[edge="right"] {{ border-right: 1px solid {t.border}; }}
 QFrame[edge="top"] {{ border-top: 1px solid {t.border}; }}
