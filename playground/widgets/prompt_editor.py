@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QEvent, QIODevice, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QImage, QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from playground.widgets.plain_text import sendable
@@ -118,6 +118,11 @@ class PromptEditor(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()  # other lines, of which the document says nothing
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -160,3 +160,14 @@ def test_limits_of_what_an_editor_takes():
     assert too_large("ab\n" * 70_000)
     assert too_large("a" * 10, beside=19_995)
     assert not too_large("\n" + "a" * 10, beside=19_995)
+
+
+def test_a_narrower_editor_grows_with_the_lines_that_wrap(qtbot: QtBot):
+    editor = PromptEditor(lines=(1, 10))
+    qtbot.addWidget(editor)
+    editor.resize(600, 40)
+    editor.show()
+    editor.set_text("word " * 30)
+    before = editor.height()
+    editor.resize(200, before)
+    assert editor.height() > before

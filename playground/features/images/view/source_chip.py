@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QDrag,
     QEnterEvent,
     QFocusEvent,
     QImage,
@@ -26,7 +25,6 @@ from playground.widgets.tokens import RADIUS, with_alpha
 from playground.widgets.translation import tr
 
 SIDE: Final = 44
-POSITION: Final = "application/x-playground-source-position"
 _MARK: Final = 16
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _COVERING: Final = Qt.AspectRatioMode.KeepAspectRatioByExpanding
@@ -46,16 +44,20 @@ class ChipFace(QWidget):
     Signals:
         shifted: by how many places it is to be moved.
         removed: it is to be taken off.
+        carried, dropped: where the mouse has taken it, as its parent counts.
     """
 
     shifted = Signal(int)
     removed = Signal()
+    carried = Signal(QPoint)
+    dropped = Signal(QPoint)
 
     def __init__(self, chip: SourceChip, position: int, *, painted: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.position = position
         self._painted = painted
         self._pressed: QPoint | None = None
+        self._carried = False
         self._image = None if chip.image is None else _square(chip.image, round(SIDE * self.devicePixelRatioF()))
         self.setFixedSize(SIDE, SIDE)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -97,12 +99,21 @@ class ChipFace(QWidget):
         self._pressed = event.position().toPoint() if event.button() == Qt.MouseButton.LeftButton else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follows the mouse by itself: Qt's own dragging would stop the program's loop meanwhile."""
         if self._pressed is None:
             return
-        way = (event.position().toPoint() - self._pressed).manhattanLength()
-        if way >= QApplication.startDragDistance():
-            where, self._pressed = self._pressed, None
-            self._drag(where)
+        where = event.position().toPoint()
+        self._carried = self._carried or (where - self._pressed).manhattanLength() >= QApplication.startDragDistance()
+        if self._carried:
+            self.raise_()
+            self.move(self.mapToParent(where - self._pressed))
+            self.carried.emit(self.mapToParent(self._pressed))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        carried, pressed = self._carried, self._pressed
+        self._carried, self._pressed = False, None
+        if carried and pressed is not None:
+            self.dropped.emit(self.mapToParent(event.position().toPoint()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         t = theme.tokens()
@@ -134,16 +145,6 @@ class ChipFace(QWidget):
 
     def _show_remove(self) -> None:
         self.remove.setVisible(self.position > 0)
-
-    def _drag(self, where: QPoint) -> None:
-        data = QMimeData()
-        data.setData(POSITION, str(self.position).encode())
-        # Not of this chip, which is gone as soon as the drop has moved it.
-        drag = QDrag(self.window())
-        drag.setMimeData(data)
-        drag.setPixmap(self.grab())
-        drag.setHotSpot(where)
-        drag.exec(Qt.DropAction.MoveAction)
 
 
 class _RemoveButton(IconButton):

@@ -1,14 +1,13 @@
 """The pictures that go with a request, in their order: first the one on the canvas."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QPoint, QRectF, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
     QDropEvent,
     QImage,
     QPainter,
@@ -16,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from playground.features.images.view.source_chip import POSITION, SIDE, ChipFace, SourceChip
+from playground.features.images.view.source_chip import SIDE, ChipFace, SourceChip
 from playground.widgets import theme
 from playground.widgets.buttons import IconButton
 from playground.widgets.flow_layout import FlowLayout
@@ -67,50 +66,50 @@ class SourcesRow(QWidget):
         self._painted = painted
         self._rebuild()
 
+    def set_painted(self, painted: bool) -> None:
+        """Whether there is a mask over the picture on the canvas."""
+        if painted != self._painted:
+            self._painted = painted
+            self._rebuild()
+
     def set_references(self, references: Sequence[SourceChip]) -> None:
         self._references = tuple(references)
         self._rebuild()
 
     def place_at(self, where: QPoint) -> int:
-        """Between which pictures a point lies: the number of those before it."""
-        for number, face in enumerate(self.faces):
-            box = face.geometry()
+        """Between which places a point lies: the number of those before it."""
+        for number, box in enumerate(self._places()):
             above = where.y() < box.top() - _GAP / 2
             if above or (where.y() <= box.bottom() + _GAP / 2 and where.x() < box.center().x()):
                 return number
         return len(self.faces)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _position_in(event.mimeData()) is not None or _files_in(event.mimeData()):
+        if _files_in(event.mimeData()):
             event.acceptProposedAction()
 
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        self._set_mark(self.place_at(event.position().toPoint()))
-        event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._set_mark(None)
-
     def dropEvent(self, event: QDropEvent) -> None:
-        self._set_mark(None)
         event.acceptProposedAction()
-        position = _position_in(event.mimeData())
-        if position is None:
-            self.files_dropped.emit(_files_in(event.mimeData()))
-            return
-        place = self.place_at(event.position().toPoint()) + self._first
-        # Taken out of its place, it makes all behind it one less.
-        self._move(position, place - 1 if place > position else place)
+        self.files_dropped.emit(_files_in(event.mimeData()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._mark is None or not self.faces:
             return
-        last = self._mark >= len(self.faces)
-        face = self.faces[-1 if last else self._mark].geometry()
-        middle = face.right() + 1 + _GAP / 2 if last else face.left() - _GAP / 2
+        places = self._places()
+        last = self._mark >= len(places)
+        box = places[-1 if last else self._mark]
+        middle = box.right() + 1 + _GAP / 2 if last else box.left() - _GAP / 2
         painter = QPainter(self)
-        painter.fillRect(QRectF(max(0.0, middle - 1), face.top(), 2, face.height()), QColor(theme.tokens().accent))
+        painter.fillRect(QRectF(max(0.0, middle - 1), box.top(), 2, box.height()), QColor(theme.tokens().accent))
         painter.end()
+
+    def _places(self) -> list[QRect]:
+        """Where the pictures belong, wherever the mouse has taken one of them."""
+        step = SIDE + _GAP
+        in_line = max(1, (self.width() + _GAP) // step)
+        return [
+            QRect(number % in_line * step, number // in_line * step, SIDE, SIDE) for number in range(len(self.faces))
+        ]
 
     @property
     def _first(self) -> int:
@@ -130,7 +129,7 @@ class SourcesRow(QWidget):
             self._flow.addWidget(widget)
             widget.show()
         self.add.setVisible(len(chips) < _MOST)
-        for before, after in zip(self.faces, (*self.faces[1:], self.add), strict=True):
+        for before, after in pairwise((*self.faces, self.add)):
             self.setTabOrder(before, after)
         if focused is not None and self.faces:
             self.faces[min(focused, len(self.faces) - 1)].setFocus()
@@ -145,6 +144,8 @@ class SourcesRow(QWidget):
     def _face(self, chip: SourceChip, position: int) -> ChipFace:
         face = ChipFace(chip, position, painted=self._painted and position == 0, parent=self)
         face.shifted.connect(lambda step: self._shift(position, step))
+        face.carried.connect(lambda where: self._set_mark(self.place_at(where)))
+        face.dropped.connect(lambda where: self._on_dropped(position, where))
         face.removed.connect(lambda: self.removed.emit(position))
         return face
 
@@ -153,6 +154,13 @@ class SourcesRow(QWidget):
         if self._first <= to < self._first + len(self.faces):
             self._move(position, to)
             self.faces[to - self._first].setFocus()
+
+    def _on_dropped(self, position: int, where: QPoint) -> None:
+        place = self.place_at(where) + self._first
+        self._set_mark(None)
+        self._flow.setGeometry(self.rect())  # back from under the mouse
+        # Taken out of its place, it makes all behind it one less.
+        self._move(position, place - 1 if place > position else place)
 
     def _move(self, position: int, to: int) -> None:
         if position != to:
@@ -166,10 +174,6 @@ class SourcesRow(QWidget):
 
 def _key(image: QImage | None) -> int:
     return 0 if image is None else image.cacheKey()
-
-
-def _position_in(data: QMimeData) -> int | None:
-    return int(bytes(data.data(POSITION).data())) if data.hasFormat(POSITION) else None
 
 
 def _files_in(data: QMimeData) -> list[str]:

@@ -2,11 +2,11 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QEnterEvent, QImage
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QEnterEvent, QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from playground.features.images.view.source_chip import POSITION
+from playground.features.images.view.source_chip import ChipFace
 from playground.features.images.view.sources_row import SourceChip, SourcesRow
 from playground.widgets import theme
 from tests.gui.accessibility import complaints
@@ -41,18 +41,24 @@ def moves(row: SourcesRow) -> list[tuple[int, int]]:
     return told
 
 
-def drop(row: SourcesRow, data: QMimeData, where: QPoint) -> None:
-    buttons, keys, action = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
-    enter = QDragEnterEvent(where, action, data, buttons, keys)
-    QApplication.sendEvent(row, enter)
-    assert enter.isAccepted()
-    QApplication.sendEvent(row, QDropEvent(QPointF(where), action, data, buttons, keys))
+def carry(qtbot: QtBot, row: SourcesRow, number: int, where: QPoint) -> None:
+    """Takes a picture with the mouse to a place in the row."""
+    face = row.faces[number]
+    middle = face.rect().center()
+    qtbot.mousePress(face, Qt.MouseButton.LeftButton, pos=middle)
+    for point in ((middle + face.mapFromParent(where)) / 2, face.mapFromParent(where)):
+        move(face, point)
+    qtbot.mouseRelease(face, Qt.MouseButton.LeftButton, pos=face.mapFromParent(where))
 
 
-def carried(position: int) -> QMimeData:
-    data = QMimeData()
-    data.setData(POSITION, str(position).encode())
-    return data
+def move(face: ChipFace, point: QPoint) -> None:
+    """With the button down, which the helper of Qt's tests leaves out."""
+    button = Qt.MouseButton.LeftButton
+    place, on_screen = QPointF(point), QPointF(face.mapToGlobal(point))
+    event = QMouseEvent(
+        QEvent.Type.MouseMove, place, on_screen, Qt.MouseButton.NoButton, button, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(face, event)
 
 
 def before(row: SourcesRow, number: int) -> QPoint:
@@ -66,23 +72,33 @@ def test_the_canvas_comes_first_and_each_has_its_place(row: SourcesRow):
     assert [face.position for face in row.faces] == [1, 2]
 
 
-def test_a_picture_that_is_dropped_at_the_front_becomes_the_first(row: SourcesRow):
+def test_a_picture_that_is_carried_to_the_front_becomes_the_first(row: SourcesRow, qtbot: QtBot):
     told = moves(row)
-    drop(row, carried(2), before(row, 0))
+    carry(qtbot, row, 2, before(row, 0))
     assert told == [(2, 0)]
 
 
-def test_a_picture_that_is_dropped_behind_the_last_becomes_the_last(row: SourcesRow):
+def test_a_picture_that_is_carried_behind_the_last_becomes_the_last(row: SourcesRow, qtbot: QtBot):
     told = moves(row)
-    drop(row, carried(0), row.faces[-1].geometry().topRight() + QPoint(4, 5))
+    carry(qtbot, row, 0, row.faces[-1].geometry().topRight() + QPoint(4, 5))
     assert told == [(0, 2)]
 
 
-@pytest.mark.parametrize("number", [1, 2])
-def test_a_picture_that_is_dropped_where_it_lies_stays(row: SourcesRow, number: int):
+def test_a_picture_that_is_put_down_where_it_lay_stays(row: SourcesRow, qtbot: QtBot):
     told = moves(row)
-    drop(row, carried(1), before(row, number))
+    place = row.faces[1].geometry()
+    for number in (1, 2):
+        carry(qtbot, row, 1, before(row, number))
     assert told == []
+    assert row.faces[1].geometry() == place
+
+
+def test_places_count_without_a_picture_on_the_canvas(row: SourcesRow, qtbot: QtBot):
+    row.set_canvas(None, painted=False)
+    qtbot.waitUntil(lambda: row.faces[1].x() > row.faces[0].x())
+    told = moves(row)
+    carry(qtbot, row, 1, before(row, 0))
+    assert told == [(2, 1)]
 
 
 def test_places_are_found_in_lines_that_wrap(row: SourcesRow, qtbot: QtBot):
@@ -97,7 +113,11 @@ def test_dropped_files_are_told(row: SourcesRow):
     row.files_dropped.connect(told.append)
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile("/there/new.png"), QUrl("https://example.com/other.png")])
-    drop(row, data, QPoint(5, 5))
+    where, keys, action = QPoint(5, 5), Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(where, action, data, Qt.MouseButton.LeftButton, keys)
+    QApplication.sendEvent(row, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(row, QDropEvent(QPointF(where), action, data, Qt.MouseButton.LeftButton, keys))
     assert told == [[QUrl.fromLocalFile("/there/new.png").toLocalFile()]]
 
 
