@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from playground.features.images.pixels import Pixels
+from playground.features.images.view.escape import claims_escape
 from playground.features.images.view.library_grid import LibraryGrid
 from playground.storage.gallery import PictureRecord
 from playground.widgets import numbers
@@ -66,6 +67,7 @@ class LibraryView(QFrame):
         self._nothing = EmptyState("magnifying-glass", tr("Nothing found"), tr("No prompt contains these words."))
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._takes_chat = True
+        self._furnish_search()
         self._arrange()
         self._add_keys()
         self._connect()
@@ -96,6 +98,9 @@ class LibraryView(QFrame):
     def focus_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+
+    def event(self, event: QEvent) -> bool:
+        return claims_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -139,14 +144,8 @@ class LibraryView(QFrame):
     def _arrange(self) -> None:
         heading = QLabel(tr("Library"), self)
         heading.setProperty("role", "heading")
+        self.setFocusProxy(self.grid)
         self.back_button.setObjectName("library_back")
-        self.search.setObjectName("library_search")
-        self.search.setPlaceholderText(tr("Search prompts"))
-        self.search.setAccessibleName(tr("Search prompts"))
-        self.search.setToolTip(tool_tip(tr("Search prompts  (Ctrl+F)")))
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon("magnifying-glass", "secondary"), QLineEdit.ActionPosition.LeadingPosition)
-        self.search.setMaximumWidth(360)
         self._total.setObjectName("library_total")
         self._total.setProperty("role", "secondary")
         self.grid.setStyleSheet("QListView { background: transparent; }")
@@ -168,6 +167,15 @@ class LibraryView(QFrame):
         column.addLayout(bar)
         column.addLayout(self._stack, 1)
         self._stack.setContentsMargins(12, 0, 0, 0)
+
+    def _furnish_search(self) -> None:
+        self.search.setObjectName("library_search")
+        self.search.setPlaceholderText(tr("Search prompts"))
+        self.search.setAccessibleName(tr("Search prompts"))
+        self.search.setToolTip(tool_tip(tr("Search prompts  (Ctrl+F)")))
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(icon("magnifying-glass", "secondary"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.setMaximumWidth(360)
 
     def _add_keys(self) -> None:
         for words, keys, slot in (
