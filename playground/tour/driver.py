@@ -153,6 +153,10 @@ class Driver:
                 raise StepError(f"{what}: this did not come about within {patience:g} s")
             await asyncio.sleep(LOOK_EVERY)
 
+    async def pause(self) -> None:
+        """Within a movement."""
+        await asyncio.sleep(LOOK_EVERY if self._pace else 0)
+
     def check(self, condition: object, what: str) -> None:
         if not condition:
             raise StepError(what)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy
 
 from playground.features.images import metadata
-from playground.features.images.decoding import decode, read_file
+from playground.features.images.decoding import decode, path_of, read_file
 from playground.features.images.encoding import encode_png
 from playground.features.images.finishing import Finished
 from playground.features.images.mask.mask_png import DecodedMask, decode_mask
@@ -25,11 +25,13 @@ if TYPE_CHECKING:
     from playground.features.images.mask.mask import Mask
     from playground.features.images.metadata import Facts
     from playground.features.images.pictures import Pictures
+    from playground.features.images.pixels import Pixels
     from playground.features.images.sources import Sources
     from playground.services.context import Context
     from playground.storage.gallery import Gallery
 
 USE_MASK = "images.use_mask"
+_SMALL = 128  # pixels of a side, to be shown
 
 
 class Intake:
@@ -48,6 +50,16 @@ class Intake:
         """The first comes onto the canvas, the others go along as references."""
         label = Message("Opening the picture")
         self._context.jobs.start("images.import", self._open_files, tuple(paths), label=label)
+
+    def open_addresses(self, addresses: Sequence[str]) -> None:
+        """What was dropped on the canvas."""
+        label = Message("Opening the picture")
+        self._context.jobs.start("images.import", self._open_addresses, tuple(addresses), label=label)
+
+    def promote(self, position: int) -> None:
+        """A reference changes places with the picture on the canvas."""
+        label = Message("Opening the picture")
+        self._context.jobs.start("images.import", self._promote, position, label=label)
 
     def add_references(self, paths: Sequence[Path]) -> None:
         label = Message("Opening the pictures")
@@ -86,12 +98,25 @@ class Intake:
         if len(paths) > 1:
             await self._add_references(paths[1:])
 
+    async def _open_addresses(self, addresses: tuple[str, ...]) -> None:
+        await self._open_files(tuple(path_of(each) for each in addresses))
+
+    async def _promote(self, position: int) -> None:
+        reference, before = self._sources.references[position], self._sources.shown
+        decoded = await asyncio.to_thread(decode, reference.data)
+        self._sources.remove(position)
+        await self._come(reference.data, decoded, reference.name)
+        if before is not None:
+            data = await self._pictures.data(before.picture)
+            self._sources.add([_reference(before.picture.prompt, data, before.picture.media_type, before.pixels)])
+            self._sources.move(len(self._sources.references) - 1, position)
+
     async def _add_references(self, paths: tuple[Path, ...]) -> None:
         references = []
         for path in paths:
             data = await asyncio.to_thread(read_file, path)
             decoded = await asyncio.to_thread(decode, data)
-            references.append(Reference(path.name, data, decoded.media_type))
+            references.append(_reference(path.name, data, decoded.media_type, decoded.pixels))
         left_out = self._sources.add(references)
         if left_out:
             message = Message("A request holds 16 pictures; {count} were left out.", count=left_out)
@@ -151,3 +176,8 @@ class Intake:
         mask = self._sources.mask
         if mask is not None and mask.pixels.shape == decoded.pixels.shape:
             mask.replace(decoded.pixels, Message("Open a mask"))
+
+
+def _reference(name: str, data: bytes, media_type: str, pixels: Pixels) -> Reference:
+    step = max(1, min(pixels.shape[:2]) // _SMALL)
+    return Reference(name, data, media_type, encode_png(pixels[::step, ::step]))

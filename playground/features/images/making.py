@@ -77,6 +77,13 @@ class Making:
             self.error = error
             raise
 
+    async def fetch(self, connect: Connect) -> None:
+        """Opens the addresses, now that somebody allowed it."""
+        client = await connect(self._order.connection)
+        while self._unfetched:
+            await self._finish(ImageItem(await download(client, self._unfetched[0])), draft=False)
+            del self._unfetched[0]
+
     async def keep_partial(self) -> None:
         """What was to be seen when the run ended early is kept, as a draft."""
         if self._partial is not None and not self._kept and self._status != "done":

@@ -10,6 +10,7 @@ from playground.features.images.appearance import EDIT_INSTEAD, Appearance, Card
 from playground.features.images.controls import Control, Mode, controls, unavailable
 from playground.features.images.facts import StepFacts
 from playground.features.images.families import Family, family_of
+from playground.features.images.mask.operations import operate
 from playground.features.images.order import Order, Shown
 from playground.features.images.preparing import outline
 from playground.features.images.runs import Run, Runs
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
     from playground.api.dialect import Dialect
     from playground.api.request import ApiRequest, JsonObject
+    from playground.features.images.mask.operations import Operation
+    from playground.features.images.metadata import Facts
     from playground.features.images.pictures import Pictures
     from playground.features.images.pixels import Pixels
     from playground.features.images.settings import ImageSettings
@@ -63,10 +66,15 @@ class ImagesModel:
     def start(self) -> None:
         """The loop runs and the history is open."""
         self.started = True
+        self._purge()
         last = self._context.settings.get(_LAST, 0)
         if last:
             self.open_step(last)
         self.appearance_changed.emit()
+
+    def end(self) -> None:
+        """The window closes: what was deleted need not come back any more."""
+        self._purge()
 
     # What is to be seen
 
@@ -138,10 +146,22 @@ class ImagesModel:
         if self.run is not None:
             self.runs.stop(self.run)
 
+    def fetch(self) -> None:
+        """Opens the addresses that came instead of pictures."""
+        if self.step is not None and not self.busy:
+            self.runs.fetch(self.step)
+
     def retry(self, without: str = "") -> None:
         """Asks for the step that is looked at once more, as a step of its own."""
         if self.step is not None and not self.busy:
             self._context.jobs.start("images.retry", self._retry, self.step, without, label=Message("Trying again"))
+
+    def operate(self, operation: Operation, amount: int) -> None:
+        """On the whole mask."""
+        mask = self.sources.mask
+        if mask is not None:
+            label = Message("Changing the mask")
+            self._context.jobs.start("images.mask", operate, mask, operation, amount, label=label)
 
     # Wishes
 
@@ -183,17 +203,45 @@ class ImagesModel:
         """Lays a picture on the canvas, to go on with."""
         self._context.jobs.start("images.open", self._open, picture.step, picture, label=Message("Opening the picture"))
 
+    def use_as_source(self, picture: PictureRecord) -> None:
+        self.set_mode(Mode.EDIT)
+        self.pick(picture)
+
+    def reload(self) -> None:
+        """Pictures were deleted, or are back."""
+        if self.step is not None and not self.busy:
+            self._context.jobs.start("images.open", self._reload, self.step.id, label=Message("Opening the picture"))
+
+    def use_prompt_of(self, picture: PictureRecord) -> None:
+        label = Message("Looking for the prompt")
+        self._context.jobs.start("images.prompt", self._use_prompt_of, picture, label=label)
+
     def use_prompt_again(self, step: StepRecord) -> None:
         """Puts the prompt and the wishes of a step back into the form."""
         self.wish(replace(settings_format.from_json(step.parameters), model=step.model or self.settings.model))
         self.prompt_offered.emit(step.prompt)
 
+    def take_facts(self, facts: Facts) -> None:
+        """A picture that was opened says how it was made: that goes back into the form."""
+        wishes = settings_format.from_json(facts.parameters)
+        self.wish(replace(wishes, model=facts.model or self.settings.model))
+        if facts.prompt:
+            self.prompt_offered.emit(facts.prompt)
+        message = Message("This picture tells how it was made. Its prompt and settings are in the form again.")
+        self._context.notices.post(Notice("info", message, about="images.facts"))
+
     def request_now(self, prompt: str) -> ApiRequest:
         """What would be sent, with the names of its files and not what is in them."""
         order = self._order(prompt, self.mode)
+        if check_extra(self.settings.extra) is not None:
+            order = replace(order, settings=replace(self.settings, extra=""))
         return outline(order).to_request(order.dialect)
 
     # Inside
+
+    def _purge(self) -> None:
+        label = Message("Freeing space")
+        self._context.jobs.start("images.purge", self._gallery.purge, label=label, cancellable=False)
 
     def _dialect(self) -> Dialect:
         return self._context.connections.dialect(self.settings.model)
@@ -237,6 +285,21 @@ class ImagesModel:
         if not looked_at:
             self._look_at(step, None)
 
+    async def _reload(self, number: int) -> None:
+        step = await self._gallery.step(number)
+        shown = self.sources.shown
+        if step is None:
+            self.new()
+            return
+        self._look_at(step, None)
+        if shown is not None and step.pictures and shown.picture.step == number and shown.picture not in step.pictures:
+            self.pick(step.pictures[0])
+
+    async def _use_prompt_of(self, picture: PictureRecord) -> None:
+        step = await self._gallery.step(picture.step)
+        if step is not None:
+            self.use_prompt_again(step)
+
     def _look_at(self, step: StepRecord | None, run: Run | None) -> None:
         was_busy = self.busy
         self.step, self.run = step, run
@@ -278,7 +341,8 @@ class ImagesModel:
         self.history_changed.emit()
 
     def _on_ended(self, run: Run) -> None:
-        if run is self.run:
+        looked_at = self.step is not None and run.step is not None and self.step.id == run.step.id
+        if run is self.run or looked_at:
             self._look_at(run.step, None)
         self.history_changed.emit()
 

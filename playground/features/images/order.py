@@ -29,6 +29,7 @@ class Reference:
     name: str
     data: bytes
     media_type: str
+    small: bytes  # a PNG to be shown
 
 
 @dataclass(frozen=True, slots=True, eq=False)

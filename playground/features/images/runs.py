@@ -52,6 +52,7 @@ class Runs:
         self.picture_arrived: Signal[Run] = Signal()
         self.ended: Signal[Run] = Signal()
         self.running: list[Run] = []
+        self._waiting: dict[int, tuple[Run, Making]] = {}  # by step, for leave to open addresses
         self._context = context
         self._gallery = gallery
         self._pictures = pictures
@@ -66,6 +67,11 @@ class Runs:
 
     def stop(self, run: Run) -> None:
         self._context.jobs.cancel(run.job)
+
+    def fetch(self, step: StepRecord) -> None:
+        """What came as addresses; `ended` tells when it is there."""
+        label = Message("Fetching the picture")
+        self._context.jobs.start("images.fetch", self._fetch, step, label=label)
 
     def of_step(self, step: int) -> Run | None:
         return next((run for run in self.running if run.step is not None and run.step.id == step), None)
@@ -117,6 +123,10 @@ class Runs:
         assert run.step is not None
         await making.keep_partial()
         ending = making.ending()
+        if ending.unfetched:
+            self._waiting[run.step.id] = run, making
+        else:
+            self._waiting.pop(run.step.id, None)
         facts = StepFacts(
             demo=run.order.connection.preset == "demo",
             answered_by=ending.answered_by,
@@ -138,6 +148,16 @@ class Runs:
             await self._gallery.finish_step(run.step)
         except StorageError as error:
             self._tell_unsaved(error)
+
+    async def _fetch(self, step: StepRecord) -> None:
+        if step.id not in self._waiting:
+            raise Refused(Message("This address came before the program was started anew. Try again instead."))
+        run, making = self._waiting[step.id]
+        try:
+            await making.fetch(self._context.connections.client)
+        finally:
+            await to_its_end(self._settle(run, making))
+            self.ended.emit(run)
 
     def _tell_unsaved(self, error: StorageError) -> None:
         message = Message("The step could not be saved. It stays here until you close the window.")

@@ -1,0 +1,164 @@
+"""Connects the strip of results with what can be done with them: compare, look closely, save, hand on, delete."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication, QImage
+
+from playground.features.images.order import Shown
+from playground.features.images.parts import Parts
+from playground.features.images.view.albums import Albums
+from playground.features.images.view.compare_view import CompareView
+from playground.features.images.view.full_size import FullSizeView
+from playground.features.images.view.pixel_image import image_of
+from playground.features.images.view.result_words import facts_line
+from playground.features.images.view.results_strip import ResultItem, ResultsStrip
+from playground.services.handovers import PictureHandover
+from playground.storage.gallery import PictureRecord
+
+THUMBNAIL = 144  # pixels, for screens of twice the density
+
+
+class ResultsDesk(QObject):
+    """Signals:
+    comparison_ready: the page for comparing is to be shown.
+    """
+
+    comparison_ready = Signal()
+
+    def __init__(
+        self,
+        parts: Parts,
+        strip: ResultsStrip,
+        compare: CompareView,
+        full_size: FullSizeView,
+        albums: Albums,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._strip = strip
+        self._compare = compare
+        self._full_size = full_size
+        self._albums = albums
+        self._files: Mapping[str, Path] = {}
+        self._connect()
+
+    def set_chat_offered(self, offered: bool) -> None:
+        self._strip.set_chat_offered(offered)
+
+    def _connect(self) -> None:
+        model = self._parts.model
+        model.results_changed.connect(self.show_results)
+        model.sources.shown_changed.connect(self._on_shown)
+        self._parts.thumbnails.arrived.connect(self._on_thumbnail)
+        self._parts.library.files_found.connect(self._on_files)
+        self._parts.comparing.ready.connect(self._on_comparison)
+        self._parts.saving.copied.connect(_to_clipboard)
+        self._strip.set_path_of(self._path_of)
+        self._strip.picked.connect(self._on_picked)
+        self._strip.action_requested.connect(self._on_action)
+        self._full_size.previous_requested.connect(lambda: self._step_aside(-1))
+        self._full_size.next_requested.connect(lambda: self._step_aside(1))
+
+    def show_results(self) -> None:
+        model = self._parts.model
+        pictures = model.results
+        self._strip.set_results([_item(picture) for picture in pictures])
+        wanted = model.settings.n or 1
+        self._strip.set_expected(wanted if model.busy else 0)
+        step = model.step
+        revised = next((picture.revised_prompt for picture in pictures if picture.revised_prompt), "")
+        self._strip.set_facts("" if step is None or model.busy else facts_line(step, model.facts), revised)
+        self._select()
+        self._parts.thumbnails.want([picture.hash for picture in pictures if picture.hash], THUMBNAIL)
+        if pictures and not model.busy:
+            self._parts.library.locate(pictures)
+
+    def _on_thumbnail(self, name: str, pixels: object) -> None:
+        for picture in self._parts.model.results:
+            if picture.hash == name and pixels is not None:
+                self._strip.set_thumbnail(picture.id, image_of(pixels))  # type: ignore[arg-type]  # an array
+
+    def _on_files(self, files: Mapping[str, Path]) -> None:
+        self._files = files
+
+    def _path_of(self, number: int) -> Path | None:
+        picture = self._picture(number)
+        return None if picture is None else self._files.get(picture.hash)
+
+    def _picture(self, number: int) -> PictureRecord | None:
+        return next((picture for picture in self._parts.model.results if picture.id == number), None)
+
+    def _select(self) -> None:
+        shown = self._parts.model.sources.shown
+        number = None if shown is None else shown.picture.id
+        self._strip.set_selected(number if number is not None and self._picture(number) else None)
+
+    def _on_shown(self) -> None:
+        self._select()
+        if self._full_size.isVisible():
+            self._show_full_size()
+
+    def _on_picked(self, number: int) -> None:
+        picture = self._picture(number)
+        if picture is not None:
+            self._parts.model.pick(picture)
+
+    def _on_action(self, action: str, number: int) -> None:
+        picture = self._picture(number)
+        acts: dict[str, Callable[[PictureRecord], object]] = {
+            "use_as_source": self._parts.model.use_as_source,
+            "compare": self._parts.comparing.compare,
+            "full_size": lambda _: self._show_full_size(),
+            "save": lambda one: self._albums.save([one]),
+            "save_all": lambda _: self._albums.save(self._parts.model.results),
+            "copy": self._parts.saving.copy,
+            "send_to_chat": self._parts.saving.send_to_chat,
+            "delete": lambda one: self._parts.library.delete([one]),
+        }
+        if picture is not None and action in acts:
+            acts[action](picture)
+
+    def _on_comparison(self, before: Shown, after: Shown) -> None:
+        self._compare.set_pictures(
+            image_of(before.pixels), image_of(after.pixels), before.picture.prompt, after.picture.prompt
+        )
+        self.comparison_ready.emit()
+
+    def _show_full_size(self) -> None:
+        shown = self._parts.model.sources.shown
+        if shown is None:
+            return
+        place = self._place()
+        self._full_size.set_picture(image_of(shown.pixels), shown.picture.prompt)
+        last = len(self._parts.model.results) - 1
+        self._full_size.set_neighbours(previous=place > 0, next_=0 <= place < last)
+        self._full_size.open()
+
+    def _step_aside(self, by: int) -> None:
+        place = self._place() + by
+        if 0 <= place < len(self._parts.model.results):
+            self._parts.model.pick(self._parts.model.results[place])
+
+    def _place(self) -> int:
+        shown = self._parts.model.sources.shown
+        numbers = [picture.id for picture in self._parts.model.results]
+        return numbers.index(shown.picture.id) if shown is not None and shown.picture.id in numbers else -1
+
+
+def takes_pictures(accepts: Callable[[type], bool]) -> bool:
+    return accepts(PictureHandover)
+
+
+def _item(picture: PictureRecord) -> ResultItem:
+    return ResultItem(picture.id, picture.revised_prompt or picture.prompt, draft=picture.draft)
+
+
+def _to_clipboard(data: bytes) -> None:
+    """As a picture for most programs, and as the file itself for those that take one."""
+    mime = QMimeData()
+    mime.setImageData(QImage.fromData(data))
+    mime.setData("image/png", data)
+    QGuiApplication.clipboard().setMimeData(mime)
