@@ -79,7 +79,7 @@ class FreeChoiceRow(ParameterRow):
     ) -> None:
         super().__init__(label, api_name, tooltip, parent)
         self._unset = unset or tr("Automatic")
-        self._choices: tuple[str, ...] = ()
+        self._choices: tuple[Choice, ...] = ()
         self.box = _QuietBox(self)
         self.box.setEditable(True)
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -97,7 +97,7 @@ class FreeChoiceRow(ParameterRow):
         self._write("")
         self._mark()
 
-    def set_choices(self, choices: Sequence[str]) -> None:
+    def set_choices(self, choices: Sequence[Choice]) -> None:
         if tuple(choices) != self._choices:
             written = self.value()
             self._offer(choices)
@@ -123,20 +123,23 @@ class FreeChoiceRow(ParameterRow):
         self._write("")
         self._on_changed()
 
-    def _offer(self, choices: Sequence[str]) -> None:
+    def _offer(self, choices: Sequence[Choice]) -> None:
         self._choices = tuple(choices)
         self.box.clear()
-        self.box.addItems([self._unset, *choices])
+        self.box.addItems([self._unset, *(words for _, words in choices)])
 
     def _write(self, value: str) -> None:
         """With the mark in the list at what is written, or nowhere."""
-        known = ("", *self._choices)
+        known = self._known()
         self.box.setCurrentIndex(known.index(value) if value in known else -1)
         self.field.setText(value)
         self.field.setCursorPosition(0)
 
+    def _known(self) -> tuple[str, ...]:
+        return "", *(value for value, _ in self._choices)
+
     def _on_chosen(self, position: int) -> None:
-        self._write(("", *self._choices)[position])
+        self._write(self._known()[position])
         self._on_changed()
 
     def _on_changed(self) -> None:

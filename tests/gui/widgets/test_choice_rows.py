@@ -25,7 +25,7 @@ def quality(qtbot: QtBot) -> ChoiceRow:
 def size(qtbot: QtBot) -> FreeChoiceRow:
     row = FreeChoiceRow("Size", "size", "Width x height")
     qtbot.addWidget(row)
-    row.set_choices(["512x512", "1024x1024"])
+    row.set_choices([("512x512", "512x512, small"), ("1024x1024", "1024x1024, large")])
     row.show()
     return row
 
@@ -109,9 +109,9 @@ def test_a_choice_is_written_into_the_field_and_the_first_empties_it(size: FreeC
 
 def test_other_choices_leave_what_is_written(size: FreeChoiceRow):
     size.set_value("640x480")
-    size.set_choices(["256x256"])
+    size.set_choices([("256x256", "256x256, tiny")])
     assert size.value() == "640x480"
-    assert items(size) == ["Automatic", "256x256"]
+    assert items(size) == ["Automatic", "256x256, tiny"]
 
 
 def test_setting_the_same_text_again_leaves_the_cursor_where_it_is(size: FreeChoiceRow, qtbot: QtBot):

@@ -7,9 +7,21 @@ from playground.widgets.translation import tr
 
 
 def in_words(name: str, values: Sequence[str]) -> tuple[Choice, ...]:
-    """Without "auto": it is what the server does when nothing is set, and that stands at the head of every list."""
+    """Without what the server does when nothing is set: that stands at the head of every list."""
     words = _WORDS.get(name, dict)()
-    return tuple((value, words.get(value, value)) for value in values if value != "auto")
+    unset = "1" if name == "n" else "auto"
+    return tuple((value, words.get(value, value)) for value in values if value != unset)
+
+
+def sizes_in_words(sizes: Sequence[str]) -> tuple[Choice, ...]:
+    return tuple((size, _size(size)) for size in sizes if size != "auto")
+
+
+def _size(size: str) -> str:
+    width, _, height = size.partition("x")
+    if int(width) == int(height):
+        return tr("{size}, square", size=size)
+    return tr("{size}, landscape", size=size) if int(width) > int(height) else tr("{size}, portrait", size=size)
 
 
 def _qualities() -> dict[str, str]:

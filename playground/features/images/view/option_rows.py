@@ -5,7 +5,7 @@ from typing import Any
 
 from playground.features.images.controls import Control
 from playground.features.images.settings import DEFAULT, MOST_FEATHER, ImageSettings
-from playground.features.images.view.choice_words import in_words
+from playground.features.images.view.choice_words import in_words, sizes_in_words
 from playground.widgets.choice_rows import ChoiceRow, FreeChoiceRow
 from playground.widgets.number_row import NumberRow
 from playground.widgets.parameter_rows import ParameterRow, SliderRow, SwitchRow, TextRow
@@ -61,7 +61,7 @@ class OptionRows:
             tr("The picture sharpens on the canvas in so many steps."),
             unset=tr("Off"),
         )
-        self.moderation = ChoiceRow(tr("Filter"), "moderation", tr("How strictly the server refuses prompts."))
+        self.moderation = ChoiceRow(tr("Content filter"), "moderation", tr("How strictly the server refuses prompts."))
         self.input_fidelity = ChoiceRow(
             tr("Follow the given pictures"),
             "input_fidelity",
@@ -97,7 +97,7 @@ class OptionRows:
         for name, row in self._by_name.items():
             value: Any = getattr(settings, name)
             if name in _NUMBERS:
-                value = "" if value is None else str(value)
+                value = "" if value is None or (name, value) == ("n", 1) else str(value)
             row.set_value(value)
 
     def set_controls(self, controls: Mapping[str, Control]) -> None:
@@ -107,7 +107,7 @@ class OptionRows:
             if isinstance(row, ChoiceRow):
                 row.set_choices(in_words(name, control.choices), strict=not control.open)
             elif isinstance(row, FreeChoiceRow):
-                row.set_choices([choice for choice in control.choices if choice != "auto"])
+                row.set_choices(sizes_in_words(control.choices))
 
     def settings(self, model: str) -> ImageSettings:
         feather, compression = self.feather.value(), self.output_compression.value()

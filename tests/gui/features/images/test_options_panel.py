@@ -74,6 +74,22 @@ def test_a_written_size_is_wished_for_as_it_stands(panel: ImageOptionsPanel, qtb
     assert wish.args == [ImageSettings(size="9")]
 
 
+def test_one_picture_is_the_default_and_no_wish(panel: ImageOptionsPanel):
+    show(panel, ImageSettings(model="demo-sketch", n=1))
+    box = panel.rows.n.box
+    assert [box.itemText(number) for number in range(3)] == ["1", "2", "3"]
+    assert not panel.rows.n.differs()
+
+
+def test_sizes_are_offered_with_their_shape(panel: ImageOptionsPanel):
+    show(panel, ImageSettings(model="dall-e-3"))
+    box = panel.rows.size.box
+    offered = [box.itemText(number) for number in range(box.count())]
+    assert offered == ["Automatic", "1024x1024, square", "1792x1024, landscape", "1024x1792, portrait"]
+    box.activated.emit(2)
+    assert panel.settings().size == "1792x1024"
+
+
 def test_a_size_that_does_not_fit_is_mended_with_one_click(panel: ImageOptionsPanel, qtbot: QtBot):
     show(panel, ImageSettings(model="gpt-image-1", size="1000x1000"))
     assert "The nearest is 1024x1024" in panel.verdict.text()
