@@ -80,7 +80,8 @@ class ResultList(QListView):
         self.setAccessibleName(tr("Results"))
         self.setToolTip(tr("The pictures of this run"))
         self._lay_out()
-        self.selectionModel().currentChanged.connect(self._on_current_changed)
+        # Not the current one: the first becomes that by merely coming here with Tab.
+        self.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self.doubleClicked.connect(lambda index: self._request("full_size", index))
 
     def set_results(self, items: Sequence[ResultItem]) -> None:
@@ -105,8 +106,8 @@ class ResultList(QListView):
             self.scrollTo(index)
 
     def selected(self) -> int | None:
-        item = self.currentIndex().data(_Role.UserRole)
-        return item.id if isinstance(item, ResultItem) else None
+        items = [index.data(_Role.UserRole) for index in self.selectedIndexes()]
+        return next((item.id for item in items if isinstance(item, ResultItem)), None)
 
     def sizeHint(self) -> QSize:
         return QSize(self.results.rowCount() * CELL, CELL)
@@ -167,10 +168,10 @@ class ResultList(QListView):
         self._showing = False
         self.updateGeometry()
 
-    def _on_current_changed(self, index: QModelIndex) -> None:
-        item = index.data(_Role.UserRole)
-        if isinstance(item, ResultItem) and not self._showing:
-            self.picked.emit(item.id)
+    def _on_selection_changed(self) -> None:
+        number = self.selected()
+        if number is not None and not self._showing:
+            self.picked.emit(number)
 
     def _request(self, action: str, index: QModelIndex) -> None:
         item = index.data(_Role.UserRole)

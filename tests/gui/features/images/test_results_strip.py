@@ -59,6 +59,23 @@ def test_a_click_picks_and_the_setter_is_silent(strip: ResultsStrip, qtbot: QtBo
     assert strip.list.selected() == 12
 
 
+def test_coming_here_by_tab_picks_nothing_and_a_click_on_the_first_does(strip: ResultsStrip, qtbot: QtBot):
+    told = picks(strip)
+    strip.activateWindow()
+    strip.list.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(strip.list.hasFocus)
+    assert told == []
+    qtbot.mouseClick(strip.list.viewport(), Qt.MouseButton.LeftButton, pos=place(strip, 0))
+    assert told == [11]
+
+
+def test_nothing_is_chosen_when_the_owner_says_so(strip: ResultsStrip):
+    strip.set_selected(12)
+    strip.set_selected(None)
+    assert strip.list.selected() is None
+    assert not strip.tools.isVisible()
+
+
 def test_the_arrow_keys_go_to_the_neighbours_and_enter_shows_one_large(strip: ResultsStrip, qtbot: QtBot):
     told, wanted = picks(strip), asked(strip)
     strip.set_selected(11)
