@@ -17,6 +17,7 @@ from starlette.types import ASGIApp
 
 from playground.demo import chat, completions, moderations
 from playground.demo.allowance import Allowance, Turnstile
+from playground.demo.audio.speaking import Booth
 from playground.demo.errors import ApiError
 from playground.demo.guard import Guard, Stamp
 from playground.demo.images.answering import BEAT, Studio
@@ -40,6 +41,7 @@ def create_app(
     """The demo server for one token; `host` and `port` are what the Host header must name, `beat` paces pictures."""
     turnstile = Turnstile(clock)
     studio = Studio(Shelf(), lambda model: _faults(model, turnstile), beat)
+    booth = Booth(lambda model: _faults(model, turnstile))
 
     async def answer_chat(request: Request) -> Response:
         return await chat.answer(await _body(request), request.receive, lambda model: _faults(model, turnstile))
@@ -50,6 +52,9 @@ def create_app(
     async def answer_moderation(request: Request) -> Response:
         return json_reply(await asyncio.to_thread(moderations.answer, await _body(request)))
 
+    async def answer_speech(request: Request) -> Response:
+        return await booth.speak(await _body(request))
+
     app = Starlette(
         routes=[
             Route("/v1/models", _models, methods=["GET"]),
@@ -57,6 +62,7 @@ def create_app(
             Route("/v1/chat/completions", answer_chat, methods=["POST"]),
             Route("/v1/completions", answer_completion, methods=["POST"]),
             Route("/v1/moderations", answer_moderation, methods=["POST"]),
+            Route("/v1/audio/speech", answer_speech, methods=["POST"]),
             *_image_routes(studio),
         ],
         exception_handlers={

@@ -17,7 +17,7 @@ from playground.demo.choices import Step, logprobs, steps
 from playground.demo.errors import conflict, invalid_value, unsupported_parameter, unsupported_value
 from playground.demo.json_value import Json
 from playground.demo.messages import Turn, turns
-from playground.demo.models import FINGERPRINT, DemoModel, Pace, find
+from playground.demo.models import ELSEWHERE, FINGERPRINT, DemoModel, Pace, find
 from playground.demo.pacing import paced
 from playground.demo.picture import described
 from playground.demo.plans import Plan, Question, plans
@@ -75,9 +75,8 @@ def parsed(body: Json) -> ChatRequest:
     """The request, or the first thing that is wrong with it."""
     values = parameters.CHAT(body, "")
     model = find(values["model"])
-    if model.engine in ("words", "sketch"):
-        served = "/v1/moderations" if model.engine == "words" else "/v1/images"
-        raise unsupported_value("model", f"{model.id} serves {served} and cannot chat.")
+    if model.engine in ELSEWHERE:
+        raise unsupported_value("model", f"{model.id} serves {ELSEWHERE[model.engine]} and cannot chat.")
     _agree(values)
     if model.reasons:
         _fit_reasoning(values)

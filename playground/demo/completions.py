@@ -15,7 +15,7 @@ from playground.demo import parameters
 from playground.demo.errors import conflict, invalid_value, unsupported_value
 from playground.demo.generation import Piece, pieces
 from playground.demo.json_value import Json
-from playground.demo.models import FINGERPRINT, MODELS, DemoModel, Pace, find
+from playground.demo.models import ELSEWHERE, FINGERPRINT, MODELS, DemoModel, Pace, find
 from playground.demo.pacing import paced
 from playground.demo.replies import BROKEN_AFTER, BrokenOffError, delivered
 from playground.demo.sampling import Sampling, Token, continuation, likelihood, scored
@@ -52,9 +52,8 @@ def parsed(body: Json) -> CompletionRequest:
     """The request, or the first thing that is wrong with it."""
     values = parameters.COMPLETION(body, "")
     model = find(values["model"])
-    if model.engine in ("words", "sketch"):
-        served = "/v1/moderations" if model.engine == "words" else "/v1/images"
-        raise unsupported_value("model", f"{model.id} serves {served} and cannot write.")
+    if model.engine in ELSEWHERE:
+        raise unsupported_value("model", f"{model.id} serves {ELSEWHERE[model.engine]} and cannot write.")
     count = values.get("n", 1)
     best_of = max(values.get("best_of", count), 1)
     if best_of < count:

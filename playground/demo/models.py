@@ -14,7 +14,7 @@ OWNER = "demo-engine (no neural model)"
 FINGERPRINT = "demo-engine"
 CREATED = 1_767_225_600
 
-Engine = Literal["rules", "ngram", "words", "sketch"]
+Engine = Literal["rules", "ngram", "words", "sketch", "espeak", "sphinx"]
 Fault = Literal["rate-limited", "broken-stream", "error"]
 
 
@@ -35,6 +35,8 @@ class DemoModel:
     reasons: bool = False
     retires: bool = False
     draws: bool = False  # answers image requests too
+    speaks: bool = False
+    hears: bool = False
 
     def described(self) -> dict[str, Any]:
         retired = (datetime.now(UTC) + timedelta(days=30)).date().isoformat() if self.retires else None
@@ -47,14 +49,16 @@ MODELS: Mapping[str, DemoModel] = {
         DemoModel("demo-assistant"),
         DemoModel("demo-ngram", engine="ngram", pace=Pace(0.1, 60.0)),
         DemoModel("demo-reasoning", reasons=True),
-        DemoModel("demo-fast", pace=Pace(0.0, None), draws=True),
-        DemoModel("demo-slow", pace=Pace(2.0, 5.0), draws=True),
-        DemoModel("demo-rate-limited", fault="rate-limited", draws=True),
-        DemoModel("demo-broken-stream", fault="broken-stream", draws=True),
-        DemoModel("demo-error", fault="error", draws=True),
+        DemoModel("demo-fast", pace=Pace(0.0, None), draws=True, speaks=True, hears=True),
+        DemoModel("demo-slow", pace=Pace(2.0, 5.0), draws=True, speaks=True, hears=True),
+        DemoModel("demo-rate-limited", fault="rate-limited", draws=True, speaks=True, hears=True),
+        DemoModel("demo-broken-stream", fault="broken-stream", draws=True, speaks=True, hears=True),
+        DemoModel("demo-error", fault="error", draws=True, speaks=True, hears=True),
         DemoModel("demo-retired-soon", retires=True),
         DemoModel("demo-moderation", engine="words"),
         DemoModel("demo-sketch", engine="sketch", draws=True),
+        DemoModel("demo-espeak", engine="espeak", speaks=True),
+        DemoModel("demo-sphinx-en", engine="sphinx", hears=True),
     )
 }
 
@@ -64,10 +68,20 @@ ALIASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(omni|text)-moderation-[\w.-]+", "demo-moderation"),
         (r"(text-(davinci|curie|babbage|ada)-\d+|(davinci|babbage)-002|gpt-3\.5-turbo-instruct[\w.-]*)", "demo-ngram"),
         (r"dall-e-[23]|gpt-image-[\w.-]+|chatgpt-image-[\w.-]+", "demo-sketch"),
+        (r"tts-1[\w.-]*|gpt-4o-mini-tts[\w.-]*", "demo-espeak"),
+        (r"whisper-1|gpt-(4o-(mini-)?)?transcribe[\w.-]*", "demo-sphinx-en"),
         (r"o\d[\w.-]*", "demo-reasoning"),
         (r"(ft:)?(gpt-\d|chatgpt-)[\w.:-]*", "demo-assistant"),
     )
 )
+
+# Where the models are that write no text.
+ELSEWHERE: Mapping[Engine, str] = {
+    "words": "/v1/moderations",
+    "sketch": "/v1/images",
+    "espeak": "/v1/audio/speech",
+    "sphinx": "/v1/audio/transcriptions",
+}
 
 
 def find(name: str) -> DemoModel:

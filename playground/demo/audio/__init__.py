@@ -1,0 +1,1 @@
+"""Speech without a model: espeak-ng speaks, CMU Sphinx listens; both are extras that may be missing."""
