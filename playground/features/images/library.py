@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 RESTORE_PICTURES: Final = "images.restore_pictures"
 PAGE: Final = 100
-_MOST_FILES: Final = 100  # that are dragged out at once
+_MOST_FILES: Final = 500  # that are dragged out at once
 
 
 class ImageLibrary:
@@ -101,17 +101,26 @@ class ImageLibrary:
 
     async def _delete(self, pictures: tuple[PictureRecord, ...]) -> None:
         progress = self._context.jobs.listener("images.delete").progress
-        for done, picture in enumerate(pictures):
-            progress(done / len(pictures))
-            await self._gallery.delete_picture(picture.id)
+        gone: list[PictureRecord] = []
+        try:
+            for picture in pictures:
+                await self._gallery.delete_picture(picture.id)
+                gone.append(picture)
+                progress(len(gone) / len(pictures))
+        finally:
+            # A disk that stops taking changes half way leaves some deleted, and these too can be taken back.
+            if gone:
+                self._tell_deleted(tuple(gone))
+        await self._read_anew()
+
+    def _tell_deleted(self, gone: tuple[PictureRecord, ...]) -> None:
         number = next(self._numbers)
-        self._deleted[number] = pictures
-        many = Message("{count} pictures were deleted.", count=len(pictures))
-        message = many if len(pictures) > 1 else Message("The picture was deleted.")
+        self._deleted[number] = gone
+        many = Message("{count} pictures were deleted.", count=len(gone))
+        message = many if len(gone) > 1 else Message("The picture was deleted.")
         action = (f"{RESTORE_PICTURES}:{number}", Message("Undo"))
         self._context.notices.post(Notice("info", message, action=action))
-        self.deleted.emit(pictures)
-        await self._read_anew()
+        self.deleted.emit(gone)
 
     async def _restore(self, number: int) -> None:
         for picture in self._deleted.pop(number, ()):

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from PIL import Image
 
 from playground.features.images.pixels import pixels_of
+from playground.features.images.thumbnails import SIDE
 from playground.message import Message
+from playground.services.seen_through import to_its_end
 from playground.signal import Signal
 from playground.storage.errors import StorageError
 
@@ -44,7 +46,8 @@ class SmallPictures:
 
     async def _small(self, name: str, side: int) -> Pixels | None:
         try:
-            path = await self._gallery.thumbnail(name)
+            # To its end, as else those who scroll on would set one thread after the other at work on large pictures.
+            path = await to_its_end(self._gallery.thumbnail(name))
         except StorageError as error:
             log.info("No thumbnail of %s: %s", name, error)
             return None
@@ -58,5 +61,13 @@ def _read(path: Path, side: int) -> Pixels | None:
     except OSError as error:
         log.info("The thumbnail %s cannot be read: %s", path.name, error)
         return None
-    small.thumbnail((side, side), Image.Resampling.BOX)
-    return pixels_of(small)
+    return pixels_of(_fitted(small, side))
+
+
+def _fitted(small: Image.Image, side: int) -> Image.Image:
+    """A thumbnail is enlarged where a screen has more pixels than it; a picture that is small itself is not."""
+    longest = max(small.size)
+    if longest == side or longest < min(side, SIDE):
+        return small
+    size = max(1, round(small.width * side / longest)), max(1, round(small.height * side / longest))
+    return small.resize(size, Image.Resampling.BOX if longest > side else Image.Resampling.BICUBIC)

@@ -2,10 +2,12 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from playground.widgets.side_list import SideList
+from playground.widgets.side_rows import SideRow
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -99,3 +101,25 @@ def test_foreign_text_is_escaped_in_the_tooltip(panel: SideList):
 def test_an_empty_list_says_so(panel: SideList, qtbot: QtBot):
     panel.set_groups([])
     assert not panel.view.isVisibleTo(panel)
+
+
+def test_rows_can_be_indented_and_have_a_picture(panel: SideList):
+    panel.set_groups([("Tree", [SideRow(1, "House"), SideRow(2, "Balloon", level=1, picture="b", icon="image")])])
+    assert panel.rows.lacking() == ["b"]
+    picture = QPixmap(24, 24)
+    picture.fill(QColor("#ff0000"))
+    panel.rows.set_picture("b", picture)
+    assert panel.rows.lacking() == []
+    panel.show()
+    row = panel.view.visualRect(panel.rows.index_of(2))
+    shown = panel.view.viewport().grab().toImage()
+    red = [x for x in range(row.width()) if shown.pixelColor(x, row.center().y()).name() == "#ff0000"]
+    assert len(red) == 24
+    assert red[0] > 20
+
+
+def test_something_can_stand_above_the_list(panel: SideList):
+    label = QLabel("Library")
+    panel.add_on_top(label)
+    panel.show()
+    assert panel.search.y() < label.y() < panel.view.y()

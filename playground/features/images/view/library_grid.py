@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -81,6 +81,12 @@ class LibraryGrid(QListView):
         top = self.verticalScrollBar().value() // grid.height() - 1
         bottom = (self.verticalScrollBar().value() + self.viewport().height()) // grid.height() + 1
         return range(max(0, top * line), min(self.rows.rowCount(), (bottom + 1) * line))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._shelf.clear()
+            self.look()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         # The cells share what is left of the width, so that both margins are the same.

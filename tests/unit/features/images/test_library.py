@@ -3,9 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
 from playground.features.images.library import PAGE, ImageLibrary
+from playground.features.images.thumbnails import Thumbnails
 from playground.message import Message
-from playground.storage.gallery import PictureRecord
+from playground.storage.errors import DiskFull
+from playground.storage.gallery import Gallery, PictureRecord
+from tests.conftest import ExpectLog
 from tests.unit.features.images.shelf_rig import Shelf, png, run_with_shelf
 
 
@@ -118,6 +123,33 @@ def test_deleted_pictures_can_be_brought_back_together(tmp_path: Path):
     run_with_shelf(tmp_path, story)
 
 
+class FillingDisk(Gallery):
+    """Takes one deletion and no more."""
+
+    async def delete_picture(self, picture_id: int) -> None:
+        if await self.count() < 3:
+            raise DiskFull("no space left")
+        await super().delete_picture(picture_id)
+
+
+def test_what_was_deleted_before_the_disk_was_full_can_be_brought_back(tmp_path: Path, expect_log: ExpectLog):
+    async def story(shelf: Shelf) -> None:
+        expect_log("The job images.delete failed")
+        disk = FillingDisk(shelf.database, shelf.blobs, Thumbnails(tmp_path / "thumbnails"))
+        library = ImageLibrary(shelf.context, disk)
+        library.delete((await shelf.step(pictures=3)).pictures)
+        await shelf.idle()
+        deleted, failed = shelf.notices
+        assert str(deleted.message) == "The picture was deleted."
+        assert failed.level == "danger"
+        assert deleted.action is not None
+        library.restore(int(deleted.action[0].partition(":")[2]))
+        await shelf.idle()
+        assert library.count == 3
+
+    run_with_shelf(tmp_path, story)
+
+
 def test_the_files_of_pictures_are_found_for_a_drag(tmp_path: Path):
     async def story(shelf: Shelf) -> None:
         library = ImageLibrary(shelf.context, shelf.gallery)
@@ -147,6 +179,20 @@ def test_thumbnails_come_as_small_as_they_are_wanted(tmp_path: Path):
         await shelf.idle()
         assert arrived == {picture.hash: (160, 160, 4), broken.hash: None, lost.hash: None}
         assert shelf.notices == []
+
+    run_with_shelf(tmp_path, story)
+
+
+@pytest.mark.parametrize(("picture", "side", "small"), [(300, 320, 320), (300, 24, 24), (100, 320, 100), (100, 64, 64)])
+def test_only_pictures_that_are_small_themselves_stay_small(tmp_path: Path, picture: int, side: int, small: int):
+    async def story(shelf: Shelf) -> None:
+        library = ImageLibrary(shelf.context, shelf.gallery)
+        shapes: list[tuple[int, ...]] = []
+        library.thumbnails.arrived.connect(lambda _, pixels: shapes.append(() if pixels is None else pixels.shape))
+        record = await shelf.picture(await shelf.step(pictures=0), png(picture))
+        library.thumbnails.want([record.hash], side)
+        await shelf.idle()
+        assert shapes == [(small, small, 4)]
 
     run_with_shelf(tmp_path, story)
 
