@@ -1,6 +1,7 @@
 """Pictures: make two, choose one, paint over a part, change it, compare, vary and save."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -54,11 +55,13 @@ async def _paint(driver: Driver) -> None:
     await driver.until(lambda: canvas.settled, "The picture")
     async with driver.step("Paint with the brush", TAB):
         await driver.press("B", canvas)
-        await drag(driver, canvas, [(0.30, 0.22), (0.40, 0.16), (0.50, 0.20), (0.60, 0.15)])
+        for _ in range(4):
+            await driver.press("]", canvas)
+        await drag(driver, canvas, [(0.46, 0.12), (0.54, 0.12), (0.55, 0.18), (0.45, 0.18), (0.46, 0.24), (0.54, 0.26)])
         driver.check(_painted(driver), "Nothing was painted")
     async with driver.step("Lasso", TAB):
         await driver.press("L", canvas)
-        await drag(driver, canvas, [(0.65, 0.10), (0.80, 0.10), (0.82, 0.25), (0.66, 0.26), (0.65, 0.10)])
+        await drag(driver, canvas, [(0.62, 0.10), (0.70, 0.12), (0.71, 0.28), (0.63, 0.26), (0.62, 0.10)])
     async with driver.step("Undo the lasso", TAB):
         await driver.press("Ctrl+Z", canvas)
         driver.check(_painted(driver), "Undo took the brush stroke, too")
@@ -114,7 +117,7 @@ async def drag(driver: Driver, target: QWidget, places: Sequence[tuple[float, fl
     points = [QPoint(round(x * target.width()), round(y * target.height())) for x, y in places]
     none = Qt.KeyboardModifier.NoModifier
     QTest.mousePress(target, Qt.MouseButton.LeftButton, none, points[0])
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in pairwise(points):
         for part in range(1, 6):
             QTest.mouseMove(target, start + (end - start) * part / 5)
             await driver.pause()

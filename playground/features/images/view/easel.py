@@ -76,11 +76,14 @@ class Easel(QObject):
 
     def _show_partial(self, pixels: Pixels) -> None:
         self._page.canvas.set_partial(raw_image_of(pixels))
-        self._show_page()
+        self._show_page(coming=True)
 
-    def _show_page(self) -> None:
+    def _show_page(self, *, coming: bool = False) -> None:
         model = self._parts.model
-        self._page.show_canvas(model.sources.shown is not None or model.busy)
+        if model.sources.shown is not None or coming:
+            self._page.show_page("canvas")
+        else:
+            self._page.show_page("waiting" if model.busy else "empty")
 
     def _on_busy(self, busy: bool) -> None:
         if not busy:
@@ -130,7 +133,7 @@ class Easel(QObject):
         row, sources, composer = self._page.sources, self._parts.model.sources, self._page.composer
         sources.references_changed.connect(self._show_references)
         row.moved.connect(self._on_moved)
-        row.removed.connect(lambda place: sources.remove(place - 1))
+        row.removed.connect(self._on_removed)
         row.add_requested.connect(lambda: self._choice.pictures(self._parts.intake.add_references))
         row.files_dropped.connect(lambda paths: self._parts.intake.add_references([Path(path) for path in paths]))
         composer.set_takes_pictures(True)
@@ -156,6 +159,13 @@ class Easel(QObject):
         references = self._parts.model.sources.references
         chips = [SourceChip(each.name, QImage.fromData(each.small)) for each in references]
         self._page.sources.set_references(chips)
+
+    def _on_removed(self, place: int) -> None:
+        sources = self._parts.model.sources
+        if place == 0:
+            sources.show(None)
+        else:
+            sources.remove(place - 1)
 
     def _on_moved(self, place: int, to: int) -> None:
         if 0 in (place, to):

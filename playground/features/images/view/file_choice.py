@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from playground.widgets.translation import tr
 
-_PICTURES = "*.png *.jpg *.jpeg *.webp *.gif"
+_PICTURES = "(*.png *.jpg *.jpeg *.webp *.gif)"
 
 
 class FileChoice:
@@ -19,9 +19,8 @@ class FileChoice:
     def pictures(self, then: Callable[[list[Path]], object]) -> None:
         chooser = self._chooser(tr("Choose pictures"), then)
         chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        chooser.setNameFilters(
-            [tr("Pictures {patterns}", patterns=f"({_PICTURES})"), tr("All files {patterns}", patterns="(*)")]
-        )
+        pictures, all_files = tr("Pictures {patterns}", patterns=_PICTURES), tr("All files {patterns}", patterns="(*)")
+        chooser.setNameFilters([pictures, all_files])
         chooser.open()
 
     def mask(self, then: Callable[[Path], object]) -> None:

@@ -1,9 +1,9 @@
 """The middle of the images tab: tools, canvas, results, the pictures that go along, and the prompt."""
 
 from collections.abc import Sequence
+from typing import Literal
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from playground.features.images.controls import Mode
 from playground.features.images.view.canvas.canvas_toolbar import CanvasToolbar
@@ -19,6 +19,7 @@ from playground.widgets.segmented_switch import SegmentedSwitch
 from playground.widgets.translation import tr
 
 MARGIN = 20
+Page = Literal["empty", "waiting", "canvas"]
 
 
 class WorkPage(QWidget):
@@ -35,6 +36,9 @@ class WorkPage(QWidget):
             tr("Describe what you want to see, or drop a picture here and paint over what should change."),
             suggestions,
             self,
+        )
+        self.waiting = EmptyState(
+            "image", tr("Making the picture"), tr("It appears here as soon as it comes. Esc stops the work."), (), self
         )
         self.card = MessageCard(self)
         self.strip = ResultsStrip(self)
@@ -61,8 +65,8 @@ class WorkPage(QWidget):
         self.composer.add_tool(self.extend)
         self._arrange()
 
-    def show_canvas(self, there_is_something: bool) -> None:
-        self._pages.setCurrentWidget(self._easel if there_is_something else self.empty)
+    def show_page(self, page: Page) -> None:
+        self._pages.setCurrentWidget({"empty": self.empty, "waiting": self.waiting, "canvas": self._easel}[page])
 
     def show_sources(self, shown: bool) -> None:
         self.sources.setVisible(shown)
@@ -71,19 +75,10 @@ class WorkPage(QWidget):
         self.strip.setVisible(shown)
 
     def _arrange(self) -> None:
-        self._easel = QFrame(self)
-        easel = QVBoxLayout(self._easel)
-        easel.setContentsMargins(0, 0, 0, 0)
-        easel.setSpacing(8)
-        easel.addWidget(self.toolbar)
-        middle = QHBoxLayout()
-        middle.setSpacing(8)
-        middle.addWidget(self.rail, alignment=Qt.AlignmentFlag.AlignTop)
-        middle.addWidget(self.canvas, 1)
-        easel.addLayout(middle, 1)
+        self._easel = self._make_easel()
         self._pages = QStackedLayout()
-        self._pages.addWidget(self.empty)
-        self._pages.addWidget(self._easel)
+        for page in (self.empty, self.waiting, self._easel):
+            self._pages.addWidget(page)
         wishes = QHBoxLayout()
         wishes.setSpacing(8)
         wishes.addWidget(self.modes)
@@ -98,7 +93,19 @@ class WorkPage(QWidget):
         column.addWidget(self.strip)
         column.addLayout(wishes)
         column.addWidget(self.composer)
-        self.card.hide()
-        self.strip.hide()
-        self.sources.hide()
+        for part in (self.card, self.strip, self.sources):
+            part.hide()
         self.setFocusProxy(self.composer.prompt)
+
+    def _make_easel(self) -> QWidget:
+        easel = QWidget(self)
+        column = QVBoxLayout(easel)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.toolbar)
+        middle = QHBoxLayout()
+        middle.setSpacing(8)
+        middle.addWidget(self.rail)
+        middle.addWidget(self.canvas, 1)
+        column.addLayout(middle, 1)
+        return easel
