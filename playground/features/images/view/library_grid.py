@@ -40,6 +40,7 @@ class LibraryGrid(QListView):
         super().__init__(parent)
         self.rows = LibraryRows(self)
         self._shelf = PixmapShelf()
+        self._selected = 0
         self._look = QTimer(self, singleShot=True, interval=_LOOK_EVERY_MS)
         self._setup_view()
         self._connect()
@@ -47,6 +48,7 @@ class LibraryGrid(QListView):
     def set_count(self, count: int) -> None:
         here = self.currentIndex().row()
         self.rows.set_count(count)
+        self._selected = 0
         if here >= 0 and count:
             self.selectionModel().setCurrentIndex(
                 self.rows.index(min(here, count - 1)), self.selectionModel().SelectionFlag.NoUpdate
@@ -123,19 +125,18 @@ class LibraryGrid(QListView):
         sight = self.in_sight()
         if not sight:
             return
-        wanted = sight if self._is_selection_known() else range(self.rows.rowCount())
+        # Something is to be done with all that is selected, also with what was never in sight.
+        far = self._selected > len(sight) and not self.rows.is_complete()
+        wanted = range(self.rows.rowCount()) if far else sight
         self.rows_wanted.emit(wanted[0], wanted[-1])
         lacking = self._shelf.lacking(picture.hash for picture in self.rows.pictures(sight))
         if lacking:
             self.thumbnails_wanted.emit(lacking, round(PICTURE_SIDE * self.devicePixelRatioF()))
 
-    def _is_selection_known(self) -> bool:
-        """Whether something can be done with all that is selected."""
-        return all(self.rows.picture(index.row()) is not None for index in self.selectedIndexes())
-
     def _on_selected(self) -> None:
         self.look()
         chosen = self.chosen()
+        self._selected = len(self.selectedIndexes())
         if chosen:
             self.files_wanted.emit(chosen)
 

@@ -53,6 +53,10 @@ class LibraryRows(QAbstractListModel):
         """By the hashes of the pictures that are about to be dragged."""
         self._files = files
 
+    def is_complete(self) -> bool:
+        """Whether all of them are known."""
+        return len(self._pictures) >= self._count
+
     def picture(self, position: int) -> PictureRecord | None:
         return self._pictures.get(position)
 
