@@ -31,6 +31,7 @@ class ImageLibrary:
         self.rows_arrived: Signal[int, tuple[PictureRecord, ...]] = Signal()  # the position of the first
         self.files_found: Signal[Mapping[str, Path]] = Signal()
         self.deleted: Signal[tuple[PictureRecord, ...]] = Signal()
+        self.restored: Signal[()] = Signal()
         self.thumbnails = SmallPictures(context, gallery, "images.library.thumbnails")
         self.searched = ""
         self.count = 0
@@ -125,4 +126,5 @@ class ImageLibrary:
     async def _restore(self, number: int) -> None:
         for picture in self._deleted.pop(number, ()):
             await self._gallery.restore_picture(picture.id)
+        self.restored.emit()
         await self._read_anew()

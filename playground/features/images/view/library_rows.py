@@ -32,7 +32,7 @@ class LibraryRows(QAbstractListModel):
         self._count = 0
         self._pictures: dict[int, PictureRecord] = {}
         self._positions: dict[str, list[int]] = {}
-        self._files: Mapping[str, Path] = {}
+        self._files: dict[str, Path] = {}
 
     def set_count(self, count: int) -> None:
         """Everything is another than before."""
@@ -51,7 +51,7 @@ class LibraryRows(QAbstractListModel):
 
     def set_files(self, files: Mapping[str, Path]) -> None:
         """By the hashes of the pictures that are about to be dragged."""
-        self._files = files
+        self._files.update(files)
 
     def is_complete(self) -> bool:
         """Whether all of them are known."""

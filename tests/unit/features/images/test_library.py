@@ -116,9 +116,12 @@ def test_deleted_pictures_can_be_brought_back_together(tmp_path: Path):
         (notice,) = shelf.notices
         assert str(notice.message) == "2 pictures were deleted."
         assert notice.action == ("images.restore_pictures:1", Message("Undo"))
+        restored: list[int] = []
+        reader.library.restored.connect(lambda: restored.append(1))
         reader.library.restore(1)
         await shelf.idle()
         assert len(reader.shown) == 3
+        assert restored == [1]
 
     run_with_shelf(tmp_path, story)
 
