@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from playground.features.images.appearance import EDIT_INSTEAD, Appearance, Card
 from playground.features.images.controls import Control, Mode, controls, unavailable
 from playground.features.images.facts import StepFacts
 from playground.features.images.families import Family, family_of
+from playground.features.images.mask.mask_png import decode_mask
 from playground.features.images.mask.operations import operate
 from playground.features.images.order import Order, Shown
 from playground.features.images.preparing import outline
@@ -217,9 +219,12 @@ class ImagesModel:
         self._context.jobs.start("images.prompt", self._use_prompt_of, picture, label=label)
 
     def use_prompt_again(self, step: StepRecord) -> None:
-        """Puts the prompt and the wishes of a step back into the form."""
+        """Puts the prompt and the wishes of a step back into the form, and its mask back over its source."""
         self.wish(replace(settings_format.from_json(step.parameters), model=step.model or self.settings.model))
         self.prompt_offered.emit(step.prompt)
+        if step.mask:
+            label = Message("Opening the mask")
+            self._context.jobs.start("images.open", self._lay_again, step, label=label)
 
     def take_facts(self, facts: Facts) -> None:
         """A picture that was opened says how it was made: that goes back into the form."""
@@ -299,6 +304,17 @@ class ImagesModel:
         step = await self._gallery.step(picture.step)
         if step is not None:
             self.use_prompt_again(step)
+
+    async def _lay_again(self, step: StepRecord) -> None:
+        data = await self._gallery.read_mask(step)
+        source = None if step.parent_picture is None else await self._gallery.picture(step.parent_picture)
+        if data is None or source is None:
+            return
+        pixels = await self._pictures.pixels(source)
+        decoded = await asyncio.to_thread(decode_mask, data, (source.width, source.height))
+        self.sources.show(Shown(source, pixels))
+        if self.sources.mask is not None:
+            self.sources.mask.replace(decoded.pixels, Message("Open a mask"))
 
     def _look_at(self, step: StepRecord | None, run: Run | None) -> None:
         was_busy = self.busy

@@ -34,16 +34,20 @@ if TYPE_CHECKING:
     from playground.services.context import Context
 
 # A reply is a JSON value; an error is raised, an event is waited for, a list is a stream of them.
-Step: TypeAlias = "Exception | asyncio.Event | Json"
+Step: TypeAlias = Any
+
+
+def encoded(picture: bytes) -> str:
+    return base64.b64encode(picture).decode()
 
 
 def b64(*pictures: bytes, **more: Json) -> dict[str, Json]:
     """A reply with these pictures."""
-    return {"created": 1, "data": [{"b64_json": base64.b64encode(each).decode(), **more} for each in pictures]}
+    return {"created": 1, "data": [{"b64_json": encoded(each), **more} for each in pictures]}
 
 
 class ScriptedClient:
-    """Answers each request with the next step."""
+    """Answers each request with the next step. Bytes are a whole reply, as of a download."""
 
     def __init__(self, *steps: Step) -> None:
         self.steps = list(steps)

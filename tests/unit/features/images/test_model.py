@@ -15,18 +15,18 @@ from playground.features.images.encoding import encode_png
 from playground.features.images.settings import ImageSettings
 from playground.message import Message
 from tests.unit.features.images.pictures_to_test import noise, plain
-from tests.unit.features.images.rig import Story, b64, tell, until
+from tests.unit.features.images.rig import Story, b64, encoded, tell, until
 
 RED = plain(size=(64, 64))
 
 
 def partial(picture: bytes, index: int = 0) -> ServerSentEvent:
-    body = {"type": "image_generation.partial_image", "partial_image_index": index, **b64(picture)["data"][0]}
+    body = {"type": "image_generation.partial_image", "partial_image_index": index, "b64_json": encoded(picture)}
     return ServerSentEvent("image_generation.partial_image", json.dumps(body))
 
 
 def completed(picture: bytes) -> ServerSentEvent:
-    body = {"type": "image_generation.completed", **b64(picture)["data"][0]}
+    body = {"type": "image_generation.completed", "b64_json": encoded(picture)}
     return ServerSentEvent("image_generation.completed", json.dumps(body))
 
 
@@ -316,3 +316,27 @@ def test_the_last_step_comes_back_at_the_next_start(tmp_path: Path):
 
 def saved_noise() -> bytes:
     return encode_png(noise(64, 64))
+
+
+def test_a_prompt_used_again_brings_its_mask_back_over_its_source(tmp_path: Path):
+    async def story(told: Story) -> None:
+        await told.take(RED)
+        told.model.set_mode(Mode.EDIT)
+        paint(told, 0, 0, 10, 10)
+        source = told.model.sources.shown
+        await told.make("blue")
+        assert told.model.sources.mask is not None
+        told.model.sources.mask.replace(numpy.zeros((64, 64), numpy.uint8), Message("Clear"))
+        step = await told.gallery.step(told.model.results[0].step)
+        assert step is not None
+
+        told.model.use_prompt_again(step)
+        await told.idle()
+
+        assert told.model.sources.shown is not None
+        assert source is not None
+        assert told.model.sources.shown.picture == source.picture
+        assert (told.model.sources.mask.pixels[:10, :10] == 255).all()
+        assert (told.model.sources.mask.pixels[10:, 10:] == 0).all()
+
+    tell(tmp_path, b64(RED), story=story)
