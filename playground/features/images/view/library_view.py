@@ -150,7 +150,7 @@ class LibraryView(QFrame):
         self._total.setProperty("role", "secondary")
         self.grid.setStyleSheet("QListView { background: transparent; }")
         bar = QHBoxLayout()
-        bar.setContentsMargins(16, 12, 20, 8)
+        bar.setContentsMargins(6, 12, 20, 8)
         bar.setSpacing(8)
         bar.addWidget(self.back_button)
         bar.addWidget(heading)
