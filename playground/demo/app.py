@@ -17,6 +17,7 @@ from starlette.types import ASGIApp
 
 from playground.demo import chat, completions, moderations
 from playground.demo.allowance import Allowance, Turnstile
+from playground.demo.audio.hearing import Study
 from playground.demo.audio.speaking import Booth
 from playground.demo.errors import ApiError
 from playground.demo.guard import Guard, Stamp
@@ -42,6 +43,7 @@ def create_app(
     turnstile = Turnstile(clock)
     studio = Studio(Shelf(), lambda model: _faults(model, turnstile), beat)
     booth = Booth(lambda model: _faults(model, turnstile))
+    study = Study(lambda model: _faults(model, turnstile))
 
     async def answer_chat(request: Request) -> Response:
         return await chat.answer(await _body(request), request.receive, lambda model: _faults(model, turnstile))
@@ -52,9 +54,6 @@ def create_app(
     async def answer_moderation(request: Request) -> Response:
         return json_reply(await asyncio.to_thread(moderations.answer, await _body(request)))
 
-    async def answer_speech(request: Request) -> Response:
-        return await booth.speak(await _body(request))
-
     app = Starlette(
         routes=[
             Route("/v1/models", _models, methods=["GET"]),
@@ -62,7 +61,7 @@ def create_app(
             Route("/v1/chat/completions", answer_chat, methods=["POST"]),
             Route("/v1/completions", answer_completion, methods=["POST"]),
             Route("/v1/moderations", answer_moderation, methods=["POST"]),
-            Route("/v1/audio/speech", answer_speech, methods=["POST"]),
+            *_audio_routes(booth, study),
             *_image_routes(studio),
         ],
         exception_handlers={
@@ -74,6 +73,23 @@ def create_app(
     )
     app.router.redirect_slashes = False
     return Stamp(Guard(app, token, host, port), Allowance(clock))
+
+
+def _audio_routes(booth: Booth, study: Study) -> list[Route]:
+    async def speak(request: Request) -> Response:
+        return await booth.speak(await _body(request))
+
+    async def transcribe(request: Request) -> Response:
+        return await study.transcribe(request)
+
+    async def translate(request: Request) -> Response:
+        return await study.translate(request)
+
+    return [
+        Route("/v1/audio/speech", speak, methods=["POST"]),
+        Route("/v1/audio/transcriptions", transcribe, methods=["POST"]),
+        Route("/v1/audio/translations", translate, methods=["POST"]),
+    ]
 
 
 def _image_routes(studio: Studio) -> list[Route]:

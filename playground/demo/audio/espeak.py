@@ -35,7 +35,7 @@ class Manner:
     pitch: int
     range: int
     rate: int = USUAL
-    volume: int = 85
+    volume: int = 70
 
 
 @cache

@@ -95,7 +95,7 @@ def instructed(voice: Voice, wishes: list[str]) -> tuple[Manner, float]:
     pace = 0.75 ** ("slow" in wishes) * 1.35 ** ("fast" in wishes) * 1.1 ** ("lively" in wishes)
     pace *= 0.87 ** ("sad" in wishes)
     variant = "whisper" if "whisper" in wishes else voice.variant
-    volume = 85 + 60 * ("loud" in wishes) - 45 * ("quiet" in wishes)
+    volume = 70 + 30 * ("loud" in wishes) - 35 * ("quiet" in wishes)
     spread = 5 if "flat" in wishes else spread
     return Manner(variant, min(99, max(0, pitch)), min(100, max(0, spread)), volume=volume), pace
 
