@@ -1,0 +1,98 @@
+"""The one module that speaks to libsndfile, which is loaded when the first file is opened."""
+
+import contextlib
+import io
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from playground.message import Message
+from playground.sound.errors import SoundLibraryMissing, SoundNotWritten, SoundUnreadable
+from playground.sound.kinds import FLAC, MP3, OGG, OPUS, WAV, Kind
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+_FORMATS = {WAV: ("WAV", "PCM_16"), FLAC: ("FLAC", "PCM_16"), OGG: ("OGG", "VORBIS"), OPUS: ("OGG", "OPUS")}
+_FORMATS[MP3] = ("MP3", "MPEG_LAYER_III")
+_RATES = {
+    OPUS: (8_000, 12_000, 16_000, 24_000, 48_000),
+    MP3: (8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000),
+}
+_LARGEST_RATE = {FLAC: 655_350, OGG: 192_000}
+
+
+def open_file(source: Path | bytes) -> Any:  # noqa: ANN401 - the library is not typed
+    """A `soundfile.SoundFile` for reading; close it."""
+    library = _library()
+    try:
+        return library.SoundFile(io.BytesIO(source) if isinstance(source, bytes) else source)
+    except library.LibsndfileError as error:
+        raise unreadable(error.error_string) from error
+
+
+def create_file(path: Path, kind: Kind, rate: int, channels: int) -> Any:  # noqa: ANN401
+    """A `soundfile.SoundFile` for writing, at a rate of `writable_rate`; close it."""
+    library = _library()
+    container, subtype = _FORMATS[kind]
+    try:
+        return library.SoundFile(path, "w", rate, channels, subtype, format=container)
+    except library.LibsndfileError as error:
+        raise not_written(kind, error.error_string) from error
+
+
+@contextlib.contextmanager
+def reading_errors() -> Iterator[None]:
+    library = _library()
+    try:
+        yield
+    except library.LibsndfileError as error:
+        raise unreadable(error.error_string) from error
+
+
+@contextlib.contextmanager
+def writing_errors(kind: Kind) -> Iterator[None]:
+    library = _library()
+    try:
+        yield
+    except library.LibsndfileError as error:
+        raise not_written(kind, error.error_string) from error
+    except OSError as error:
+        raise not_written(kind, str(error)) from error
+
+
+def writable_rate(kind: Kind, rate: int) -> int:
+    """The lowest rate that the kind knows and that loses nothing."""
+    rates = _RATES.get(kind)
+    if rates is None:
+        return min(rate, _LARGEST_RATE.get(kind, rate))
+    return next((known for known in rates if known >= rate), rates[-1])
+
+
+def unreadable(details: str) -> SoundUnreadable:
+    return SoundUnreadable(
+        Message("This sound cannot be read: it is broken, or of a kind that is not known here."), details
+    )
+
+
+def not_written(kind: Kind, details: str) -> SoundNotWritten:
+    return SoundNotWritten(
+        Message("The file cannot be written as {kind}: {reason}", kind=kind.name, reason=details), details
+    )
+
+
+def _library() -> "ModuleType":
+    try:
+        import soundfile
+    except (OSError, ImportError) as error:
+        package = "libsndfile1" if sys.platform.startswith("linux") else "soundfile"
+        raise SoundLibraryMissing(
+            Message(
+                "The library that reads sound files, libsndfile, does not load. The package {package} brings it.",
+                package=package,
+            ),
+            str(error),
+        ) from error
+    library: ModuleType = soundfile
+    return library

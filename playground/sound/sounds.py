@@ -1,0 +1,117 @@
+"""Sounds that can be played: one that still grows while it is downloaded, and a file."""
+
+import threading
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+
+from playground.sound.backend import Floats, Samples
+from playground.sound.errors import SoundError
+from playground.sound.level import FULL
+from playground.sound.libsndfile import open_file
+from playground.sound.waveform import Waveform
+
+
+class Sound(Protocol):
+    """Its shape is known before its first frame; until then the rate is 0."""
+
+    @property
+    def rate(self) -> int: ...
+
+    @property
+    def channels(self) -> int: ...
+
+    @property
+    def frames(self) -> int:
+        """Those that are there by now."""
+
+    @property
+    def complete(self) -> bool: ...
+
+    def read(self, start: int, count: int) -> Floats:
+        """Fewer where there are not so many, or where the start lies before the first."""
+
+
+class GrowingSound:
+    """One thread appends, others read. What it holds is kept as it arrived, so that it can be saved as well."""
+
+    def __init__(self) -> None:
+        self.rate = 0
+        self.channels = 0
+        self.frames = 0
+        self.complete = False
+        self.error: SoundError | None = None
+        """Why it ended early, if it did."""
+        self.waveform = Waveform(0)
+        self._samples: Samples = np.zeros((0, 1), np.int16)
+
+    def begin(self, rate: int, channels: int) -> None:
+        if not self.rate:
+            self._samples = np.zeros((rate, channels), np.int16)
+            self.waveform = Waveform(rate)
+            self.channels = channels
+            self.rate = rate
+
+    def append(self, samples: Samples) -> None:
+        end = self.frames + len(samples)
+        if end > len(self._samples):
+            larger = np.empty((max(end, 2 * len(self._samples)), self.channels), np.int16)
+            larger[: self.frames] = self._samples[: self.frames]
+            self._samples = larger
+        self._samples[self.frames : end] = samples
+        self.waveform.append(samples)
+        self.frames = end  # last: a reader sees only what is there
+
+    def finish(self, error: SoundError | None = None) -> None:
+        self.error = self.error or error
+        self.complete = True
+
+    @property
+    def samples(self) -> Samples:
+        """All that is there by now; not a copy."""
+        return self._samples[: self.frames]
+
+    def read(self, start: int, count: int) -> Floats:
+        end = min(max(0, start + count), self.frames)
+        return as_floats(self._samples[max(0, start) : end])
+
+
+class FileSound:
+    """Anything that libsndfile reads, a piece at a time. Close it when it is no longer played."""
+
+    complete = True
+
+    def __init__(self, path: Path) -> None:
+        self._file = open_file(path)
+        # The player reads on its thread, and the file may be closed by the owner's.
+        self._lock = threading.Lock()
+        self.rate: int = self._file.samplerate
+        self.channels: int = self._file.channels
+        self.frames: int = self._file.frames
+
+    def read(self, start: int, count: int) -> Floats:
+        first, end = max(0, start), min(max(0, start + count), self.frames)
+        with self._lock:
+            if end <= first or self._file.closed:
+                return np.zeros((0, self.channels), np.float32)
+            if self._file.tell() != first:
+                self._file.seek(first)
+            frames: Floats = self._file.read(end - first, dtype="float32", always_2d=True)
+        return frames
+
+    def close(self) -> None:
+        with self._lock:
+            self._file.close()
+
+
+def as_floats(samples: Samples) -> Floats:
+    return samples.astype(np.float32) * np.float32(1 / FULL)
+
+
+def as_samples(frames: Floats) -> Samples:
+    return np.clip(np.rint(frames * FULL), -FULL, FULL - 1).astype(np.int16)
+
+
+def whole(sound: Sound) -> Floats:
+    return sound.read(0, sound.frames)
