@@ -129,8 +129,7 @@ class _Reply:
             await asyncio.sleep(self.model.pace.first)
         async with aclosing(relayed(self._listen)) as segments:
             async for segment in segments:
-                if segment.words:
-                    yield segment
+                yield segment
 
     def _listen(self, take: Take[Segment]) -> None:
         from playground.demo.audio.sphinx import segments

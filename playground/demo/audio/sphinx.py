@@ -29,6 +29,8 @@ FRAMES_A_SECOND = 100
 # Silence before and behind a segment, which the first and the last word need.
 PAD = RATE // 4
 LONGEST = 30 * RATE
+# The share of a pause that must sound like one, so that a click does not hide it.
+RATIO = 0.7
 LEAST_CHANCE = 1e-6
 # With so few words to choose from, anything less sure is a wrong guess.
 PROMPT_SURE = -0.3
@@ -40,9 +42,9 @@ WORD = re.compile(r"[a-z][a-z'.-]*")
 class Chunking:
     """Where a recording is cut: what counts as a pause, and how much before a segment belongs to it."""
 
-    silence: float = 0.3
+    silence: float = 0.24
     lead: float = 0.0
-    strictness: int = 0
+    strictness: int = 2
 
 
 @cache
@@ -74,7 +76,7 @@ def segments(samples: Samples, chunking: Chunking, lines: Sequence[str]) -> Iter
             found = _heard(ear(), padded)
             if prompted is not None:
                 found = _better(found, _heard(prompted, padded))
-        yield _segment(found, first, last)
+        yield from _cut(found.words, first / RATE, last / RATE, chunking.silence)
 
 
 def _spans(samples: Samples, chunking: Chunking) -> Iterator[tuple[int, int]]:
@@ -85,7 +87,7 @@ def _spans(samples: Samples, chunking: Chunking) -> Iterator[tuple[int, int]]:
     frame = Segmenter(sample_rate=RATE).frame_bytes // 2
     silence = np.zeros(RATE - len(samples) % frame + frame // 2, np.int16)
     sound = io.BytesIO(np.concatenate((samples, silence)).astype("<i2").tobytes())
-    segmenter = Segmenter(sample_rate=RATE, window=chunking.silence, vad_mode=chunking.strictness)
+    segmenter = Segmenter(chunking.silence, RATIO, chunking.strictness, RATE)
     end = 0
     for found in segmenter.segment(sound):
         first = max(end, round((found.start_time - chunking.lead) * RATE))
@@ -106,10 +108,9 @@ def _quietest(samples: Samples, first: int, last: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Heard:
-    """Words with their frames and chances, and how many frames were no speech."""
+    """Words with their frames and chances."""
 
     words: tuple[tuple[str, int, int, float], ...]
-    silent: int
 
     @property
     def sureness(self) -> float:
@@ -128,32 +129,36 @@ def _heard(decoder: Decoder, samples: Samples) -> _Heard:
         decoder.process_raw(raw[start : start + 2 * BLOCK])
     decoder.end_utt()
     words: list[tuple[str, int, int, float]] = []
-    silent = 0
     for part in decoder.seg() or ():
-        if part.word.startswith(("<", "[", "+")):
-            silent += part.end_frame - part.start_frame + 1
-        else:
+        # Silence and noise are words to it.
+        if not part.word.startswith(("<", "[", "+")):
             chance = min(1.0, max(LEAST_CHANCE, part.prob))
             words.append((part.word.partition("(")[0], part.start_frame, part.end_frame + 1, chance))
-    return _Heard(tuple(words), silent)
+    return _Heard(tuple(words))
 
 
 def _better(free: _Heard, prompted: _Heard) -> _Heard:
     return prompted if prompted.sureness > max(free.sureness, PROMPT_SURE) else free
 
 
-def _segment(heard: _Heard, first: int, last: int) -> Segment:
-    begin, end = first / RATE, last / RATE
+def _cut(found: Sequence[tuple[str, int, int, float]], begin: float, end: float, pause: float) -> Iterator[Segment]:
+    """The words of one stretch of sound, parted where nobody speaks for a while."""
     offset = begin - PAD / RATE
 
     def time(frame: int) -> float:
         return round(min(end, max(begin, offset + frame / FRAMES_A_SECOND)), 2)
 
-    words = tuple(Word(text, time(start), time(stop), chance) for text, start, stop, chance in heard.words)
-    padding = 2 * PAD * FRAMES_A_SECOND // RATE
-    frames = max(1.0, (end - begin) * FRAMES_A_SECOND)
-    quiet = min(1.0, max(0.0, (heard.silent - padding) / frames)) if words else 1.0
-    return Segment(round(begin, 2), round(end, 2), words, quiet)
+    words = [Word(text, time(start), time(stop), chance) for text, start, stop, chance in found]
+    spoken = sum(word.end - word.start for word in words)
+    quiet = min(1.0, max(0.0, 1 - spoken / (end - begin)))
+    parts: list[list[Word]] = []
+    for word in words:
+        if parts and word.start - parts[-1][-1].end < pause:
+            parts[-1].append(word)
+        else:
+            parts.append([word])
+    for part in parts:
+        yield Segment(part[0].start, part[-1].end, tuple(part), quiet)
 
 
 def _prompted(lines: Sequence[str]) -> Decoder | None:
