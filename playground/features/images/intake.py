@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy
 
@@ -13,12 +13,15 @@ from playground.features.images.encoding import encode_png
 from playground.features.images.finishing import Finished
 from playground.features.images.mask.mask_png import DecodedMask, decode_mask
 from playground.features.images.order import Reference, Shown
+from playground.features.images.sources import MOST_PICTURES
 from playground.message import Message
+from playground.services.errors import Refused
 from playground.services.notices import Notice
+from playground.services.seen_through import to_its_end
 from playground.signal import Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Callable, Sequence
     from pathlib import Path
 
     from playground.features.images.decoding import Decoded
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
     from playground.features.images.pixels import Pixels
     from playground.features.images.sources import Sources
     from playground.services.context import Context
-    from playground.storage.gallery import Gallery
+    from playground.storage.gallery import Gallery, PictureRecord
 
 USE_MASK = "images.use_mask"
 _SMALL = 128  # pixels of a side, to be shown
@@ -48,30 +51,25 @@ class Intake:
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """The first comes onto the canvas, the others go along as references."""
-        label = Message("Opening the picture")
-        self._context.jobs.start("images.import", self._open_files, tuple(paths), label=label)
+        self._start("images.import", self._open_files, tuple(paths), label=Message("Opening the picture"))
 
     def open_addresses(self, addresses: Sequence[str]) -> None:
         """What was dropped on the canvas."""
-        label = Message("Opening the picture")
-        self._context.jobs.start("images.import", self._open_addresses, tuple(addresses), label=label)
+        self._start("images.import", self._open_addresses, tuple(addresses), label=Message("Opening the picture"))
 
     def promote(self, position: int) -> None:
         """A reference changes places with the picture on the canvas."""
-        label = Message("Opening the picture")
-        self._context.jobs.start("images.import", self._promote, position, label=label)
+        self._start("images.import", self._promote, position, label=Message("Opening the picture"))
 
     def add_references(self, paths: Sequence[Path]) -> None:
-        label = Message("Opening the pictures")
-        self._context.jobs.start("images.references", self._add_references, tuple(paths), label=label)
+        self._start("images.references", self._add_references, tuple(paths), label=Message("Opening the pictures"))
 
-    def take(self, data: bytes, name: str) -> None:
-        """A picture that was pasted or handed over."""
-        self._context.jobs.start("images.import", self._take, data, name, label=Message("Opening the picture"))
+    def take(self, read: Callable[[], bytes], name: str) -> None:
+        """A picture that was pasted; making a file of it is for a worker thread."""
+        self._start("images.import", self._read, read, name, label=Message("Opening the picture"))
 
     def blank(self, width: int, height: int) -> None:
-        label = Message("Making a blank picture")
-        self._context.jobs.start("images.import", self._blank, width, height, label=label)
+        self._start("images.import", self._blank, width, height, label=Message("Making a blank picture"))
 
     def extend(self, left: int, top: int, right: int, bottom: int) -> None:
         """More room around the picture on the canvas. The new area is what may change."""
@@ -79,18 +77,32 @@ class Intake:
         if shown is None or mask is None or not (left or top or right or bottom):
             return
         edges = left, top, right, bottom
-        label = Message("Extending the picture")
-        self._context.jobs.start("images.import", self._extend, shown, mask, edges, label=label)
+        self._start("images.import", self._extend, shown, mask, edges, label=Message("Extending the picture"))
 
     def open_mask(self, path: Path) -> None:
-        label = Message("Opening the mask")
-        self._context.jobs.start("images.mask", self._open_mask, path, label=label)
+        self._start("images.mask", self._open_mask, path, label=Message("Opening the mask"))
 
     def use_offered_mask(self) -> None:
         """The user agrees that white is what may change."""
         offered, self._offered = self._offered, None
         if offered is not None:
             self._lay(offered)
+
+    def _start(
+        self,
+        name: str,
+        function: Callable[..., Awaitable[None]],
+        *arguments: Any,  # noqa: ANN401 - they are the function's own
+        label: Message,
+    ) -> None:
+        self._context.jobs.start(name, function, *arguments, label=label, on_error=self._tell_refusal)
+
+    def _tell_refusal(self, error: BaseException) -> bool:
+        """A file that is no picture is no fault of the program."""
+        if not isinstance(error, Refused):
+            return False
+        self._context.notices.post(Notice("warning", error.message, about="images.refused"))
+        return True
 
     async def _open_files(self, paths: tuple[Path, ...]) -> None:
         data = await asyncio.to_thread(read_file, paths[0])
@@ -112,15 +124,23 @@ class Intake:
             self._sources.move(len(self._sources.references) - 1, position)
 
     async def _add_references(self, paths: tuple[Path, ...]) -> None:
-        references = []
-        for path in paths:
-            data = await asyncio.to_thread(read_file, path)
-            decoded = await asyncio.to_thread(decode, data)
-            references.append(_reference(path.name, data, decoded.media_type, decoded.pixels))
-        left_out = self._sources.add(references)
-        if left_out:
-            message = Message("A request holds 16 pictures; {count} were left out.", count=left_out)
+        """Not more are read than a request holds; one that is no picture does not keep the others out."""
+        room = max(0, MOST_PICTURES - 1 - len(self._sources.references))
+        references, refusals = [], []
+        for path in paths[:room]:
+            try:
+                references.append(await asyncio.to_thread(_reference_in, path))
+            except Refused as error:
+                refusals.append(error)
+        self._sources.add(references)
+        if len(paths) > room:
+            message = Message("A request holds 16 pictures; {count} were left out.", count=len(paths) - room)
             self._context.notices.post(Notice("warning", message))
+        if refusals:
+            raise refusals[0]
+
+    async def _read(self, read: Callable[[], bytes], name: str) -> None:
+        await self._take(await asyncio.to_thread(read), name)
 
     async def _take(self, data: bytes, name: str) -> None:
         decoded = await asyncio.to_thread(decode, data)
@@ -150,13 +170,16 @@ class Intake:
     async def _come(
         self, data: bytes, decoded: Decoded, name: str, *, kind: str = "import", parent: Shown | None = None
     ) -> None:
-        step = await self._gallery.add_step(
-            kind, parent_picture=None if parent is None else parent.picture.id, prompt=name, status="done"
-        )
+        above = None if parent is None else parent.picture.id
         finished = Finished(data, decoded.media_type, decoded.width, decoded.height)
-        picture = await self._pictures.add(step.id, 0, finished)
+        picture = await to_its_end(self._keep(kind, above, name, finished))
         self._sources.show(Shown(picture, decoded.pixels))
-        self.came.emit(step.id)
+        self.came.emit(picture.step)
+
+    async def _keep(self, kind: str, parent: int | None, name: str, finished: Finished) -> PictureRecord:
+        """As a whole: a step without its picture would be a row that shows nothing."""
+        step = await self._gallery.add_step(kind, parent_picture=parent, prompt=name, status="done")
+        return await self._pictures.add(step.id, 0, finished)
 
     async def _open_mask(self, path: Path) -> None:
         shown = self._sources.shown
@@ -176,6 +199,12 @@ class Intake:
         mask = self._sources.mask
         if mask is not None and mask.pixels.shape == decoded.pixels.shape:
             mask.replace(decoded.pixels, Message("Open a mask"))
+
+
+def _reference_in(path: Path) -> Reference:
+    data = read_file(path)
+    decoded = decode(data)
+    return _reference(path.name, data, decoded.media_type, decoded.pixels)
 
 
 def _reference(name: str, data: bytes, media_type: str, pixels: Pixels) -> Reference:

@@ -189,6 +189,7 @@ class ImagesModel:
 
     def new(self) -> None:
         """An empty canvas; what runs goes on and is found in the history."""
+        self._context.jobs.cancel("images.open")  # or what was on its way would come onto it after all
         self._look_at(None, None)
         self.sources.show(None)
         self.sources.clear_references()
@@ -281,7 +282,7 @@ class ImagesModel:
 
     async def _open(self, number: int, picked: PictureRecord | None) -> None:
         looked_at = self.step is not None and self.step.id == number
-        step = self.step if looked_at else await self._gallery.step(number)
+        step = self.step if looked_at else await self._step(number)
         if step is None:
             return
         picture = picked or next(iter(step.pictures), None)
@@ -290,15 +291,23 @@ class ImagesModel:
         if not looked_at:
             self._look_at(step, None)
 
-    async def _reload(self, number: int) -> None:
+    async def _step(self, number: int) -> StepRecord | None:
         step = await self._gallery.step(number)
+        return None if step is None else self._pictures.with_unsaved(step)
+
+    async def _reload(self, number: int) -> None:
+        step = await self._step(number)
         shown = self.sources.shown
         if step is None:
             self.new()
             return
         self._look_at(step, None)
-        if shown is not None and step.pictures and shown.picture.step == number and shown.picture not in step.pictures:
+        if shown is None or shown.picture.step != number or shown.picture in step.pictures:
+            return
+        if step.pictures:
             self.pick(step.pictures[0])
+        else:
+            self.new()
 
     async def _use_prompt_of(self, picture: PictureRecord) -> None:
         step = await self._gallery.step(picture.step)

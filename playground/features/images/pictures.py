@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
@@ -14,10 +15,12 @@ from playground.storage.errors import StorageError
 from playground.storage.gallery import PictureRecord
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from playground.features.images.finishing import Finished
     from playground.features.images.pixels import Pixels
     from playground.services.context import Context
-    from playground.storage.gallery import Gallery
+    from playground.storage.gallery import Gallery, StepRecord
 
 _PIXELS_KEPT: Final = 128 * 1024 * 1024  # bytes
 
@@ -29,6 +32,8 @@ class Pictures:
         self._context = context
         self._gallery = gallery
         self._unsaved: dict[int, bytes] = {}
+        self._held: dict[int, PictureRecord] = {}  # those of the unsaved ones that were not deleted
+        self._deleted: dict[int, PictureRecord] = {}
         self._numbers = count(-1, -1)
         self._pixels: dict[int, Pixels] = {}
 
@@ -66,10 +71,28 @@ class Pictures:
             del self._pixels[next(iter(self._pixels))]
         return pixels
 
+    def with_unsaved(self, step: StepRecord) -> StepRecord:
+        """Together with those of its pictures that the history does not know."""
+        held = [picture for picture in self._held.values() if picture.step == step.id]
+        if not held:
+            return step
+        return replace(step, pictures=tuple(sorted((*step.pictures, *held), key=lambda each: each.position)))
+
+    def delete_unsaved(self, pictures: Iterable[PictureRecord]) -> None:
+        """The others are the gallery's to delete."""
+        for picture in pictures:
+            if picture.id in self._held:
+                self._deleted[picture.id] = self._held.pop(picture.id)
+
+    def restore_unsaved(self) -> None:
+        """Better one too many than one too few: they are nowhere else."""
+        self._held |= self._deleted
+        self._deleted.clear()
+
     def _hold(self, step: int, position: int, finished: Finished) -> PictureRecord:
         number = next(self._numbers)
         self._unsaved[number] = finished.data
-        return PictureRecord(
+        self._held[number] = PictureRecord(
             id=number,
             step=step,
             position=position,
@@ -83,3 +106,4 @@ class Pictures:
             draft=finished.draft,
             created_at=time.time(),
         )
+        return self._held[number]

@@ -49,7 +49,7 @@ class Albums(QObject):
         name, _, number = action.partition(":")
         acts: dict[str, Callable[[int], None]] = {
             RESTORE_STEP: self._parts.history.restore,
-            RESTORE_PICTURES: self._restore_pictures,
+            RESTORE_PICTURES: self._parts.library.restore,
         }
         if name not in acts:
             return False
@@ -75,7 +75,8 @@ class Albums(QObject):
         brain.rows_arrived.connect(face.set_pictures)
         brain.files_found.connect(face.set_files)
         brain.thumbnails.arrived.connect(face.set_thumbnail)
-        brain.deleted.connect(lambda _: self._reload())
+        brain.deleted.connect(self._on_pictures_deleted)
+        brain.restored.connect(self._on_pictures_restored)
         face.search_changed.connect(brain.search)
         face.rows_wanted.connect(brain.want)
         face.thumbnails_wanted.connect(brain.thumbnails.want)
@@ -137,6 +138,10 @@ class Albums(QObject):
         self._parts.history.refresh()
         self._parts.model.reload()
 
-    def _restore_pictures(self, number: int) -> None:
-        self._parts.library.restore(number)
+    def _on_pictures_deleted(self, pictures: Sequence[PictureRecord]) -> None:
+        self._parts.pictures.delete_unsaved(pictures)
+        self._reload()
+
+    def _on_pictures_restored(self) -> None:
+        self._parts.pictures.restore_unsaved()
         self._reload()

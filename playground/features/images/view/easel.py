@@ -174,13 +174,17 @@ class Easel(QObject):
             self._parts.model.sources.move(place - 1, to - 1)
 
     def _on_pasted(self, read: Callable[[], bytes]) -> None:
-        self._parts.intake.take(read(), tr("Pasted picture"))
+        self._parts.intake.take(read, tr("Pasted picture"))
 
     def _on_picture(self, image: QImage) -> None:
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes
-        self._parts.intake.take(bytes(buffer.data().data()), tr("Pasted picture"))
+        self._parts.intake.take(partial(_png, image), tr("Pasted picture"))
+
+
+def _png(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes
+    return bytes(buffer.data().data())
 
 
 def _small(pixels: Pixels) -> QImage:

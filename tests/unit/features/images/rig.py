@@ -134,7 +134,7 @@ class Story:
 
     async def take(self, picture: bytes, name: str = "picture.png") -> None:
         """A picture onto the canvas."""
-        self.intake.take(picture, name)
+        self.intake.take(lambda: picture, name)
         await self.idle()
 
 
