@@ -224,7 +224,7 @@ class ComparePane(ZoomedPane):
         place = fitted(size, box)
         zoom = place.width / size[0] * self.look.ratio
         look = replace(self.look, picture_width=size[0], picture_height=size[1], zoom=zoom, x=place.left, y=place.top)
-        draw_picture(painter, levels.levels, look, sight.toRect())
+        draw_picture(painter, levels.levels, look, sight)
 
     def _paint_line(self, painter: QPainter, line: float) -> None:
         t = theme.tokens()

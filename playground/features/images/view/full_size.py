@@ -93,7 +93,7 @@ class FullSizeView(ZoomedPane):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(theme.tokens().sunken))
-        draw_picture(painter, self._levels.levels, self.look, self.rect())
+        draw_picture(painter, self._levels.levels, self.look, self.room())
         if self._caption:
             at = QPointF(self.width() / 2, self.height() - HEIGHT - _EDGE)
             draw_words(painter, self._caption, at, self.width() - 2 * _EDGE, Qt.AlignmentFlag.AlignHCenter)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -114,13 +114,13 @@ class ZoomedPane(QWidget):
             self.zoom_changed.emit(look.zoom)
 
 
-def draw_picture(painter: QPainter, levels: Levels, look: Viewport, sight: QRect) -> None:
+def draw_picture(painter: QPainter, levels: Levels, look: Viewport, sight: QRectF) -> None:
     """What is in sight of a picture that lies so."""
     if not levels.images:
         return
     painter.save()
     painter.setClipRect(sight)
     if not levels.opaque:
-        drawing.checkerboard(painter, sight, look, theme.tokens())
+        drawing.checkerboard(painter, sight.toAlignedRect(), look, theme.tokens())
     drawing.image(painter, sight, look, levels.at(look.zoom))
     painter.restore()

@@ -90,7 +90,7 @@ def test_both_margins_are_the_same(page: LibraryView):
     assert place(page, line - 1).y() == place(page, 0).y()
     assert place(page, line).y() > place(page, 0).y()
     left, right = place(page, 0).x(), grid.viewport().width() - place(page, line - 1).x()
-    assert abs(left - right) <= line
+    assert abs(left - right) <= line + 2
 
 
 def test_enter_and_a_double_click_go_on_with_a_picture(page: LibraryView, qtbot: QtBot):
