@@ -40,6 +40,14 @@ class Locations(NamedTuple):
         return self.data / "thumbnails"
 
     @property
+    def takes(self) -> Path:
+        return self.data / "takes"
+
+    @property
+    def clips(self) -> Path:
+        return self.data / "clips"
+
+    @property
     def logs(self) -> Path:
         return self.data / "logs"
 

@@ -3,7 +3,13 @@
 A feature that needs tables adds a module `mNNNN_<feature>.py` and a line here.
 """
 
-from playground.storage.migrations import m0001_history, m0002_draft_details, m0003_gallery
+from playground.storage.migrations import m0001_history, m0002_draft_details, m0003_gallery, m0004_takes, m0005_clips
 from playground.storage.migrations.migration import Migration
 
-MIGRATIONS: tuple[Migration, ...] = (m0001_history.MIGRATION, m0002_draft_details.MIGRATION, m0003_gallery.MIGRATION)
+MIGRATIONS: tuple[Migration, ...] = (
+    m0001_history.MIGRATION,
+    m0002_draft_details.MIGRATION,
+    m0003_gallery.MIGRATION,
+    m0004_takes.MIGRATION,
+    m0005_clips.MIGRATION,
+)

@@ -81,14 +81,22 @@ def junk_in_the_header(path: Path) -> None:
         file.write(b"This is no database at all.")
 
 
+def middle_of_the_turns(path: Path) -> int:
+    """Where the page in the middle of those with turns begins; how many others stand before them is no matter here."""
+    content = path.read_bytes()
+    places = [place for place in range(0, len(content), 4096) if b"x" * 300 in content[place : place + 4096]]
+    return places[len(places) // 2]
+
+
 def junk_in_a_middle_page(path: Path) -> None:
+    place = middle_of_the_turns(path)
     with path.open("r+b") as file:
-        file.seek(20 * 4096)
+        file.seek(place)
         file.write(os.urandom(4096))
 
 
 def truncated(path: Path) -> None:
-    os.truncate(path, path.stat().st_size // 2 // 4096 * 4096)
+    os.truncate(path, middle_of_the_turns(path))
 
 
 def text_file(path: Path) -> None:
