@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal
 
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from playground.features.images.controls import Mode
@@ -63,7 +64,15 @@ class WorkPage(QWidget):
         self.extend.setObjectName("extend")
         self.composer.add_tool(self.blank)
         self.composer.add_tool(self.extend)
+        self.setAcceptDrops(True)
         self._arrange()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Wherever a picture is dropped, also while there is no canvas to be seen, it comes onto the canvas."""
+        self.canvas.dragEnterEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.canvas.dropEvent(event)
 
     def show_page(self, page: Page) -> None:
         self._pages.setCurrentWidget({"empty": self.empty, "waiting": self.waiting, "canvas": self._easel}[page])
