@@ -28,7 +28,8 @@ _OUTPUT_LATENCY = 0.06
 class PortAudio:
     """A `Backend`. Everything runs on one thread, so that the library is never entered twice at the same time."""
 
-    def __init__(self) -> None:
+    def __init__(self, load: "Callable[[], ModuleType] | None" = None) -> None:
+        self._load = load or _import
         self._lane = Lane("portaudio")
         self._open: set[_PortAudioStream] = set()
 
@@ -92,8 +93,18 @@ class PortAudio:
         except TimeoutError:
             raise device_silent() from None
 
+    def _library(self) -> "ModuleType":
+        try:
+            return self._load()
+        except (OSError, ImportError) as error:
+            raise library_missing(str(error)) from error
+        except Exception as error:  # its own type cannot be named before it is imported
+            if type(error).__name__ != "PortAudioError":
+                raise
+            raise device_silent(str(error)) from error
+
     def _devices(self) -> Sequence[Device]:
-        library = _library()
+        library = self._library()
         with _explained(library, microphone=True):
             systems = [system["name"] for system in library.query_hostapis()]
             default_input, default_output = library.default.device
@@ -114,7 +125,7 @@ class PortAudio:
     def _refresh(self) -> Sequence[Device]:
         if self._open:
             raise DevicesInUse(Message("The list of devices cannot be read again while one of them is in use."))
-        library = _library()
+        library = self._library()
         with _explained(library, microphone=True):
             # There is no public way to do this.
             library._terminate()
@@ -128,7 +139,7 @@ class PortAudio:
         *,
         microphone: bool,
     ) -> "_PortAudioStream":
-        library = _library()
+        library = self._library()
         with _explained(library, microphone=microphone):
             kind = "input" if microphone else "output"
             facts = library.query_devices(None if device is None else device.index, kind)
@@ -147,9 +158,9 @@ class PortAudio:
         if stream in self._open:
             self._open.remove(stream)
             # A device that has gone refuses even this, and nothing can be done about it.
-            with contextlib.suppress(_library().PortAudioError):
+            with contextlib.suppress(self._library().PortAudioError):
                 stream.native.abort()
-            with contextlib.suppress(_library().PortAudioError):
+            with contextlib.suppress(self._library().PortAudioError):
                 stream.native.close()
 
 
@@ -180,16 +191,11 @@ class _PortAudioStream:
             self._gone()
 
 
-def _library() -> "ModuleType":
-    try:
-        import sounddevice
-    except (OSError, ImportError) as error:
-        raise library_missing(str(error)) from error
-    except Exception as error:  # its own type cannot be named before it is imported
-        if type(error).__name__ != "PortAudioError":
-            raise
-        raise device_silent(str(error)) from error
-    return sounddevice
+def _import() -> "ModuleType":
+    import sounddevice
+
+    library: ModuleType = sounddevice
+    return library
 
 
 @contextlib.contextmanager

@@ -1,11 +1,11 @@
 """Memory between a callback and a thread, which neither of them ever waits for."""
 
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-Sample = TypeVar("Sample", bound=np.generic[Any])
+Sample = TypeVar("Sample", bound=np.generic)
 
 
 class Ring(Generic[Sample]):
