@@ -131,8 +131,12 @@ class Albums(QObject):
         self.opened.emit()
 
     def _on_step_deleted(self, step: int) -> None:
-        if self._parts.model.step is not None and self._parts.model.step.id == step:
-            self._parts.model.new()
+        model = self._parts.model
+        running = model.runs.of_step(step)
+        if running is not None:
+            model.runs.stop(running)
+        if model.step is not None and model.step.id == step:
+            model.new()
 
     def _reload(self) -> None:
         self._parts.history.refresh()
