@@ -23,7 +23,7 @@ from playground.api.observer import (
     SentPart,
 )
 from playground.api.outgoing import Outgoing
-from playground.api.reception import Body, Events, OnEvent, decoded
+from playground.api.reception import Binary, Body, Events, OnBytes, OnEvent, decoded, is_binary
 from playground.api.request import ApiRequest, Expect, Json, JsonObject, Part, Repeat
 from playground.api.retry import retry_after
 from playground.api.sse import ServerSentEvent
@@ -60,6 +60,16 @@ class StreamEnd:
     request_id: str | None
     whole: JsonObject | None
     unterminated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BytesEnd:
+    """How bytes ended that were handed over as they came, or `as_events`, which a server may prefer."""
+
+    url: str
+    request_id: str | None
+    media_type: str
+    as_events: bool
 
 
 class Attempt(ABC, Generic[Result]):
@@ -253,6 +263,70 @@ class StreamAttempt(Attempt[StreamEnd]):
                 raise ReplyUnreadable(plain(content))
             whole = data
         return StreamEnd(self._outgoing.url, self._request_id, whole, self._events.unterminated)
+
+    def _on_events(self, events: tuple[ServerSentEvent, ...], size: int, first_token: bool) -> None:
+        self._tell(EventsArrived(self._now(), events, size, first_token))
+
+
+class BytesAttempt(Attempt[BytesEnd]):
+    """For bytes that are of use while they come. Events may hold them too, whichever was asked for."""
+
+    def __init__(
+        self,
+        request: ApiRequest,
+        outgoing: Outgoing,
+        number: int,
+        *,
+        observer: Observer,
+        watch: Watch,
+        on_bytes: OnBytes,
+        on_event: OnEvent,
+    ) -> None:
+        super().__init__(request, outgoing, number, observer=observer, watch=watch)
+        self._on_bytes = on_bytes
+        self._on_event = on_event
+        self._events: Events | None = None
+        self._binary: Binary | None = None
+
+    @property
+    def delivered(self) -> bool:
+        return any(each is not None and each.delivered for each in (self._events, self._binary))
+
+    def _open(self) -> None:
+        if self._status >= 400:
+            self._body = Body(self._headers, is_error=True)
+        elif self._comes_as_events():
+            limit = self._request.event_limit
+            self._events = Events(self._headers, self._watch, self._on_event, self._on_events, limit=limit)
+        else:
+            limit = self._request.body_limit
+            self._binary = Binary(self._headers, self._watch, self._on_bytes, limit=limit)
+
+    async def _take(self, data: bytes) -> bool:
+        if self._events is not None:
+            return await self._events.take(data)
+        return self._binary.take(data) if self._binary is not None else await super()._take(data)
+
+    async def _result(self) -> BytesEnd:
+        text = None
+        if self._events is not None:
+            await self._events.finish()
+            text = self._events.body
+        elif self._binary is not None:
+            self._binary.finish()
+            text = self._binary.text
+        if text is not None:
+            content = text.content()
+            self._tell(BodyArrived(self._now(), content))
+            await self._json(content)
+            raise ReplyUnreadable(plain(content))
+        media_type = self._headers.get("content-type", "").partition(";")[0].strip().lower()
+        return BytesEnd(self._outgoing.url, self._request_id, media_type, self._events is not None)
+
+    def _comes_as_events(self) -> bool:
+        if "event-stream" in self._headers.get("content-type", "").lower():
+            return True
+        return self._request.expect is Expect.EVENTS and not is_binary(self._headers)
 
     def _on_events(self, events: tuple[ServerSentEvent, ...], size: int, first_token: bool) -> None:
         self._tell(EventsArrived(self._now(), events, size, first_token))

@@ -6,7 +6,7 @@ import random
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
-from playground.api.attempt import Attempt, Reply, StreamAttempt, StreamEnd, WholeAttempt
+from playground.api.attempt import Attempt, BytesAttempt, BytesEnd, Reply, StreamAttempt, StreamEnd, WholeAttempt
 from playground.api.connection import Connection, origin_of
 from playground.api.dialect import Dialect, Rejections, guess_dialect
 from playground.api.doorstep import issuer_at, who_speaks
@@ -14,7 +14,7 @@ from playground.api.errors import ApiError, ConnectionLost, Facts, KeyMissing, K
 from playground.api.observer import Listener, Observer, RetryWait, Unheard, Unobserved
 from playground.api.outgoing import Outgoing, is_large, outgoing
 from playground.api.patience import Patience
-from playground.api.reception import OnEvent
+from playground.api.reception import OnBytes, OnEvent
 from playground.api.request import ApiRequest, Repeat
 from playground.api.retry import Quota, pause_before, repeats_allowed
 from playground.api.secret_text import BLANK, secret_values, spellings
@@ -22,7 +22,7 @@ from playground.api.transport import Transport
 from playground.api.watch import Watch
 from playground.message import Message
 
-__all__ = ["Client", "Reply", "StreamEnd", "build_client"]
+__all__ = ["BytesEnd", "Client", "Reply", "StreamEnd", "build_client"]
 
 Result = TypeVar("Result")
 _SHORTEST_SECRET = 6  # shorter values of headers are words and numbers, and would riddle every text
@@ -87,6 +87,20 @@ class Client:
         def attempt(sent: Outgoing, number: int) -> StreamAttempt:
             watch = Watch(self._patience_for(request), listener, streams=True)
             return StreamAttempt(request, sent, number, observer=self._observer, watch=watch, on_event=on_event)
+
+        return await self._counted(self._repeatedly(request, attempt, listener))
+
+    async def stream_bytes(
+        self, request: ApiRequest, on_bytes: OnBytes, on_event: OnEvent, listener: Listener | None = None
+    ) -> BytesEnd:
+        """Hands over the bytes of the reply as they come, or its events where the server sends those."""
+        listener = listener or Unheard()
+
+        def attempt(sent: Outgoing, number: int) -> BytesAttempt:
+            watch = Watch(self._patience_for(request), listener, streams=True)
+            return BytesAttempt(
+                request, sent, number, observer=self._observer, watch=watch, on_bytes=on_bytes, on_event=on_event
+            )
 
         return await self._counted(self._repeatedly(request, attempt, listener))
 

@@ -11,6 +11,8 @@ from playground.api.request import Json, JsonObject
 MaxTokensField: TypeAlias = Literal["max_tokens", "max_completion_tokens"]
 # What marks the place to be edited: transparency, or white on black.
 MaskConvention: TypeAlias = Literal["alpha", "white"]
+# The name under which the format of speech is asked for: old documents have another.
+SpeechFormatField: TypeAlias = Literal["response_format", "output_format"]
 Rejections: TypeAlias = Mapping[str, frozenset[str]]
 
 # Named by their paths at OpenAI.
@@ -70,6 +72,7 @@ class Dialect:
     stream_options: bool = True
     developer_role: bool = False
     mask_convention: MaskConvention = "alpha"
+    speech_format_field: SpeechFormatField = "response_format"
     paths: Paths = field(default_factory=dict)
     rejected: Rejections = field(default_factory=dict)
 
@@ -105,6 +108,7 @@ class DialectWishes:
     stream_options: bool | None = None
     developer_role: bool | None = None
     mask_convention: MaskConvention | None = None
+    speech_format_field: SpeechFormatField | None = None
     paths: Paths = field(default_factory=dict)
 
     def over(self, guessed: Dialect) -> Dialect:
@@ -123,11 +127,13 @@ class DialectWishes:
         data = value if isinstance(value, Mapping) else {}
         tokens, mask = data.get("max_tokens_field"), data.get("mask_convention")
         streams, developer = data.get("stream_options"), data.get("developer_role")
+        speech = data.get("speech_format_field")
         return cls(
             max_tokens_field=next((name for name in get_args(MaxTokensField) if name == tokens), None),
             stream_options=streams if isinstance(streams, bool) else None,
             developer_role=developer if isinstance(developer, bool) else None,
             mask_convention=next((name for name in get_args(MaskConvention) if name == mask), None),
+            speech_format_field=next((name for name in get_args(SpeechFormatField) if name == speech), None),
             paths=_paths_from_json(data.get("paths")),
         )
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Final, TypeAlias, cast
 
-from playground.api import json_text
 from playground.api.dialect import Dialect, Endpoint
 from playground.api.request import ApiRequest, Expect, Json, JsonObject, Part, Repeat
 from playground.api.unset import UNSET, Unset
+from playground.api.upload import Upload, field_parts, file_part
 
 Text: TypeAlias = str | Unset | None
 Count: TypeAlias = int | Unset | None
@@ -16,15 +16,6 @@ LARGEST_EVENT: Final = 64 * 1024 * 1024  # one event holds a whole picture
 _STREAM_FIELDS = {"stream", "partial_images"}
 _NEVER_DROPPED = {"model", "prompt", "image", "mask"}
 _NOT_FIELDS = {"extra", "images", "image", "mask"}
-
-
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """A file as it is sent. The name needs its ending: servers judge the format by it."""
-
-    data: bytes = field(repr=False)
-    filename: str
-    media_type: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +73,9 @@ class EditParameters:
 
     def to_request(self, dialect: Dialect) -> ApiRequest:
         name = "image" if len(self.images) == 1 else "image[]"
-        files = [_file(name, upload) for upload in self.images]
+        files = [file_part(name, upload) for upload in self.images]
         if self.mask is not None:
-            files.append(_file("mask", self.mask))
+            files.append(file_part("mask", self.mask))
         return _upload("images/edits", _body(self, dialect), files, dialect)
 
 
@@ -99,7 +90,7 @@ class VariationParameters:
     extra: JsonObject = field(default_factory=dict)
 
     def to_request(self, dialect: Dialect) -> ApiRequest:
-        return _upload("images/variations", _body(self, dialect), [_file("image", self.image)], dialect)
+        return _upload("images/variations", _body(self, dialect), [file_part("image", self.image)], dialect)
 
 
 ImageParameters: TypeAlias = GenerateParameters | EditParameters | VariationParameters
@@ -124,7 +115,7 @@ def _expected(body: Mapping[str, Json]) -> Expect:
 
 
 def _upload(endpoint: Endpoint, body: Mapping[str, Json], files: list[Part], dialect: Dialect) -> ApiRequest:
-    written = [part for name, value in body.items() for part in _fields(name, value)]
+    written = [part for name, value in body.items() for part in field_parts(name, value)]
     return ApiRequest(
         "POST",
         dialect.path(endpoint),
@@ -133,18 +124,3 @@ def _upload(endpoint: Endpoint, body: Mapping[str, Json], files: list[Part], dia
         repeat=Repeat.ONCE,
         event_limit=LARGEST_EVENT,
     )
-
-
-def _file(name: str, upload: Upload) -> Part:
-    return Part(name, upload.data, upload.filename, upload.media_type)
-
-
-def _fields(name: str, value: Json) -> list[Part]:
-    """A value as the official SDK writes it: lists as `name[]`, objects as `name[key]`, null not at all."""
-    if isinstance(value, Mapping):
-        return [part for key, item in value.items() for part in _fields(f"{name}[{key}]", item)]
-    if isinstance(value, list | tuple):
-        return [part for item in value for part in _fields(f"{name}[]", item)]
-    if value is None:
-        return []
-    return [Part(name, value if isinstance(value, str) else json_text.compact(value))]

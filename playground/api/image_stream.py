@@ -2,17 +2,16 @@
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from playground.api import json_text
 from playground.api.errors import BrokenOff, Facts, StreamInterrupted
-from playground.api.failures import error_in_payload
 from playground.api.image_reply import ImagePartial, ImageReply, Reading, read_image, read_reply
 from playground.api.progress import Progress
 from playground.api.request import ApiRequest, JsonObject
 from playground.api.sse import ServerSentEvent
+from playground.api.typed_event import is_good_bye, read_event
 
 if TYPE_CHECKING:
     from playground.api.client import Client
@@ -62,17 +61,10 @@ class ImageStream:
         return made.or_error(**facts)
 
     def _on_event(self, event: ServerSentEvent) -> Progress:
-        if event.data.strip() == "[DONE]":
+        if is_good_bye(event):
             return Progress.END
-        payload = _payload(event)
-        if payload is None:
-            return Progress.NONE
-        kind = payload.get("type")
-        name = kind if isinstance(kind, str) else event.event
-        error = error_in_payload(payload, sure="error" in (event.event, name))
-        if error is not None:
-            raise error
-        return self._take(name, payload)
+        read = read_event(event)
+        return Progress.NONE if read is None else self._take(*read)
 
     def _take(self, name: str, payload: JsonObject) -> Progress:
         if "partial" in name:
@@ -107,16 +99,6 @@ class ImageStream:
         index = payload.get("partial_image_index")
         self._sketches += 1
         return index if isinstance(index, int) else self._sketches - 1
-
-
-def _payload(event: ServerSentEvent) -> JsonObject | None:
-    if event.payload is not None:
-        return event.payload
-    try:
-        payload = json_text.decode(event.data)
-    except ValueError:
-        return None
-    return payload if isinstance(payload, Mapping) else None
 
 
 def _holds_pictures(payload: JsonObject) -> bool:

@@ -8,12 +8,12 @@ from playground.api.image_parameters import (
     EditParameters,
     GenerateParameters,
     ImageParameters,
-    Upload,
     VariationParameters,
 )
 from playground.api.image_reply import ImageItem, ImagePartial, ImageReply, read_reply
 from playground.api.image_stream import ImageStream
 from playground.api.request import Expect
+from playground.api.upload import Upload
 
 if TYPE_CHECKING:
     from playground.api.client import Client

@@ -18,7 +18,10 @@ _PAUSE = 0.001  # long enough for Qt to paint, which it would not do for zero
 # A read costs far more than the event it brings. Where they come this fast, a rest lets several gather for the next.
 _EAGER = 0.006
 _REST = 0.004
+_TELLING = 16  # bytes that tell text from anything else
+_BINARY = ("audio/", "video/", "image/", "application/octet-stream", "application/ogg")
 
+OnBytes = Callable[[bytes], None]
 OnEvent = Callable[[ServerSentEvent], Progress]
 OnEvents = Callable[[tuple[ServerSentEvent, ...], int, bool], None]
 
@@ -139,11 +142,79 @@ class Events:
         return progress is Progress.END
 
 
+class Binary:
+    """Hands over the bytes of a reply as they come. One that turns out to be text is kept in `text` instead."""
+
+    def __init__(self, headers: Mapping[str, str], watch: Watch, on_bytes: OnBytes, *, limit: int) -> None:
+        self.text: Body | None = None
+        self.delivered = False
+        self.size = 0
+        self._watch = watch
+        self._on_bytes = on_bytes
+        self._limit = limit
+        self._inflater = Inflater(headers.get("content-encoding", ""))
+        self._start = b""
+        if is_text(headers):
+            self.text = Body({}, is_error=True)
+
+    def take(self, data: bytes) -> bool:
+        return any(self._read(piece) for piece in self._inflater.feed(data))
+
+    def finish(self) -> None:
+        """After the end: it may have been so short that it was not judged yet."""
+        if self._start:
+            self._judge()
+
+    def _read(self, data: bytes) -> bool:
+        if self.text is not None:
+            return self.text.add(data)
+        if self.delivered:
+            self._deliver(data)
+            return False
+        self._start += data
+        return self._judge() if len(self._start) >= _TELLING else False
+
+    def _judge(self) -> bool:
+        start, self._start = self._start, b""
+        if _reads_as_text(start[:_TELLING]):
+            self.text = Body({}, is_error=True)
+            return self.text.add(start)
+        self._deliver(start)
+        return False
+
+    def _deliver(self, data: bytes) -> None:
+        self.delivered = True
+        self.size += len(data)
+        if self.size > self._limit:
+            raise ReplyTooLarge(limit=self._limit)
+        self._watch.progress()
+        self._on_bytes(data)
+
+
+def is_text(headers: Mapping[str, str]) -> bool:
+    kind = headers.get("content-type", "").lower()
+    return kind.startswith("text/") or "json" in kind or "html" in kind
+
+
+def is_binary(headers: Mapping[str, str]) -> bool:
+    return headers.get("content-type", "").lower().startswith(_BINARY)
+
+
 async def decoded(body: bytes) -> Json:
     """Raises ValueError."""
     if len(body) > json_text.LARGE:
         return await asyncio.to_thread(json_text.decode, body)
     return json_text.decode(body)
+
+
+def _reads_as_text(start: bytes) -> bool:
+    """No sound begins like this: every format has bytes in its head that no text has."""
+    return start.strip() != b"" and not any(byte < 32 and byte not in b"\t\n\r" for byte in start) and _is_utf8(start)
+
+
+def _is_utf8(start: bytes) -> bool:
+    """A character at the end may be cut in two."""
+    return "\ufffd" not in start.decode("utf-8", "replace").rstrip("\ufffd")
 
 
 def _payload(data: str) -> Mapping[str, Json] | None:

@@ -33,6 +33,9 @@ class DialectFields(QWidget):
         self.stream_options = choice("stream_options", [auto, yes, no])
         self.developer_role = choice("developer_role", [auto, yes, no])
         self.mask_convention = choice("mask_convention", [auto, *masks])
+        self.speech_format = choice(
+            "speech_format_field", [auto, *((name, name) for name in ("response_format", "output_format"))]
+        )
         self.paths = PathTable()
         self.more = Fold(tr("Paths"), self.paths)
         self._arrange()
@@ -41,7 +44,7 @@ class DialectFields(QWidget):
         self.paths.edited.connect(self.edited)
 
     def show_draft(self, draft: Draft) -> None:
-        values = (draft.max_tokens, draft.stream_options, draft.developer_role, draft.mask)
+        values = (draft.max_tokens, draft.stream_options, draft.developer_role, draft.mask, draft.speech_format)
         for box, value in zip(self._boxes(), values, strict=True):
             box.setCurrentIndex(box.findData(value))
         self.paths.show_paths(draft.paths)
@@ -56,7 +59,7 @@ class DialectFields(QWidget):
             self.more.set_open(True)
 
     def _boxes(self) -> tuple[QComboBox, ...]:
-        return self.max_tokens, self.stream_options, self.developer_role, self.mask_convention
+        return self.max_tokens, self.stream_options, self.developer_role, self.mask_convention, self.speech_format
 
     def _arrange(self) -> None:
         fields = (
@@ -79,6 +82,11 @@ class DialectFields(QWidget):
                 tr("Masks: what may change"),
                 self.mask_convention,
                 tr("How a mask marks the part of a picture that may change"),
+            ),
+            FormField(
+                tr("Field of the speech format"),
+                self.speech_format,
+                tr("The name under which this server takes the format of speech; old documents say output_format"),
             ),
         )
         grid = QGridLayout()

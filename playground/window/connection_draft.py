@@ -22,6 +22,7 @@ from playground.api.dialect import (
     MaskConvention,
     MaxTokensField,
     Paths,
+    SpeechFormatField,
     guess_dialect,
     is_path,
 )
@@ -65,6 +66,7 @@ class Draft:
     stream_options: YesNo | Auto = "auto"
     developer_role: YesNo | Auto = "auto"
     mask: MaskConvention | Auto = "auto"
+    speech_format: SpeechFormatField | Auto = "auto"
     paths: Mapping[Endpoint, str] = field(default_factory=dict)
 
 
@@ -106,6 +108,7 @@ def draft_of(connection: Connection) -> Draft:
         stream_options=_yes_no(dialect.stream_options),
         developer_role=_yes_no(dialect.developer_role),
         mask=dialect.mask_convention or "auto",
+        speech_format=dialect.speech_format_field or "auto",
         paths={endpoint: path or NO_PATH for endpoint, path in dialect.paths.items()},
     )
 
@@ -220,6 +223,7 @@ def _dialect(draft: Draft, problems: dict[str, Message]) -> DialectWishes:
         None if draft.stream_options == "auto" else draft.stream_options == "yes",
         None if draft.developer_role == "auto" else draft.developer_role == "yes",
         None if draft.mask == "auto" else draft.mask,
+        None if draft.speech_format == "auto" else draft.speech_format,
         _paths(draft.paths, problems),
     )
 

@@ -153,6 +153,7 @@ class ConnectionForm(QWidget):
             stream_options=self.dialect.stream_options.currentData(),
             developer_role=self.dialect.developer_role.currentData(),
             mask=self.dialect.mask_convention.currentData(),
+            speech_format=self.dialect.speech_format.currentData(),
             paths=self.dialect.paths.paths(),
         )
 

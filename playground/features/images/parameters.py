@@ -8,11 +8,11 @@ from playground.api.image_parameters import (
     EditParameters,
     GenerateParameters,
     ImageParameters,
-    Upload,
     VariationParameters,
 )
 from playground.api.request import Json
 from playground.api.unset import UNSET
+from playground.api.upload import Upload
 from playground.features.images.controls import Control, Mode
 from playground.features.images.settings import ImageSettings, extra_fields
 from playground.features.images.sizes import AUTO

@@ -135,7 +135,7 @@ def test_a_path_that_leads_elsewhere_is_none(path):
     "wishes",
     [
         DialectWishes(),
-        DialectWishes("max_tokens", False, True, "white", {"models": "", "images/edits": "edits"}),
+        DialectWishes("max_tokens", False, True, "white", "output_format", {"models": "", "images/edits": "edits"}),
         DialectWishes(stream_options=False),
     ],
 )
@@ -148,6 +148,7 @@ def test_wishes_written_by_somebody_else_are_taken_as_far_as_they_go():
         "max_tokens_field": "tokens",
         "stream_options": "no",
         "mask_convention": 3,
+        "speech_format_field": "format",
         "paths": {"models": "../x", "files": 1, "chat": "y", "images/edits": "https://evil/", "embeddings": "e"},
     }
     assert DialectWishes.from_json(odd) == DialectWishes(paths={"embeddings": "e"})
