@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.benchmarks.rows import Row, table, write_json
 
-BENCHMARKS = ("start", "decode", "backlog", "latency", "stop", "stream", "composite")
+BENCHMARKS = ("start", "decode", "backlog", "latency", "stop", "stream", "composite", "brush", "zoom", "library")
 
 
 def run(name: str) -> list[Row]:

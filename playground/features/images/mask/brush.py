@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import numpy
+from numpy.typing import NDArray
 
 from playground.features.images.mask.patch import Patch
 
@@ -18,7 +19,7 @@ SMALLEST: Final = 1.0
 LARGEST: Final = 1000.0
 _STEP: Final = 1.15
 _HARDNESS_STEP: Final = 0.25
-_PHASES: Final = 4  # places within a pixel, across and down
+_FINE: Final = 64.0  # smaller brushes are placed on quarters of a pixel, others on halves
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,10 @@ class Brush:
         """The middle of the first pixel is at 0.5, 0.5. Pressure makes it smaller."""
         size = _rounded(max(SMALLEST, self.size * pressure))
         reach = math.ceil(size / 2) + 1
-        left, phase_x = _cell(x)
-        top, phase_y = _cell(y)
-        return Patch(left - reach, top - reach, _stamp(size, self.hardness, phase_x, phase_y))
+        parts = 4 if size < _FINE else 2
+        left, phase_x = divmod(round(x * parts), parts)
+        top, phase_y = divmod(round(y * parts), parts)
+        return Patch(left - reach, top - reach, _stamp(size, self.hardness, phase_x / parts, phase_y / parts))
 
 
 def larger(size: float) -> float:
@@ -55,22 +57,24 @@ def softer(hardness: float) -> float:
     return max(0.0, math.ceil(hardness / _HARDNESS_STEP - 1 - 1e-6) * _HARDNESS_STEP)
 
 
-def _cell(position: float) -> tuple[int, int]:
-    return divmod(round(position * _PHASES), _PHASES)
-
-
 def _rounded(size: float) -> float:
     """Pressure gives a new size with each event; stamps can be used again when these are not too many."""
     return round(size * 4) / 4 if size < 32 else float(round(size))
 
 
-@lru_cache(maxsize=_PHASES * _PHASES)
-def _stamp(size: float, hardness: float, phase_x: int, phase_y: int) -> Pixels:
-    radius = size / 2
-    reach = math.ceil(radius) + 1
+@lru_cache(maxsize=16)
+def _stamp(size: float, hardness: float, phase_x: float, phase_y: float) -> Pixels:
+    reach = math.ceil(size / 2) + 1
     middles = numpy.arange(-reach, reach + 1, dtype=numpy.float32) + 0.5
-    across, down = middles - phase_x / _PHASES, middles - phase_y / _PHASES
+    # Most of a stamp is there four times, mirrored.
+    across, columns = numpy.unique(numpy.abs(middles - phase_x), return_inverse=True)
+    down, rows = numpy.unique(numpy.abs(middles - phase_y), return_inverse=True)
     distance = numpy.sqrt((across * across)[None, :] + (down * down)[:, None])
+    quarter = _coverage(distance, size / 2, hardness)
+    return quarter[rows[:, None], columns[None, :]]
+
+
+def _coverage(distance: NDArray[numpy.float32], radius: float, hardness: float) -> Pixels:
     slope = max(1.0, radius * (1 - hardness))
     # At the edge of a hard dab half of a pixel lies inside, hence the half.
     rise = numpy.clip((radius + 0.5 - distance) / numpy.float32(slope), 0, 1)
@@ -78,5 +82,5 @@ def _stamp(size: float, hardness: float, phase_x: int, phase_y: int) -> Pixels:
         rise *= rise * (3 - 2 * rise)
     rise *= 255
     rise += 0.5
-    stamp: Pixels = rise.astype(numpy.uint8)
-    return stamp
+    coverage: Pixels = rise.astype(numpy.uint8)
+    return coverage

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # Between two dabs the edge of a stroke dents inwards; so many pixels of that are not seen.
 _DENT: Final = 0.1
 _CLOSEST: Final = 0.5
+_SOFT: Final = 0.06  # of its size a soft brush can move, and loses a hundredth between
 
 
 class Touch(NamedTuple):
@@ -43,13 +44,14 @@ class Stroke:
 
     def _dabs(self, start: Touch, end: Touch) -> list[Patch]:
         size = self._brush.size * min(start.pressure, end.pressure)
-        steps = max(1, math.ceil(math.hypot(end.x - start.x, end.y - start.y) / spacing(size)))
+        apart = spacing(size, self._brush.hardness)
+        steps = max(1, math.ceil(math.hypot(end.x - start.x, end.y - start.y) / apart))
         return [self._brush.dab(*touch) for touch in _between(start, end, steps)]
 
 
-def spacing(size: float) -> float:
-    """How far two dabs of this size may be apart: where the dent of two circles is `_DENT` deep."""
-    return max(_CLOSEST, math.sqrt(4 * _DENT * size))
+def spacing(size: float, hardness: float) -> float:
+    """How far two dabs may be apart: as far as the dent of two circles is `_DENT` deep, or nothing of it is seen."""
+    return max(_CLOSEST, math.sqrt(4 * _DENT * size), _SOFT * size * (1 - hardness))
 
 
 def _between(start: Touch, end: Touch, steps: int) -> Iterator[Touch]:

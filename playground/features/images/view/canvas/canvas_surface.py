@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from playground.features.images.view.canvas import drawing
+from playground.features.images.view.canvas.backdrop import Backdrop
 from playground.features.images.view.canvas.overlay import Overlay
 from playground.features.images.view.canvas.picture_levels import PictureLevels
 from playground.features.images.view.canvas.viewport import Viewport
@@ -16,6 +17,8 @@ from playground.widgets import theme
 from playground.widgets.tokens import channels
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from playground.features.images.mask.mask import Mask
     from playground.features.images.mask.rect import Rect
 
@@ -38,11 +41,15 @@ class CanvasSurface(QWidget):
         self.viewport = Viewport()
         self._mask: Mask | None = None
         self._picture = PictureLevels(self)
+        self._backdrop = Backdrop()
         self._partial: QImage | None = None
         self._overlay: Overlay | None = None
         self._overlay_image = QImage()
+        self._warming: Iterator[None] = iter(())
+        self._idle = QTimer(self)
+        self._idle.timeout.connect(self._warm)
         self._colour, self._opacity = _COLOUR, _OPACITY
-        self._picture.ready.connect(self.update)
+        self._picture.ready.connect(self._renew)
 
     def sizeHint(self) -> QSize:
         return QSize(640, 480)
@@ -56,8 +63,8 @@ class CanvasSurface(QWidget):
 
     @property
     def settled(self) -> bool:
-        """Whether the picture looks as it will."""
-        return not self._picture.busy
+        """Whether the picture looks as it will, and all is ready for the first stroke."""
+        return not (self._picture.busy or self._idle.isActive())
 
     def set_picture(self, image: QImage | None) -> None:
         self._picture.set_picture(image)
@@ -70,7 +77,7 @@ class CanvasSurface(QWidget):
         self._partial = image
         if image is not None and not self._picture.levels.images:
             self._show(self.viewport.showing(image.width(), image.height()))
-        self.update()
+        self._renew()
 
     def set_mask(self, mask: Mask | None) -> None:
         """Of the size of the picture."""
@@ -82,11 +89,9 @@ class CanvasSurface(QWidget):
         self._make_overlay()
 
     def set_overlay(self, colour: str, opacity: float) -> None:
-        self._opacity = opacity
-        if colour != self._colour:
-            self._colour = colour
-            if self._overlay is not None:
-                self._overlay.set_colour(channels(colour))
+        self._colour, self._opacity = colour, opacity
+        if self._overlay is not None:
+            self._overlay.set_colour(channels(colour), opacity)
         self.update()
 
     def fit(self) -> None:
@@ -125,53 +130,61 @@ class CanvasSurface(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._measure()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self._renew()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        exposed = event.rect()
+        self._backdrop.prepare(self.size(), self.devicePixelRatioF(), self._paint_backdrop)
         painter = QPainter(self)
-        exposed, tokens = event.rect(), theme.tokens()
-        if not self._covers(exposed):
-            drawing.ground(painter, exposed, tokens)
-        self._paint_picture(painter, exposed)
+        self._backdrop.paint(painter, exposed)
+        if self._overlay is not None and self._picture.levels.images:
+            painted = QRectF(self._place_of(self._overlay.painted).intersected(exposed))
+            drawing.image(painter, painted, self.viewport, self._overlay_image)
         if self.zoom >= drawing.GRID_FROM:
             drawing.grid(painter, exposed, self.viewport)
         self.paint_above(painter, exposed)
-        drawing.frame(painter, exposed, self.size(), tokens, focused=self.has_ring())
+        drawing.frame(painter, exposed, self.size(), theme.tokens(), focused=self.has_ring())
         painter.end()
 
-    def _paint_picture(self, painter: QPainter, exposed: QRect) -> None:
+    def _paint_backdrop(self, painter: QPainter, exposed: QRect) -> None:
         levels = self._picture.levels
+        drawing.ground(painter, exposed, theme.tokens())
         if self._partial is not None or (levels.images and not levels.opaque):
             drawing.checkerboard(painter, exposed, self.viewport, theme.tokens())
         if self._partial is not None:
-            drawing.image(painter, exposed, self.viewport, self._partial)
+            drawing.image(painter, QRectF(exposed), self.viewport, self._partial)
         elif levels.images:
-            drawing.image(painter, exposed, self.viewport, levels.at(self.zoom))
-        if self._overlay is not None and levels.images:
-            painter.setOpacity(self._opacity)
-            drawing.image(painter, exposed, self.viewport, self._overlay_image)
-            painter.setOpacity(1)
-
-    def _covers(self, exposed: QRect) -> bool:
-        return bool(self._picture.levels.images) and drawing.picture_rect(self.viewport).contains(QRectF(exposed))
+            drawing.image(painter, QRectF(exposed), self.viewport, levels.at(self.zoom))
 
     def _measure(self) -> None:
         self._show(self.viewport.resized(self.width(), self.height(), self.devicePixelRatioF()))
 
     def _show(self, viewport: Viewport) -> None:
         before, self.viewport = self.viewport, viewport
-        self.update()
+        self._renew()
         if viewport.zoom != before.zoom:
             self.zoom_changed.emit(viewport.zoom)
+
+    def _renew(self) -> None:
+        self._backdrop.expire()
+        self.update()
 
     def _make_overlay(self) -> None:
         self._overlay, self._overlay_image = None, QImage()
         if self._mask is not None:
-            overlay = self._overlay = Overlay(self._mask.pixels, channels(self._colour))
+            overlay = self._overlay = Overlay(self._mask.pixels, channels(self._colour), self._opacity)
             height, width = overlay.colours.shape
             # The image has no pixels of its own: what is written to the array is seen.
             form = QImage.Format.Format_ARGB32_Premultiplied
             self._overlay_image = QImage(overlay.colours.data, width, height, 4 * width, form)
+            self._warming = overlay.warming()
+            self._idle.start(0)
         self.update()
+
+    def _warm(self) -> None:
+        if next(self._warming, self._idle) is self._idle:
+            self._idle.stop()
 
     def _on_mask_changed(self, area: Rect) -> None:
         assert self._overlay is not None

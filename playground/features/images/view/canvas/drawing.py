@@ -6,6 +6,8 @@ import math
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+import numpy
+from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
@@ -24,6 +26,9 @@ _MARGIN: Final = 2  # pixels beyond what is exposed, which blending looks at
 _DARK: Final = QColor(0, 0, 0, 170)
 _LIGHT: Final = QColor(255, 255, 255, 235)
 _CORNER: Final = 3.0
+_GRID: Final = 0x5A2D2D2D  # grey that lets two thirds through, multiplied by its opacity
+_LARGEST_RING: Final = 512
+_RECTANGLE: Final = 4  # corners
 
 
 def picture_rect(viewport: Viewport) -> QRectF:
@@ -41,13 +46,13 @@ def checkerboard(painter: QPainter, exposed: QRect, viewport: Viewport, tokens: 
     painter.fillRect(area, _checks(mix(tokens.surface, tokens.text, 0.06), mix(tokens.surface, tokens.text, 0.2)))
 
 
-def image(painter: QPainter, exposed: QRect, viewport: Viewport, shown: QImage) -> None:
+def image(painter: QPainter, exposed: QRectF, viewport: Viewport, shown: QImage) -> None:
     """All of the image fills the place of the picture; only what is exposed of it is looked at."""
     place = picture_rect(viewport)
     if place.isEmpty() or shown.isNull():
         return
     across, down = place.width() / shown.width(), place.height() / shown.height()
-    part = QRectF(exposed).intersected(place).translated(-place.topLeft())
+    part = exposed.intersected(place).translated(-place.topLeft())
     if part.isEmpty():
         return
     source = QRectF(part.x() / across, part.y() / down, part.width() / across, part.height() / down)
@@ -60,22 +65,34 @@ def image(painter: QPainter, exposed: QRect, viewport: Viewport, shown: QImage) 
 
 def grid(painter: QPainter, exposed: QRect, viewport: Viewport) -> None:
     """Lines between the pixels, which are large enough for that."""
-    area = picture_rect(viewport).intersected(QRectF(exposed))
+    area = picture_rect(viewport).intersected(QRectF(exposed)).toAlignedRect()
     if area.isEmpty():
         return
+    ratio = viewport.ratio
+    # As an image, because Qt takes fifty times as long for upright lines that let something through.
+    lines = numpy.zeros((round(area.height() * ratio), round(area.width() * ratio)), numpy.uint32)
     left, top = viewport.to_picture(area.left(), area.top())
-    right, bottom = viewport.to_picture(area.right(), area.bottom())
-    columns = (viewport.to_view(x, 0)[0] for x in range(math.ceil(left), math.floor(right) + 1))
-    rows = (viewport.to_view(0, y)[1] for y in range(math.ceil(top), math.floor(bottom) + 1))
-    lines = [QLineF(x, area.top(), x, area.bottom()) for x in columns]
-    lines += [QLineF(area.left(), y, area.right(), y) for y in rows]
-    painter.setPen(QPen(QColor(128, 128, 128, 90), 0))
-    painter.drawLines(lines)
+    lines[:, _lines(left, lines.shape[1], viewport.zoom)] = _GRID
+    lines[_lines(top, lines.shape[0], viewport.zoom)] = _GRID
+    height, width = lines.shape
+    form = QImage.Format.Format_ARGB32_Premultiplied
+    painter.drawImage(QRectF(area), QImage(lines.data, width, height, 4 * width, form), QRectF(0, 0, width, height))
+
+
+def _lines(start: float, length: int, zoom: float) -> NDArray[numpy.int64]:
+    """Where in this length of the screen a pixel of the picture begins; `start` is where in the picture it begins."""
+    first = math.ceil(start)
+    places = numpy.rint((numpy.arange(first, first + length / zoom + 1) - start) * zoom).astype(numpy.int64)
+    return places[places < length]
 
 
 def outline(painter: QPainter, viewport: Viewport, points: Sequence[tuple[float, float]], *, closed: bool) -> None:
     """Of a shape that is being made: light on dark, so that it is seen on any ground."""
-    polygon = QPolygonF([QPointF(*viewport.to_view(*point)) for point in points])
+    places = [viewport.to_view(*point) for point in points]
+    if len(places) == _RECTANGLE and closed:
+        # Upright lines are sharp where they lie in the middle of a pixel.
+        places = [(math.floor(x) + 0.5, math.floor(y) + 0.5) for x, y in places]
+    polygon = QPolygonF([QPointF(*place) for place in places])
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for pen in _double_line():
@@ -96,8 +113,10 @@ def corners(painter: QPainter, viewport: Viewport, points: Sequence[tuple[float,
 
 def brush_ring(painter: QPainter, centre: QPointF, diameter: float, ratio: float) -> None:
     """As large as the brush; a small one has a cross round it, so that it is found."""
-    side = math.ceil(diameter) + 4
-    ring = _ring(diameter, side, ratio) if diameter > _CORNER else _cross(ratio)
+    if diameter > _LARGEST_RING:
+        _draw_ring(painter, centre, diameter)
+        return
+    ring = _ring(diameter, math.ceil(diameter) + 4, ratio) if diameter > _CORNER else _cross(ratio)
     half = ring.deviceIndependentSize() / 2
     painter.drawPixmap(centre - QPointF(half.width(), half.height()), ring)
 
@@ -131,16 +150,20 @@ def _double_line() -> tuple[QPen, QPen]:
     return dark, light
 
 
+def _draw_ring(painter: QPainter, centre: QPointF, diameter: float) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for pen in _double_line():
+        painter.setPen(pen)
+        painter.drawEllipse(centre, diameter / 2, diameter / 2)
+
+
 # Painting circles with smooth edges takes longer than all the rest of a stroke's event.
 @lru_cache(maxsize=8)
 def _ring(diameter: float, side: int, ratio: float) -> QPixmap:
     pixmap = _clear_pixmap(side, ratio)
     painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    circle = QRectF((side - diameter) / 2, (side - diameter) / 2, diameter, diameter)
-    for pen in _double_line():
-        painter.setPen(pen)
-        painter.drawEllipse(circle)
+    _draw_ring(painter, QPointF(side / 2, side / 2), diameter)
     painter.end()
     return pixmap
 

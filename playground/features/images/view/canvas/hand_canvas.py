@@ -24,6 +24,7 @@ from playground.features.images.view.canvas.canvas_surface import CanvasSurface
 
 if TYPE_CHECKING:
     from playground.features.images.mask.mask import Mask
+    from playground.message import Message
 
 _NEAR: Final = 8.0  # so close to its first corner a press closes a polygon
 _REACH: Final = 6  # of what is drawn round an outline
@@ -33,7 +34,7 @@ class HandCanvas(CanvasSurface):
     """Painted with the left button; the right one takes away what the tool would add.
 
     Signals:
-        mask_edited: a step was made, undone or redone.
+        mask_edited: a step was made, undone or redone, or there is another mask.
     """
 
     mask_edited = Signal()
@@ -84,6 +85,7 @@ class HandCanvas(CanvasSurface):
         if mask is not None:
             mask.edited.connect(self._on_edited)
         self._show_cursor()
+        self.mask_edited.emit()
 
     def undo(self) -> None:
         """In the middle of a stroke it is that stroke."""
@@ -91,6 +93,12 @@ class HandCanvas(CanvasSurface):
             self.cancel()
         elif self._mask is not None:
             self._mask.undo()
+
+    def history_labels(self) -> tuple[Message | None, Message | None]:
+        """Of what `undo` and `redo` would do."""
+        if self._mask is None:
+            return None, None
+        return self._mask.history.undo_label, self._mask.history.redo_label
 
     def redo(self) -> None:
         if self._mask is not None:

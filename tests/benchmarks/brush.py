@@ -1,0 +1,68 @@
+"""Strokes of the brush on small and large pictures, and what two hundred of them leave in memory."""
+
+import json
+import math
+import sys
+from dataclasses import asdict
+
+from PySide6.QtWidgets import QApplication
+
+from tests.benchmarks.painting_canvas import VIEW, Bench, Place
+from tests.benchmarks.rows import Row, percentile, row
+
+BRUSHES = {"64 px hard": (64.0, 1.0), "400 px soft": (400.0, 0.0)}
+SIDES = (1024, 4096)
+STROKES = 8
+EVENTS = 100
+STEPS = 200
+
+
+def curve(number: int, events: int) -> list[Place]:
+    """About sixteen units of the view from one event to the next: a quick hand."""
+    middle, reach = (VIEW[0] / 2, VIEW[1] / 2), VIEW[1] * 0.42
+    turn = 16 / reach / 1.6
+    angles = [number + turn * event for event in range(events)]
+    return [(middle[0] + reach * math.cos(angle), middle[1] + reach * math.sin(angle * 1.7)) for angle in angles]
+
+
+def strokes(side: int) -> list[Row]:
+    bench = Bench(side)
+    rows = []
+    for name, brush in BRUSHES.items():
+        bench.canvas.set_brush(*brush)
+        for zoom, show in (("fit", bench.canvas.fit), ("100 %", lambda: bench.canvas.set_zoom(1))):
+            show()
+            QApplication.processEvents()
+            times = [each for number in range(STROKES) for each in bench.stroke(curve(number, EVENTS))]
+            title = f"brush {name} on {side}², {zoom}"
+            rows.append(row(f"{title}: event to repaint, median", percentile(times, 0.5), "ms"))
+            rows.append(row(f"{title}: event to repaint, p99", percentile(times, 0.99), "ms", 2))
+    bench.canvas.close()
+    return rows
+
+
+def history(side: int) -> list[Row]:
+    bench = Bench(side)
+    bench.canvas.fit()
+    starts = []
+    for number in range(STEPS):
+        bench.canvas.set_brush(*list(BRUSHES.values())[number % 2])
+        starts.append(bench.stroke(curve(number, 40))[0])
+    bench.mask.history.settle()
+    bench.canvas.close()
+    size = bench.mask.history.size / 1e6
+    return [
+        row(f"{STEPS} undo steps on {side}²: memory", size, "MB", 64),
+        row(f"{STEPS} undo steps on {side}²: start of a stroke, max", max(starts), "ms", 5),
+    ]
+
+
+def main() -> None:
+    application = QApplication(sys.argv[:1])
+    rows = [entry for side in SIDES for entry in strokes(side)] + history(SIDES[-1])
+    application.quit()
+    print(json.dumps([asdict(entry) for entry in rows]))
+
+
+if __name__ == "__main__":
+    main()
