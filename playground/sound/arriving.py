@@ -3,6 +3,7 @@
 import struct
 import threading
 from collections import deque
+from collections.abc import Callable
 from typing import Protocol
 
 import numpy as np
@@ -12,7 +13,7 @@ from playground.sound import ffmpeg
 from playground.sound.errors import SoundError, SoundUnreadable
 from playground.sound.ffmpeg import open_media
 from playground.sound.kinds import HEAD, WAV, Kind, sniff, what_it_is_instead
-from playground.sound.libsndfile import open_file, reading_errors
+from playground.sound.libsndfile import OpenFile
 from playground.sound.sounds import GrowingSound, as_samples
 
 _ENOUGH_TO_TELL = 64
@@ -31,11 +32,12 @@ class ArrivingSound:
     Bare PCM (16 bits, one channel) has no head to tell it by, so its rate is given.
     """
 
-    def __init__(self, pcm_rate: int | None = None) -> None:
+    def __init__(self, pcm_rate: int | None = None, ffmpeg_here: Callable[[], bool] = ffmpeg.available) -> None:
         self.sound = GrowingSound()
         self.kind: Kind | None = None
         self._head = b""
         self._pcm_rate = pcm_rate
+        self._ffmpeg_here = ffmpeg_here
         self._decoder: _Decoder | None = None
 
     def feed(self, data: bytes) -> None:
@@ -80,7 +82,7 @@ class ArrivingSound:
             return _Pcm(self.sound, self._pcm_rate)
         if kind is None:
             return what_it_is_instead(head)
-        if ffmpeg.available():
+        if self._ffmpeg_here():
             return _Piped(self.sound, kind)
         return _Collected(self.sound) if kind.libsndfile else ffmpeg.missing()
 
@@ -170,9 +172,9 @@ class _Collected:
 
     def _decode(self) -> None:
         try:
-            with open_file(b"".join(self._parts)) as file, reading_errors():
-                self._sound.begin(file.samplerate, file.channels)
-                self._sound.append(as_samples(file.read(dtype="float32", always_2d=True)))
+            with OpenFile(b"".join(self._parts)) as file:
+                self._sound.begin(file.rate, file.channels)
+                self._sound.append(as_samples(file.read(file.frames)))
         except SoundError as error:
             self._sound.finish(error)
         else:

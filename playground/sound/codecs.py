@@ -1,7 +1,7 @@
 """Sound files of every kind: what they are, what is in them, and how they become another kind."""
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -9,11 +9,11 @@ from pathlib import Path
 import numpy as np
 
 from playground.message import Message
+from playground.sound import ffmpeg
 from playground.sound.backend import Floats
 from playground.sound.errors import SoundError, SoundUnreadable
-from playground.sound.ffmpeg import open_media
 from playground.sound.kinds import HEAD, Kind, sniff, what_it_is_instead
-from playground.sound.libsndfile import create_file, open_file, reading_errors, writable_rate, writing_errors
+from playground.sound.libsndfile import OpenFile, create_file, writable_rate, writing_errors
 from playground.sound.resample import Resampler
 from playground.sound.sounds import Sound, as_floats
 
@@ -63,16 +63,31 @@ def inspect(path: Path) -> Facts:
 def reading(path: Path) -> Iterator[Reading]:
     """Blocks until the end of what can be read; a file that was cut off ends early and says nothing."""
     kind = kind_of(path)
-    if kind.libsndfile:
-        with open_file(path) as file:
-            rate, channels, frames = file.samplerate, file.channels, file.frames
-            if not frames:
-                raise SoundUnreadable(Message("There is no sound in this file: it ends where it should begin."))
-            yield Reading(kind, rate, channels, frames / rate, _libsndfile_blocks(file))
-    else:
-        with open_media(path, kind) as media:
-            blocks = (as_floats(block) for block in media.blocks())
-            yield Reading(kind, media.rate, media.channels, media.seconds, blocks)
+    with contextlib.ExitStack() as stack:
+        if kind.libsndfile:
+            try:
+                opened = _by_libsndfile(path, kind, stack)
+            except SoundUnreadable:
+                # It refuses Ogg files that were cut off, of which FFmpeg still plays what there is.
+                if not (kind.format and ffmpeg.available()):
+                    raise
+                opened = _by_ffmpeg(path, kind, stack)
+        else:
+            opened = _by_ffmpeg(path, kind, stack)
+        yield opened
+
+
+def _by_libsndfile(path: Path, kind: Kind, stack: contextlib.ExitStack) -> Reading:
+    file = stack.enter_context(OpenFile(path))
+    if not file.frames:
+        raise SoundUnreadable(Message("There is no sound in this file: it ends where it should begin."))
+    return Reading(kind, file.rate, file.channels, file.frames / file.rate, _blocks(file))
+
+
+def _by_ffmpeg(path: Path, kind: Kind, stack: contextlib.ExitStack) -> Reading:
+    media = stack.enter_context(ffmpeg.open_media(path, kind))
+    blocks = (as_floats(block) for block in media.blocks())
+    return Reading(kind, media.rate, media.channels, media.seconds, blocks)
 
 
 def decode(path: Path) -> tuple[Floats, int]:
@@ -138,8 +153,12 @@ def _shaped(blocks: Iterable[Floats], rate: int, to_rate: int, *, mono: bool) ->
         yield resampler.process(np.zeros((0, resampler.channels), np.float32), last=True)
 
 
-def _libsndfile_blocks(file: object) -> Iterator[Floats]:
-    read: Callable[..., Floats] = file.read  # type: ignore[attr-defined]
-    with reading_errors():
-        while len(block := read(BLOCK, dtype="float32", always_2d=True)):
+def _blocks(file: OpenFile) -> Iterator[Floats]:
+    begun = False
+    try:
+        while len(block := file.read(BLOCK)):
             yield block
+            begun = True
+    except SoundUnreadable:
+        if not begun:
+            raise

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from playground.message import Message
+from playground.sound.backend import Floats
 from playground.sound.errors import SoundLibraryMissing, SoundNotWritten, SoundUnreadable
 from playground.sound.kinds import FLAC, MP3, OGG, OPUS, WAV, Kind
 
@@ -20,16 +21,65 @@ _RATES = {
     OPUS: (8_000, 12_000, 16_000, 24_000, 48_000),
     MP3: (8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000),
 }
+# What stands in an MP3 frame may be needed for up to nine later ones.
+_RUN_UP = 10 * 1_152
 _LARGEST_RATE = {FLAC: 655_350, OGG: 192_000}
 
 
-def open_file(source: Path | bytes) -> Any:  # noqa: ANN401 - the library is not typed
-    """A `soundfile.SoundFile` for reading; close it."""
-    library = _library()
-    try:
-        return library.SoundFile(io.BytesIO(source) if isinstance(source, bytes) else source)
-    except library.LibsndfileError as error:
-        raise unreadable(error.error_string) from error
+class OpenFile:
+    """Read from its beginning to its end, or from where `go_to` went."""
+
+    def __init__(self, source: Path | bytes) -> None:
+        library = _library()
+
+        class StraightFile(library.SoundFile):  # type: ignore[name-defined, misc]
+            """The library goes to the place where it is already after each read, and that tears holes into MP3."""
+
+            def seekable(self) -> bool:
+                return False
+
+        self._errors = library.LibsndfileError
+        with self._translated():
+            self._file = StraightFile(io.BytesIO(source) if isinstance(source, bytes) else source)
+        self.rate: int = self._file.samplerate
+        self.channels: int = self._file.channels
+        self.frames: int = self._file.frames
+        self._at = 0
+
+    def __enter__(self) -> "OpenFile":
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    @property
+    def closed(self) -> bool:
+        return bool(self._file.closed)
+
+    def close(self) -> None:
+        self._file.close()
+
+    def read(self, count: int) -> Floats:
+        """Fewer at the end."""
+        with self._translated():
+            frames: Floats = self._file.read(count, dtype="float32", always_2d=True)
+        self._at += len(frames)
+        return frames
+
+    def go_to(self, frame: int) -> None:
+        if frame == self._at:
+            return
+        with self._translated():
+            self._at = self._file.seek(max(0, frame - _RUN_UP))
+        if frame > self._at:
+            self.read(frame - self._at)
+
+    @contextlib.contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except self._errors as error:
+            raise unreadable(error.error_string) from error
 
 
 def create_file(path: Path, kind: Kind, rate: int, channels: int) -> Any:  # noqa: ANN401
@@ -40,15 +90,6 @@ def create_file(path: Path, kind: Kind, rate: int, channels: int) -> Any:  # noq
         return library.SoundFile(path, "w", rate, channels, subtype, format=container)
     except library.LibsndfileError as error:
         raise not_written(kind, error.error_string) from error
-
-
-@contextlib.contextmanager
-def reading_errors() -> Iterator[None]:
-    library = _library()
-    try:
-        yield
-    except library.LibsndfileError as error:
-        raise unreadable(error.error_string) from error
 
 
 @contextlib.contextmanager

@@ -9,7 +9,7 @@ import numpy as np
 from playground.sound.backend import Floats, Samples
 from playground.sound.errors import SoundError
 from playground.sound.level import FULL
-from playground.sound.libsndfile import open_file
+from playground.sound.libsndfile import OpenFile
 from playground.sound.waveform import Waveform
 
 
@@ -83,10 +83,10 @@ class FileSound:
     complete = True
 
     def __init__(self, path: Path) -> None:
-        self._file = open_file(path)
+        self._file = OpenFile(path)
         # The player reads on its thread, and the file may be closed by the owner's.
         self._lock = threading.Lock()
-        self.rate: int = self._file.samplerate
+        self.rate: int = self._file.rate
         self.channels: int = self._file.channels
         self.frames: int = self._file.frames
 
@@ -95,10 +95,8 @@ class FileSound:
         with self._lock:
             if end <= first or self._file.closed:
                 return np.zeros((0, self.channels), np.float32)
-            if self._file.tell() != first:
-                self._file.seek(first)
-            frames: Floats = self._file.read(end - first, dtype="float32", always_2d=True)
-        return frames
+            self._file.go_to(first)
+            return self._file.read(end - first)
 
     def close(self) -> None:
         with self._lock:

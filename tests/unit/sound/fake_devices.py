@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from time import monotonic
+from typing import Any
 
 import numpy as np
 
@@ -55,7 +56,7 @@ class FakeSoundCard:
     def open_output(self, device: Device | None, callback: OutputCallback, gone: GoneCallback) -> FakeStream:
         return self._open(self.outputs, callback, gone)
 
-    def _open(self, streams: list, callback: object, gone: GoneCallback) -> FakeStream:
+    def _open(self, streams: list[tuple[FakeStream, Any]], callback: object, gone: GoneCallback) -> FakeStream:
         if self.refusal is not None:
             raise self.refusal
         stream = FakeStream(self.rate, self.channels, gone)

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -86,12 +87,16 @@ class FakeLibrary(SimpleNamespace):
         self.restarts += 1
 
 
+def backend_of(library: Any) -> PortAudio:
+    return PortAudio(lambda: library)
+
+
 def opened(library):
-    return PortAudio(lambda: library).open_input(None, lambda samples, overflow: None, lambda: None)
+    return backend_of(library).open_input(None, lambda samples, overflow: None, lambda: None)
 
 
 def test_the_list_marks_the_default_and_names_the_own_rate():
-    (device,) = PortAudio(FakeLibrary).devices()
+    (device,) = backend_of(FakeLibrary()).devices()
     assert (device.name, device.system, device.rate) == ("mic", "ALSA", 44_100)
     assert device.default_input
     assert not device.default_output
@@ -117,12 +122,12 @@ def test_a_stream_that_does_not_start_is_closed_again():
 
 def test_no_loudspeaker_is_not_a_failure_of_the_program():
     with pytest.raises(NoDevice, match="loudspeaker"):
-        PortAudio(FakeLibrary).open_output(None, lambda out: None, lambda: None)
+        backend_of(FakeLibrary()).open_output(None, lambda out: None, lambda: None)
 
 
 def test_the_list_is_read_anew_only_when_no_stream_runs():
     library = FakeLibrary()
-    backend = PortAudio(lambda: library)
+    backend = backend_of(library)
     stream = backend.open_input(None, lambda samples, overflow: None, lambda: None)
     with pytest.raises(DevicesInUse):
         backend.refresh()
@@ -135,7 +140,7 @@ def test_the_list_is_read_anew_only_when_no_stream_runs():
 
 def test_a_stream_that_is_closed_is_not_reported_as_gone():
     library, gone = FakeLibrary(), []
-    stream = PortAudio(lambda: library).open_input(None, lambda samples, overflow: None, lambda: gone.append(1))
+    stream = backend_of(library).open_input(None, lambda samples, overflow: None, lambda: gone.append(1))
     library.streams[0].facts["finished_callback"]()
     assert gone == [1]
     stream.close()

@@ -104,7 +104,6 @@ def test_it_begins_when_120_milliseconds_have_arrived(room):
     room.start(sound)
     sound.append(tone(0.115))
     assert not room.hear(3).any()
-    assert room.player.state is PlayState.WAITING
     sound.append(tone(0.01))
     assert room.hear(2).any()
     assert room.player.state is PlayState.PLAYING
@@ -217,9 +216,8 @@ def test_the_volume_moves_without_a_step(room):
     for volume in (0.0, 1.0, 0.3):
         room.player.set_volume(volume)
         heard.append(room.hear(10))
-    heard = np.concatenate(heard)
-    assert steepest(heard) < STEEPEST
-    assert np.abs(heard[-480:]).max() == pytest.approx(0.15, abs=0.002)
+    assert steepest(np.concatenate(heard)) < STEEPEST
+    assert np.abs(heard[-1][-480:]).max() == pytest.approx(0.15, abs=0.002)
 
 
 @pytest.mark.parametrize(("rate", "channels"), [(44_100, 2), (16_000, 1), (96_000, 2)])

@@ -183,7 +183,8 @@ def test_silence_after_speech_ends_the_take(room, tmp_path):
     quiet = tone(0.5, loud=0.001)
     for sound in (quiet, quiet, quiet, tone(0.5), quiet):
         room.speak(sound)
-    assert room.recorder.state is State.RECORDING, "silence before the first word does not count"
+    room.desk.until(lambda: room.states)
+    assert room.states == [State.LISTENING, State.RECORDING], "silence before the first word does not count"
     room.speak(quiet)
     room.speak(quiet)
     room.desk.until(lambda: room.ended)
