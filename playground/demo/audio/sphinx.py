@@ -122,7 +122,6 @@ class _Heard:
 def _heard(decoder: Decoder, samples: Samples) -> _Heard:
     # What came before must not change what is heard now.
     decoder.set_cmn(_first_guess())
-    decoder.start_stream()
     decoder.start_utt()
     raw = samples.astype("<i2").tobytes()
     for start in range(0, len(raw), 2 * BLOCK):
