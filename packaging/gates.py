@@ -1,4 +1,4 @@
-"""Runs every gate of the project: the static checks beside the three parts of the test suite."""
+"""Runs every gate of the project: the static checks and the three parts of the test suite, in two lanes."""
 
 import re
 import subprocess
@@ -62,18 +62,19 @@ class Gate:
 
 
 def run_all(python: Path, root: Path, variables: Mapping[str, str]) -> int:
-    """All gates, also after one has failed; the checks run beside the tests, which leave a core to them."""
+    """All gates, also after one has failed. Two lanes of about the same length run beside each other: few of the tests
+    use more than one core."""
     with tempfile.TemporaryDirectory() as folder, virtual_display(variables) as on_screen:
         checks = [Gate(title, command, variables, Path(folder)) for title, command in _checks(python)]
-        suites = [
+        unit, gui, end2end = (
             Gate(f"pytest {part}", [python, "-m", "pytest", f"tests/{part}"], surroundings, Path(folder))
             for part, surroundings in (
                 ("unit", offscreen(variables)),
                 ("gui", offscreen(variables)),
                 ("end2end", on_screen),
             )
-        ]
-        return run_lanes(root, checks, suites)
+        )
+        return run_lanes(root, [*checks, unit], [gui, end2end])
 
 
 def run_lanes(root: Path, *lanes: Sequence[Gate]) -> int:
