@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from playground.features.chat.view.chat_view import ChatTab
 from playground.message import Message
-from playground.services.handovers import PictureHandover, PromptHandover
+from playground.services.handovers import PictureHandover, PromptHandover, TextHandover
 from playground.window.tab import Tab, TabEntry
 
 if TYPE_CHECKING:
@@ -19,6 +19,6 @@ def _images(context: "Context") -> Tab:
 
 
 TABS: tuple[TabEntry, ...] = (
-    TabEntry("chat", "chat-circle-text", Message("Chat"), ChatTab, accepts=(PictureHandover,)),
+    TabEntry("chat", "chat-circle-text", Message("Chat"), ChatTab, accepts=(PictureHandover, TextHandover)),
     TabEntry("images", "image", Message("Images"), _images, accepts=(PromptHandover,)),
 )

@@ -23,7 +23,21 @@ class PromptHandover:
     text: str
 
 
-Handover: TypeAlias = PictureHandover | PromptHandover
+@dataclass(frozen=True, slots=True)
+class TextHandover:
+    """A text to go on with in a conversation."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechHandover:
+    """A text to be spoken."""
+
+    text: str
+
+
+Handover: TypeAlias = PictureHandover | PromptHandover | TextHandover | SpeechHandover
 
 
 class Handovers:

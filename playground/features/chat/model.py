@@ -9,7 +9,7 @@ from playground.features.chat.conversation import Conversation
 from playground.features.chat.conversation_list import ConversationList
 from playground.features.chat.pictures import Pictures, Source
 from playground.features.chat.records import prompt_of, turn_of
-from playground.features.chat.turns import Picture, Prompt, SentMessage, Turn, messages_for
+from playground.features.chat.turns import Picture, Prompt, SentMessage, Turn, clean_prompt, messages_for
 from playground.features.chat.wishes import Wishes
 from playground.message import Message
 from playground.signal import Signal
@@ -118,6 +118,12 @@ class ChatModel:
     def add_pictures(self, sources: Sequence[Source]) -> None:
         """To the draft that is written now, even if another conversation is looked at when they are ready."""
         self.pictures.take(sources, self.current.add_picture)
+
+    def add_text(self, text: str) -> None:
+        """To the draft that is written now, below what stands there."""
+        self.current.draft = self.current.draft.followed_by(clean_prompt(Prompt(text)))
+        self.draft_changed.emit()
+        self.save_draft()
 
     def save_draft(self) -> None:
         self._save_draft_of(self.current)

@@ -15,7 +15,7 @@ from playground.features.chat.view.conversation_view import ConversationView
 from playground.features.chat.view.day_groups import groups_of
 from playground.features.chat.view.options_panel import OptionsPanel
 from playground.features.chat.view.picture_entrance import PictureEntrance, image_of
-from playground.services.handovers import PictureHandover, PromptHandover
+from playground.services.handovers import PictureHandover, PromptHandover, TextHandover
 from playground.widgets.model_picker import ModelEntry
 from playground.widgets.side_list import SideList
 from playground.widgets.translation import tr
@@ -91,6 +91,9 @@ class ChatTab(Tab):
     def receive(self, value: "Handover") -> None:
         if isinstance(value, PictureHandover):
             self.model.add_pictures([Source(value.name, lambda: value.data)])
+        elif isinstance(value, TextHandover):
+            self.model.add_text(value.text)
+            self.focus_prompt()
 
     def shutdown(self) -> None:
         self._draft_timer.stop()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMessageBox
 
+from playground.services.handovers import TextHandover
 from playground.widgets.buttons import Button, IconButton
 from tests.faults.server import DONE, STREAM_HEAD, FaultServer, delta, once
 from tests.gui.features.chat.desk import PROMPT, Desk, tell
@@ -310,6 +311,15 @@ def test_search_field_takes_the_focus_for_find(at_the_desk):
         desk.tab.find()
         assert desk.tab.conversations.search.hasFocus()
         desk.tab.focus_prompt()
+        assert desk.composer.prompt.hasFocus()
+
+    at_the_desk(story)
+
+
+def test_a_text_that_another_tab_hands_over_is_written_into_the_composer(at_the_desk):
+    async def story(desk: Desk, server):
+        desk.tab.receive(TextHandover("What was said"))
+        assert desk.tab.conversation.prompt.text == "What was said"
         assert desk.composer.prompt.hasFocus()
 
     at_the_desk(story)

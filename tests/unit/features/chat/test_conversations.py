@@ -159,6 +159,19 @@ def test_draft_stays_with_its_conversation(tmp_path):
     tell(tmp_path, ["a", END], story=story)
 
 
+def test_a_text_from_elsewhere_stands_below_what_is_written_and_is_kept(tmp_path):
+    async def story(chat: Chat):
+        told: list[str] = []
+        chat.model.draft_changed.connect(lambda: told.append(chat.model.current.draft.text))
+        chat.model.keep_draft(Prompt("Make it shorter:"))
+        chat.model.add_text("what was \0said")
+        await chat.idle()
+        assert told == ["Make it shorter:\nwhat was said"]
+        assert chat.model.current.saved_draft == Prompt("Make it shorter:\nwhat was said")
+
+    tell(tmp_path, story=story)
+
+
 def test_saved_draft_survives_a_crash(tmp_path):
     async def first(chat: Chat):
         await chat.write("half a thou")
