@@ -116,7 +116,7 @@ def joined(texts: Iterable[str]) -> str:
     """One text of several, with spaces between them where the script has any."""
     whole_text = ""
     for text in filter(None, texts):
-        close = not whole_text or (_is_dense(whole_text[-1]) and _is_dense(text[0]))
+        close = not whole_text or (is_dense(whole_text[-1]) and is_dense(text[0]))
         whole_text += text if close else f" {text}"
     return whole_text
 
@@ -202,7 +202,7 @@ def _number(value: Json) -> float | None:
     return number if math.isfinite(number) else None
 
 
-def _is_dense(letter: str) -> bool:
+def is_dense(letter: str) -> bool:
     """Whether it belongs to a script without spaces: Chinese, Japanese, Thai, or their punctuation."""
     return any(first <= letter <= last for first, last in _DENSE)
 
