@@ -170,7 +170,7 @@ class Intake:
     async def _come(
         self, data: bytes, decoded: Decoded, name: str, *, kind: str = "import", parent: Shown | None = None
     ) -> None:
-        above = None if parent is None else parent.picture.id
+        above = None if parent is None else self._pictures.known(parent.picture)
         finished = Finished(data, decoded.media_type, decoded.width, decoded.height)
         picture = await to_its_end(self._keep(kind, above, name, finished))
         self._sources.show(Shown(picture, decoded.pixels))

@@ -282,7 +282,7 @@ class ImagesModel:
 
     async def _open(self, number: int, picked: PictureRecord | None) -> None:
         looked_at = self.step is not None and self.step.id == number
-        step = self.step if looked_at else await self._step(number)
+        step = self.step if looked_at else await self._pictures.step(number)
         if step is None:
             return
         picture = picked or next(iter(step.pictures), None)
@@ -291,12 +291,8 @@ class ImagesModel:
         if not looked_at:
             self._look_at(step, None)
 
-    async def _step(self, number: int) -> StepRecord | None:
-        step = await self._gallery.step(number)
-        return None if step is None else self._pictures.with_unsaved(step)
-
     async def _reload(self, number: int) -> None:
-        step = await self._step(number)
+        step = await self._pictures.step(number, self.step)
         shown = self.sources.shown
         if step is None:
             self.new()

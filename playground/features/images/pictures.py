@@ -55,6 +55,10 @@ class Pictures:
             self._context.notices.post(Notice("danger", message, details=str(error), about="images.unsaved"))
             return self._hold(step, position, finished)
 
+    def known(self, picture: PictureRecord) -> int | None:
+        """Its number, by which a step of the history can name it; None where the disk did not take it."""
+        return None if picture.id in self._unsaved else picture.id
+
     async def data(self, picture: PictureRecord) -> bytes:
         if picture.id in self._unsaved:
             return self._unsaved[picture.id]
@@ -71,11 +75,17 @@ class Pictures:
             del self._pixels[next(iter(self._pixels))]
         return pixels
 
-    def with_unsaved(self, step: StepRecord) -> StepRecord:
-        """Together with those of its pictures that the history does not know."""
-        held = [picture for picture in self._held.values() if picture.step == step.id]
+    async def step(self, number: int, before: StepRecord | None = None) -> StepRecord | None:
+        """As the history has it, and with those of its pictures that the disk did not take. It is still there as it was
+        `before` when only these are left."""
+        step = await self._gallery.step(number)
+        held = [picture for picture in self._held.values() if picture.step == number]
         if not held:
             return step
+        if step is None and before is not None and before.id == number:
+            step = replace(before, pictures=())
+        if step is None:
+            return None
         return replace(step, pictures=tuple(sorted((*step.pictures, *held), key=lambda each: each.position)))
 
     def delete_unsaved(self, pictures: Iterable[PictureRecord]) -> None:

@@ -15,6 +15,8 @@ from playground.features.images.parameters import parameters_for
 from playground.services.errors import Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from playground.api.images import ImageParameters
     from playground.features.images.families import Family
     from playground.features.images.order import Order, Reference, Shown
@@ -46,8 +48,8 @@ def prepare(order: Order) -> Prepared:
     others = [_fitted_reference(each, replace(rules, square=False, alpha=False)) for each in order.references]
     images = (_upload("source", fitted), *(upload for upload, _ in others))
     mask = None if order.mask is None else _mask(fitted, order)
-    changes = dict.fromkeys((*fitted.changes, *(change for _, changes in others for change in changes)))
-    return Prepared(_parameters(order, family, images, mask), fitted, tuple(changes))
+    changes = _each_once((*fitted.changes, *(change for _, changes in others for change in changes)))
+    return Prepared(_parameters(order, family, images, mask), fitted, changes)
 
 
 def outline(order: Order) -> ImageParameters:
@@ -91,6 +93,14 @@ def _fitted_reference(reference: Reference, rules: SourceRules) -> tuple[Upload,
 
 def _upload(name: str, fitted: Fitted) -> Upload:
     return Upload(fitted.data, f"{name}{_ENDINGS[fitted.media_type]}", fitted.media_type)
+
+
+def _each_once(changes: Iterable[Message]) -> tuple[Message, ...]:
+    told: list[Message] = []
+    for change in changes:
+        if change not in told:
+            told.append(change)
+    return tuple(told)
 
 
 def _mask(fitted: Fitted, order: Order) -> Upload:

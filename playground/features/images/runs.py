@@ -92,7 +92,7 @@ class Runs:
         mask = None if order.mask is None else await asyncio.to_thread(encode_mask, order.mask, "alpha")
         return await self._gallery.add_step(
             order.kind,
-            parent_picture=None if order.source is None else order.source.picture.id,
+            parent_picture=None if order.source is None else self._pictures.known(order.source.picture),
             prompt=order.prompt,
             model=order.settings.model,
             connection=order.connection.name,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from playground.features.images.file_names import free_path, suggested_name
 from playground.features.images.mask.mask_png import encode_mask
@@ -15,7 +15,7 @@ from playground.signal import Signal
 from playground.storage.whole_file import write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Callable, Sequence
     from pathlib import Path
 
     from playground.features.images.mask.mask import Mask
@@ -35,17 +35,14 @@ class Saving:
 
     def save(self, picture: PictureRecord, path: Path) -> None:
         """Over what lies there: whoever chose the path was asked."""
-        label = Message("Saving the picture")
-        self._context.jobs.start("images.save", self._save, picture, path, label=label, cancellable=False)
+        self._start(self._save, picture, path, label=Message("Saving the picture"))
 
     def save_all(self, pictures: Sequence[PictureRecord], folder: Path) -> None:
         """Each under a name of its own; nothing that lies there is overwritten."""
-        label = Message("Saving the pictures")
-        self._context.jobs.start("images.save", self._save_all, tuple(pictures), folder, label=label, cancellable=False)
+        self._start(self._save_all, tuple(pictures), folder, label=Message("Saving the pictures"))
 
     def save_mask(self, mask: Mask, path: Path) -> None:
-        label = Message("Saving the mask")
-        self._context.jobs.start("images.save", self._save_mask, mask.snapshot(), path, label=label, cancellable=False)
+        self._start(self._save_mask, mask.snapshot(), path, label=Message("Saving the mask"))
 
     def copy(self, picture: PictureRecord) -> None:
         self._context.jobs.start("images.copy", self._copy, picture, label=Message("Copying the picture"))
@@ -53,6 +50,26 @@ class Saving:
     def send_to_chat(self, picture: PictureRecord) -> None:
         label = Message("Handing over the picture")
         self._context.jobs.start("images.hand_over", self._hand_over, picture, label=label)
+
+    def _start(
+        self,
+        function: Callable[..., Awaitable[None]],
+        *arguments: Any,  # noqa: ANN401 - they are the function's own
+        label: Message,
+    ) -> None:
+        jobs = self._context.jobs
+        jobs.start("images.save", function, *arguments, label=label, on_error=self._tell_unwritten, cancellable=False)
+
+    def _tell_unwritten(self, error: BaseException) -> bool:
+        """A place where nothing can be written is no fault of the program."""
+        if not isinstance(error, OSError):
+            return False
+        message = Message(
+            "The file could not be saved: {reason}. Choose another place.",
+            reason=error.strerror or type(error).__name__,
+        )
+        self._context.notices.post(Notice("danger", message, details=str(error), about="images.unwritten"))
+        return True
 
     async def _save(self, picture: PictureRecord, path: Path) -> None:
         await _write(path, await self._pictures.data(picture))

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 from playground.api.patience import Patience
 from playground.widgets import theme
 from tests.faults.server import FaultServer, Script, always
-from tests.gui.features.images.desk import QUICK, RED, Story, reply, sit_down
+from tests.gui.features.desk import QUICK
+from tests.gui.features.images.desk import RED, Story, reply, sit_down
 
 
 class AtTheEasel(Protocol):

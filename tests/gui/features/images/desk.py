@@ -132,7 +132,8 @@ class Desk(desk.Desk):
 
     def press(self, keys: str, target: QWidget | None = None) -> None:
         combination = QKeySequence(keys)[0]  # type: ignore[index]  # missing in PySide's stubs
-        widget = target or QApplication.activePopupWidget() or self.window.focusWidget() or self.window
+        focused: list[QWidget | None] = [target, QApplication.activePopupWidget(), self.window.focusWidget()]
+        widget = next((each for each in focused if each is not None), self.window)
         QTest.keyClick(widget, combination.key(), combination.keyboardModifiers())
 
     async def start(self, prompt: str = PROMPT) -> None:
@@ -150,7 +151,8 @@ class Desk(desk.Desk):
         await self.finished()
 
     async def click_card(self, action: str) -> None:
-        self.click(self.work.card.findChild(Button, f"action_{action}"))
+        (button,) = self.work.card.findChildren(Button, f"action_{action}")
+        self.click(button)
 
     def click_notice(self, words: str) -> None:
         """The button of the latest notice that has one with these words."""

@@ -99,12 +99,17 @@ def reset_near_the_end(peer: Peer) -> None:
     peer.reset()
 
 
+def silence(peer: Peer) -> None:
+    peer.request()
+    peer.hold()
+
+
 UPLOADS = {
     "413 early": (early_no, "At most 4 MB.", False),
     "reset at 90 %": (reset_near_the_end, "", True),
     "500 after all of it": (once(error_answer("500 Internal Server Error", "upstream")), "upstream", True),
     "503 after all of it": (once(error_answer("503 Unavailable", "busy")), "busy", True),
-    "silence after all of it": (lambda peer: (peer.request(), peer.hold()), "", True),
+    "silence after all of it": (silence, "", True),
 }
 
 

@@ -208,7 +208,10 @@ BLACK = numpy.zeros((64, 96), numpy.uint8)
 CLEAR = numpy.zeros((64, 96, 4), numpy.uint8)
 OPAQUE = numpy.full((64, 96, 4), 255, numpy.uint8)
 MASKS = {
-    "of another size": (encode_mask(numpy.zeros((10, 20), numpy.uint8), "alpha"), "20 × 10 pixels, the picture 96 × 64"),
+    "of another size": (
+        encode_mask(numpy.zeros((10, 20), numpy.uint8), "alpha"),
+        "20 × 10 pixels, the picture 96 × 64",
+    ),
     "without alpha": (encode_png(noise(96, 64, seed=3)), "no transparency"),
     "opaque": (saved(Image.fromarray(OPAQUE)), "no transparency"),
     "transparent": (saved(Image.fromarray(CLEAR)), "transparent everywhere"),

@@ -263,6 +263,19 @@ def test_where_there_are_no_variations_an_edit_is_offered_with_the_reason(tmp_pa
     tell(tmp_path, b64(RED), story=story)
 
 
+def test_what_had_to_be_done_to_a_picture_is_told_with_the_result(tmp_path: Path):
+    async def story(told: Story) -> None:
+        await told.take(encode_png(noise(48, 32)))
+        told.model.vary()
+        await told.idle()
+
+        assert len(told.model.results) == 1
+        (note,) = told.model.facts.notes
+        assert "square" in str(note)
+
+    tell(tmp_path, b64(RED), story=story)
+
+
 def test_a_missing_endpoint_for_variations_offers_the_edit_on_the_card(tmp_path: Path):
     async def story(told: Story) -> None:
         await told.take(RED)
