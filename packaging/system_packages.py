@@ -48,6 +48,9 @@ QT_LIBRARIES = {
 AUDIO_LIBRARIES = {"libportaudio.so.2": "libportaudio2"}
 WAYLAND_LIBRARIES = {"libwayland-cursor.so.0": "libwayland-cursor0", "libwayland-egl.so.1": "libwayland-egl1"}
 TEST_TOOLS = {"Xvfb": "xvfb", "xdotool": "xdotool", "curl": "curl"}
+# A sound card for tests. Only helpful: on a desktop these may not go together with what plays sound there.
+SOUND_TOOLS = {"pulseaudio": "pulseaudio", "pactl": "pulseaudio-utils"}
+SOUND_PLUGIN = "libasound_module_pcm_pulse.so"
 
 CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
 CHINESE_FONT_NAMES = ("cjk", "sourcehan", "wqy", "droidsansfallback", "notosanssc", "uming", "ukai")
@@ -93,6 +96,9 @@ def find_missing(*, development: bool) -> Missing:
         required.append(f"python{sys.version_info.major}.{sys.version_info.minor}-venv")
     if development:
         required += [package for tool, package in TEST_TOOLS.items() if shutil.which(tool) is None]
+        helpful += [package for tool, package in SOUND_TOOLS.items() if shutil.which(tool) is None]
+        if sound_plugin() is None:
+            helpful.append("libasound2-plugins")
     if not CERTIFICATES.exists():
         helpful.append("ca-certificates")
     return Missing(tuple(required), (*helpful, *missing_fonts(_font_files())))
@@ -108,6 +114,13 @@ def _loads(library: str) -> bool:
     except OSError:
         return False
     return True
+
+
+def sound_plugin() -> Path | None:
+    """ALSA's way to PulseAudio; it lies in a folder in which the loader does not look."""
+    folders = [folder for library in (Path("/usr/lib"), Path("/usr/lib64")) for folder in (library, *library.glob("*"))]
+    plugins = (folder / "alsa-lib" / SOUND_PLUGIN for folder in folders)
+    return next((plugin for plugin in plugins if plugin.exists()), None)
 
 
 def missing_fonts(files: list[Path]) -> list[str]:
