@@ -81,6 +81,8 @@ class CanvasSurface(QWidget):
 
     def set_mask(self, mask: Mask | None) -> None:
         """Of the size of the picture."""
+        if mask is self._mask:
+            return
         if self._mask is not None:
             self._mask.changed.disconnect(self._on_mask_changed)
         self._mask = mask
@@ -89,6 +91,8 @@ class CanvasSurface(QWidget):
         self._make_overlay()
 
     def set_overlay(self, colour: str, opacity: float) -> None:
+        if (colour, opacity) == (self._colour, self._opacity):
+            return
         self._colour, self._opacity = colour, opacity
         if self._overlay is not None:
             self._overlay.set_colour(channels(colour), opacity)

@@ -78,6 +78,8 @@ class HandCanvas(CanvasSurface):
         self._update_ring()
 
     def set_mask(self, mask: Mask | None) -> None:
+        if mask is self._mask:
+            return
         if self._mask is not None:
             self._mask.edited.disconnect(self._on_edited)
         self._hand.set_mask(mask)
