@@ -29,7 +29,7 @@ LARGE = encode_png(noise(1400, 1100))  # 6 MB, more than the sockets of both sid
 GOOD = always(reply(RED))
 
 
-async def prepare_edit(desk: Desk, data: bytes = b"") -> None:
+async def prepare_edit(desk: Desk, data: bytes | None = None) -> None:
     """A picture with a painted box on the canvas, and a prompt."""
     await desk.open_picture(data)
     desk.paint_box(*BOX)
