@@ -127,6 +127,7 @@ def test_cut_by_the_server_as_asked(client, recording):
 def test_a_translation(client, recording):
     with pytest.warns(DeprecationWarning, match="deprecated"):
         brief = client.audio.translations.create(model="whisper-1", file=recording)
+    with pytest.warns(DeprecationWarning, match="deprecated"):
         verbose = client.audio.translations.create(model="whisper-1", file=recording, response_format="verbose_json")
     assert brief.text == verbose.text
     assert verbose.segments

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ctypes
+import os
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,7 +14,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from playground.demo.audio.extra import needed
-from playground.demo.audio.relay import Take
 
 RATE = 22_050
 # Words a minute, as espeak counts them; below and above these it does not change any more.
@@ -45,15 +46,21 @@ def library() -> ctypes.CDLL:
         import espeakng_loader
 
         found = ctypes.CDLL(espeakng_loader.get_library_path())
-        place = espeakng_loader.get_data_path().encode()
+        place: str = espeakng_loader.get_data_path()
+    # It opens its files by the names that C knows.
+    raw = place.encode("mbcs") if sys.platform == "win32" else os.fsencode(place)
     with LOCK:
-        rate = found.espeak_Initialize(SYNCHRONOUS, BUFFER_MS, place, DO_NOT_EXIT)
+        rate = found.espeak_Initialize(SYNCHRONOUS, BUFFER_MS, raw, DO_NOT_EXIT)
     if rate != RATE:
         raise RuntimeError(f"espeak-ng started with {rate} instead of {RATE} samples a second")
     return found
 
 
-def speak(text: str, manner: Manner, take: Take[NDArray[np.float32]], *, pause: bool) -> None:
+# Takes a piece of sound; False when no more is wanted.
+Take = Callable[[NDArray[np.float32]], bool]
+
+
+def speak(text: str, manner: Manner, take: Take, *, pause: bool) -> None:
     """Hands over the sound of a text in pieces, while the rest is still being made."""
     espeak = library()
     on_samples = ON_SAMPLES(_receiver(take))
@@ -69,7 +76,7 @@ def speak(text: str, manner: Manner, take: Take[NDArray[np.float32]], *, pause: 
         espeak.espeak_Synth(raw, ctypes.c_size_t(len(raw) + 1), 0, 1, 0, flags, None, None)
 
 
-def _receiver(take: Take[NDArray[np.float32]]) -> Callable[[ctypes._Pointer[ctypes.c_short], int, object], int]:
+def _receiver(take: Take) -> Callable[[ctypes._Pointer[ctypes.c_short], int, object], int]:
     def on_samples(samples: ctypes._Pointer[ctypes.c_short], count: int, events: object) -> int:
         # The last call has no samples, and others may have only events.
         if count <= 0:

@@ -15,7 +15,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from playground.demo.audio.families import Family, family, transcription, translation
 from playground.demo.audio.forms import Upload, read_form
-from playground.demo.audio.relay import Take, relayed
+from playground.demo.audio.relay import Relay, relayed
 from playground.demo.audio.transcript import Segment, as_logprobs, as_segments, as_srt, as_vtt, as_words, text_of
 from playground.demo.errors import unsupported_value
 from playground.demo.json_value import Json
@@ -131,12 +131,11 @@ class _Reply:
             async for segment in segments:
                 yield segment
 
-    def _listen(self, take: Take[Segment]) -> None:
+    def _listen(self, relay: Relay[Segment]) -> None:
         from playground.demo.audio.sphinx import segments
 
-        for segment in segments(self.samples, self._chunking(), self._lines()):
-            if not take(segment):
-                break
+        for segment in segments(self.samples, self._chunking(), self._lines(), lambda: relay.wanted):
+            relay.give(segment)
 
     def _chunking(self) -> Chunking:
         from playground.demo.audio.sphinx import Chunking

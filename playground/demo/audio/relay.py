@@ -5,30 +5,40 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import AsyncGenerator, Callable
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 T = TypeVar("T")
-# Takes a piece; False when the work should stop.
-Take = Callable[[T], bool]
 
 
-async def relayed(work: Callable[[Take[T]], None]) -> AsyncGenerator[T, None]:
-    """What `work` hands over while it runs in a thread of its own, as soon as it does."""
-    loop = asyncio.get_running_loop()
-    arrived: asyncio.Queue[tuple[T] | None] = asyncio.Queue()
-    unwanted = threading.Event()
+class Relay(Generic[T]):
+    """What the thread holds: where it puts its pieces, and whether anybody still wants them."""
 
-    def take(piece: T) -> bool:
-        loop.call_soon_threadsafe(arrived.put_nowait, (piece,))
-        return not unwanted.is_set()
+    def __init__(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._unwanted = threading.Event()
+        self.arrived: asyncio.Queue[tuple[T] | None] = asyncio.Queue()
 
-    working = asyncio.ensure_future(asyncio.to_thread(work, take))
-    working.add_done_callback(lambda _: arrived.put_nowait(None))
+    @property
+    def wanted(self) -> bool:
+        return not self._unwanted.is_set()
+
+    def give(self, piece: T) -> None:
+        self._loop.call_soon_threadsafe(self.arrived.put_nowait, (piece,))
+
+    def stop(self) -> None:
+        self._unwanted.set()
+
+
+async def relayed(work: Callable[[Relay[T]], None]) -> AsyncGenerator[T, None]:
+    """What `work` gives while it runs in a thread of its own, as soon as it does."""
+    relay: Relay[T] = Relay()
+    working = asyncio.ensure_future(asyncio.to_thread(work, relay))
+    working.add_done_callback(lambda _: relay.arrived.put_nowait(None))
     try:
-        while (entry := await arrived.get()) is not None:
+        while (entry := await relay.arrived.get()) is not None:
             yield entry[0]
         await working
     finally:
-        unwanted.set()
-        # The thread stops at its next piece; until then its future must be looked at by somebody.
+        relay.stop()
+        # The thread looks now and then whether to stop; until it has, its end must be awaited by somebody.
         await asyncio.gather(working, return_exceptions=True)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from playground.demo.audio import espeak
 from playground.demo.audio.containers import MEDIA, RATE, container
-from playground.demo.audio.relay import Take, relayed
+from playground.demo.audio.relay import Relay, relayed
 from playground.demo.audio.resampling import Resampler
 from playground.demo.audio.stretching import stretched
 from playground.demo.audio.voices import Voice, instructed, language, paced, sentences, understood
@@ -53,21 +53,20 @@ class Speech:
         if last:
             yield last
 
-    def _speak(self, number: int, take: Take[NDArray[np.float32]]) -> None:
+    def _speak(self, number: int, relay: Relay[NDArray[np.float32]]) -> None:
         sentence = self.sentences[number]
         manner = replace(self.manner, voice=f"{language(sentence, self.voice)}+{self.manner.voice}")
         pause = number < len(self.sentences) - 1
-        if self.stretch == 1:
-            espeak.speak(sentence, manner, take, pause=pause)
-            return
-        heard: list[NDArray[np.float32]] = [np.zeros(0, np.float32)]
+        held: list[NDArray[np.float32]] = [np.zeros(0, np.float32)]
+        keep = relay.give if self.stretch == 1 else held.append
 
-        def keep(samples: NDArray[np.float32]) -> bool:
-            heard.append(samples)
-            return True
+        def take(samples: NDArray[np.float32]) -> bool:
+            keep(samples)
+            return relay.wanted
 
-        espeak.speak(sentence, manner, keep, pause=pause)
-        take(stretched(np.concatenate(heard), self.stretch))
+        espeak.speak(sentence, manner, take, pause=pause)
+        if self.stretch > 1 and relay.wanted:
+            relay.give(stretched(np.concatenate(held), self.stretch))
 
     def _add(self, samples: NDArray[np.float32]) -> bytes:
         self.made += len(samples)

@@ -7,7 +7,7 @@ import math
 import re
 import tempfile
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -62,10 +62,12 @@ def _first_guess() -> str:
     return str(ear().get_cmn(False))
 
 
-def segments(samples: Samples, chunking: Chunking, lines: Sequence[str]) -> Iterator[Segment]:
+def segments(
+    samples: Samples, chunking: Chunking, lines: Sequence[str], wanted: Callable[[], bool]
+) -> Iterator[Segment]:
     """The segments in which somebody speaks, one after the other as they are understood.
 
-    `lines` are sentences of which some will probably be said.
+    `lines` are sentences of which some will probably be said. It ends early when `wanted` says no.
     """
     with LOCK:
         _first_guess()
@@ -73,9 +75,11 @@ def segments(samples: Samples, chunking: Chunking, lines: Sequence[str]) -> Iter
     for first, last in _spans(samples, chunking):
         padded = np.concatenate((np.zeros(PAD, np.int16), samples[first:last], np.zeros(PAD, np.int16)))
         with LOCK:
-            found = _heard(ear(), padded)
+            found = _heard(ear(), padded, wanted)
             if prompted is not None:
-                found = _better(found, _heard(prompted, padded))
+                found = _better(found, _heard(prompted, padded, wanted))
+        if not wanted():
+            return
         yield from _cut(found.words, first / RATE, last / RATE, chunking.silence)
 
 
@@ -119,12 +123,14 @@ class _Heard:
         return sum(math.log(chance) for _, _, _, chance in self.words) / len(self.words)
 
 
-def _heard(decoder: Decoder, samples: Samples) -> _Heard:
+def _heard(decoder: Decoder, samples: Samples, wanted: Callable[[], bool]) -> _Heard:
     # What came before must not change what is heard now.
     decoder.set_cmn(_first_guess())
     decoder.start_utt()
     raw = samples.astype("<i2").tobytes()
     for start in range(0, len(raw), 2 * BLOCK):
+        if not wanted():
+            break
         decoder.process_raw(raw[start : start + 2 * BLOCK])
     decoder.end_utt()
     words: list[tuple[str, int, int, float]] = []

@@ -12,10 +12,10 @@ from playground.demo.audio.relay import relayed
 def test_a_piece_is_there_before_the_work_has_ended():
     seen = threading.Event()
 
-    def work(take):
-        take(1)
+    def work(relay):
+        relay.give(1)
         assert seen.wait(10)
-        take(2)
+        relay.give(2)
 
     async def read():
         found = []
@@ -28,11 +28,13 @@ def test_a_piece_is_there_before_the_work_has_ended():
 
 
 def test_a_work_that_nobody_wants_any_more_is_told_so():
-    answers = []
+    ended = []
 
-    def work(take):
-        while not answers or answers[-1]:
-            answers.append(take(0))
+    def work(relay):
+        relay.give(0)
+        while relay.wanted:
+            pass
+        ended.append(True)
 
     async def read_one():
         async with aclosing(relayed(work)) as pieces:
@@ -40,12 +42,12 @@ def test_a_work_that_nobody_wants_any_more_is_told_so():
                 break
 
     asyncio.run(read_one())
-    assert answers[-1] is False
+    assert ended
 
 
 def test_what_went_wrong_comes_after_what_went_well():
-    def work(take):
-        take(1)
+    def work(relay):
+        relay.give(1)
         raise ValueError("broken")
 
     found = []

@@ -15,6 +15,7 @@ import pytest
 import soundfile
 
 from playground.demo.app import create_app
+from playground.demo.audio.speech import Speech
 from playground.demo.audio.voices import VOICES
 from tests.unit.demo.audio.conftest import SENTENCES
 from tests.unit.demo.conftest import ROOT, TOKEN, events
@@ -203,6 +204,19 @@ def test_events_carry_the_same_bytes_and_end_with_the_usage(speak):
     assert alike(sound, speak(response_format="pcm").content)
     assert done["type"] == "speech.audio.done"
     assert done["usage"]["total_tokens"] == done["usage"]["input_tokens"] + done["usage"]["output_tokens"]
+
+
+def test_two_at_once_speak_with_a_voice_each():
+    async def file(voice: str) -> bytes:
+        return b"".join([part async for part in Speech(LONG, VOICES[voice], "pcm", 1.0, "").parts()])
+
+    async def both() -> tuple[bytes, bytes]:
+        return await asyncio.gather(file("alloy"), file("shimmer"))
+
+    low, high = asyncio.run(both())
+    assert alike(low, asyncio.run(file("alloy")))
+    assert alike(high, asyncio.run(file("shimmer")))
+    assert not alike(low, high)
 
 
 @pytest.mark.parametrize("form", ["pcm", "wav", "mp3", "opus"])
