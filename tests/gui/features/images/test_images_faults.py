@@ -8,10 +8,10 @@ from dataclasses import replace
 
 import pytest
 
-from playground.api.patience import Patience
 from playground.features.images.controls import Mode
 from playground.features.images.encoding import encode_png
 from tests.faults.server import STREAM_HEAD, FaultServer, Peer, always, answer, error_answer, event, once
+from tests.gui.features.desk import QUICK
 from tests.gui.features.images.desk import (
     NOISE,
     PROMPT,
@@ -71,7 +71,7 @@ def test_a_bomb_instead_of_a_picture_ends_at_the_limit(at_the_easel):
         assert uploads(server) == 1
         check_unharmed(desk)
 
-    patience = Patience(connect=2.0, write=2.0, first_byte=3.0, total=20.0)
+    patience = replace(QUICK, total=20.0)
     at_the_easel(story, once(answer(bomb(128), headers=["Content-Encoding: gzip"])), patience=patience)
 
 
@@ -105,21 +105,21 @@ def silence(peer: Peer) -> None:
 
 
 UPLOADS = {
-    "413 early": (early_no, "At most 4 MB.", False),
-    "reset at 90 %": (reset_near_the_end, "", True),
-    "500 after all of it": (once(error_answer("500 Internal Server Error", "upstream")), "upstream", True),
-    "503 after all of it": (once(error_answer("503 Unavailable", "busy")), "busy", True),
-    "silence after all of it": (silence, "", True),
+    "413 early": (early_no, LARGE, "At most 4 MB.", False),
+    "reset at 90 %": (reset_near_the_end, LARGE, "", True),
+    "500 after all of it": (once(error_answer("500 Internal Server Error", "upstream")), None, "upstream", True),
+    "503 after all of it": (once(error_answer("503 Unavailable", "busy")), None, "busy", True),
+    "silence after all of it": (silence, None, "", True),
 }
 
 
 @pytest.mark.parametrize("case", UPLOADS)
 def test_a_picture_is_uploaded_once_and_sent_again_only_by_a_click(at_the_easel, case):
     """N23"""
-    script, words, unclear = UPLOADS[case]
+    script, data, words, unclear = UPLOADS[case]
 
     async def story(desk: Desk, server: FaultServer) -> None:
-        await prepare_edit(desk, LARGE)
+        await prepare_edit(desk, data)
         await desk.make()
         assert uploads(server) == 1
         assert words in desk.card
@@ -134,8 +134,8 @@ def test_a_picture_is_uploaded_once_and_sent_again_only_by_a_click(at_the_easel,
         assert b'name="mask"' in server.requests[-1].body
         assert desk.card == ""
 
-    quick = Patience(connect=2.0, write=2.0, first_byte=0.6, total=6.0, quiet=0.15, stalled=0.6, trailer=0.2)
-    at_the_easel(story, script, always(reply(encode_png(noise(1400, 1100, seed=1)))), patience=quick)
+    quick = replace(QUICK, total=1.5)
+    at_the_easel(story, script, GOOD, patience=quick)
 
 
 @pytest.mark.parametrize(
