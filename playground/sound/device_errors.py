@@ -75,6 +75,18 @@ def device_gone(*, microphone: bool, details: str = "") -> DeviceGone:
     )
 
 
+def muted(system: str = sys.platform) -> Message:
+    """What may be the reason when nothing but zeros arrives."""
+    if system == "darwin":
+        return Message(
+            "The microphone delivers pure silence. macOS does that when it does not let this program hear: look under "
+            "System Settings, Privacy & Security, Microphone."
+        )
+    return Message(
+        "The microphone delivers pure silence. It may be muted, by its own switch or in the system's settings."
+    )
+
+
 def device_silent(details: str = "") -> DeviceSilent:
     return DeviceSilent(
         Message("The sound system does not answer. Reconnect the device, or start the program again."), details

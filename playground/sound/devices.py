@@ -9,7 +9,7 @@ import numpy as np
 from playground.message import Message
 from playground.sound.backend import Device, GoneCallback, InputCallback, OutputCallback
 from playground.sound.device_errors import device_silent, explain, library_missing
-from playground.sound.errors import DevicesInUse, RateRefused, SoundError
+from playground.sound.errors import DeviceSilent, DevicesInUse, RateRefused, SoundError
 from playground.sound.lane import Lane
 
 if TYPE_CHECKING:
@@ -85,7 +85,8 @@ class PortAudio:
         return self._call(self._open_stream, device, opened, microphone=False)
 
     def close_stream(self, stream: "_PortAudioStream") -> None:
-        self._call(self._close_stream, stream)
+        with contextlib.suppress(DeviceSilent):  # what hangs cannot be closed either
+            self._call(self._close_stream, stream)
 
     def _call(self, function: Callable[..., Result], *arguments: object, **named: object) -> Result:
         try:

@@ -26,6 +26,7 @@ class Lane:
         self._period = period
         self._orders: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
+        self._starting = threading.Lock()
 
     def send(
         self, function: Callable[Parameters, Result], /, *arguments: Parameters.args, **named: Parameters.kwargs
@@ -39,9 +40,10 @@ class Lane:
                 future.set_exception(error)
 
         self._orders.put(order)
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._run, name=self._name, daemon=True)
-            self._thread.start()
+        with self._starting:
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, name=self._name, daemon=True)
+                self._thread.start()
         return future
 
     def call(
@@ -54,10 +56,11 @@ class Lane:
 
     def close(self) -> None:
         """What was ordered before is still done."""
-        if self._thread is not None:
+        with self._starting:
+            thread, self._thread = self._thread, None
+        if thread is not None:
             self._orders.put(None)
-            self._thread.join(PATIENCE)
-            self._thread = None
+            thread.join(PATIENCE)
 
     def _run(self) -> None:
         busy = False

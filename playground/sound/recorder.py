@@ -59,7 +59,7 @@ class Recorder:
     Signals, which arrive by `post`:
         state_changed(state)
         ended(take): after a silence or a failure; `finish` returns its take instead
-        failed(error): the device has gone while nothing was recorded
+        failed(error): the device has gone, and there is nothing to keep
     """
 
     def __init__(self, backend: Backend, post: Post, clock: Callable[[], float] = time.monotonic) -> None:
@@ -84,6 +84,7 @@ class Recorder:
         self._meter = LevelMeter()
         self._gone = False
         self._last_frame = 0.0
+        self._last_sound = 0.0
         self._last_sync = 0.0
 
     @property
@@ -100,6 +101,12 @@ class Recorder:
         file = self._file
         return file.size if file else 0
 
+    @property
+    def mute(self) -> bool:
+        """Frames arrive, but for some time all of them have been exactly 0, which no microphone delivers by itself. See
+        `device_errors.muted`."""
+        return self.state is not State.CLOSED and self._last_frame - self._last_sound > WATCHDOG
+
     def open(self, device: Device | None = None) -> None:
         """From now on `level` moves. Another device may be chosen while nothing is recorded."""
         self._lane.call(self._open, device)
@@ -115,7 +122,7 @@ class Recorder:
         self._lane.send(self._set_paused, False)
 
     def finish(self) -> Take | None:
-        """The file, whole; none where nothing was being recorded."""
+        """The file, whole; none where nothing was recorded, or where it has just ended by itself and `ended` tells."""
         return self._lane.call(self._finish, Ending.ASKED)
 
     def discard(self) -> None:
@@ -147,7 +154,7 @@ class Recorder:
         self._ring = Ring(_RING_SECONDS * stream.rate, stream.channels, np.int16)
         self._stream = stream
         self._meter = LevelMeter()
-        self._last_frame = self._clock()
+        self._last_frame = self._last_sound = self._clock()
         self._set(State.LISTENING)
 
     def _record(self, path: Path, stop_after_silence: float | None) -> None:
@@ -167,8 +174,8 @@ class Recorder:
         self._set(State.RECORDING)
 
     def _set_paused(self, paused: bool) -> None:
+        self._drain()
         if self._file is not None:
-            self._drain()
             self._set(State.PAUSED if paused else State.RECORDING)
 
     def _finish(self, ending: Ending, error: SoundError | None = None) -> Take | None:
@@ -177,8 +184,12 @@ class Recorder:
         if ending is Ending.ASKED:
             self._drain()
         file, self._file = self._file, None
+        if file is None:  # it ended by itself while the last frames were taken
+            return None
         path = file.finish()
         self._set(State.LISTENING)
+        if path is None:
+            return None
         return Take(path, file.rate, file.channels, file.frames, self.lost_frames, ending, error)
 
     def _discard(self) -> None:
@@ -211,6 +222,8 @@ class Recorder:
         samples = self._ring.read()
         if len(samples):
             self._last_frame = now
+            if samples.any():
+                self._last_sound = now
             self.level = self._meter.hear(samples, now)
         if self._file is not None and self.state is State.RECORDING:
             self._keep(self._file, samples, now)
@@ -226,20 +239,20 @@ class Recorder:
             return
         self.waveform.append(samples)
         if self._silence is not None and self._silence.hear(samples):
-            self._end(Ending.SILENCE)
+            self._end_after_silence()
 
     def _fail(self, error: SoundError) -> None:
         """The device is let go of; what was recorded stays."""
-        recording = self._file is not None
-        if recording:
-            self._end(Ending.FAILED, error)
+        take = self._finish(Ending.FAILED, error)
         self._close_stream()
         self._set(State.CLOSED)
-        if not recording:
+        if take is None:
             self._post(lambda: self.failed.emit(error))
+        else:
+            self._post(lambda: self.ended.emit(take))
 
-    def _end(self, ending: Ending, error: SoundError | None = None) -> None:
-        take = self._finish(ending, error)
+    def _end_after_silence(self) -> None:
+        take = self._finish(Ending.SILENCE)
         if take is not None:
             self._post(lambda: self.ended.emit(take))
 

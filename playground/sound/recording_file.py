@@ -43,13 +43,20 @@ class RecordingFile:
         self._file.flush()
         os.fsync(self._file.fileno())
 
-    def finish(self) -> Path:
-        """Closed and in its place. Where the disk is full, what it still took is kept."""
+    def finish(self) -> Path | None:
+        """Closed and in its place; none where nothing was recorded. Where the disk is full, what it still took is kept,
+        and what a broken disk does not let go of stays where it grew."""
         with suppress(OSError):
             self.sync()
         with suppress(OSError):
             self._file.close()
-        return recover(self._growing, self.path) or self.path
+        try:
+            path = recover(self._growing, self.path)
+            if path is not None:  # a disk that became full took less than it was given
+                self.frames = (path.stat().st_size - _HEADER_LENGTH) // (self.channels * _BYTES_PER_SAMPLE)
+        except OSError:
+            return self._growing
+        return path
 
     def discard(self) -> None:
         with suppress(OSError):

@@ -1,16 +1,20 @@
 """Sounds that can be played: one that still grows while it is downloaded, and a file."""
 
 import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 
 from playground.sound.backend import Floats, Samples
-from playground.sound.errors import SoundError
+from playground.sound.errors import SoundError, SoundUnreadable
 from playground.sound.level import FULL
 from playground.sound.libsndfile import OpenFile
 from playground.sound.waveform import Waveform
+
+_KEPT = 16_384
+_READ_AT_ONCE = 4_096
 
 
 class Sound(Protocol):
@@ -86,21 +90,38 @@ class FileSound:
         self._file = OpenFile(path)
         # The player reads on its thread, and the file may be closed by the owner's.
         self._lock = threading.Lock()
-        self.rate: int = self._file.rate
-        self.channels: int = self._file.channels
-        self.frames: int = self._file.frames
+        self.rate = self._file.rate
+        self.channels = self._file.channels
+        self.frames = self._file.frames
+        # Pieces overlap, and going back in a compressed file is slow.
+        self._held: Floats = np.zeros((0, self.channels), np.float32)
+        self._held_from = 0
 
     def read(self, start: int, count: int) -> Floats:
+        """What is broken in the file is missing here."""
         first, end = max(0, start), min(max(0, start + count), self.frames)
         with self._lock:
-            if end <= first or self._file.closed:
-                return np.zeros((0, self.channels), np.float32)
-            self._file.go_to(first)
-            return self._file.read(end - first)
+            if end > first and not self._file.closed:
+                with suppress(SoundUnreadable):
+                    self._hold(first, end)
+            offset = first - self._held_from
+            return self._held[max(0, offset) : max(0, offset + end - first)]
 
     def close(self) -> None:
         with self._lock:
             self._file.close()
+            self._held = self._held[:0]
+
+    def _hold(self, first: int, end: int) -> None:
+        held_until = self._held_from + len(self._held)
+        if not self._held_from <= first <= held_until:
+            self._held, self._held_from, held_until = self._held[:0], first, first
+            self._file.go_to(first)
+        if end > held_until:
+            drop = max(0, first - _KEPT - self._held_from)
+            more = self._file.read(max(_READ_AT_ONCE, end - held_until))
+            self._held = np.concatenate([self._held[drop:], more])
+            self._held_from += drop
 
 
 def as_floats(samples: Samples) -> Floats:
@@ -109,7 +130,3 @@ def as_floats(samples: Samples) -> Floats:
 
 def as_samples(frames: Floats) -> Samples:
     return np.clip(np.rint(frames * FULL), -FULL, FULL - 1).astype(np.int16)
-
-
-def whole(sound: Sound) -> Floats:
-    return sound.read(0, sound.frames)

@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 
 from playground.message import Message
+from playground.sound import codecs, kinds
 from playground.sound.errors import DeviceGone, NoDevice, SoundError
 from playground.sound.player import Player, PlayState
-from playground.sound.sounds import GrowingSound, as_floats
+from playground.sound.sounds import FileSound, GrowingSound, as_floats
 from tests.unit.sound.fake_devices import Desk, FakeSoundCard, tone
 
 RATE = 48_000
@@ -275,6 +276,19 @@ def test_another_sound_follows_on_the_open_device(room):
     assert steepest(heard) < STEEPEST
     assert len(room.card.outputs) == 1
     assert room.player.position == pytest.approx(0.2, abs=0.001)
+
+
+@pytest.mark.parametrize("kind", [kinds.FLAC, kinds.MP3], ids=lambda kind: kind.name)
+def test_a_file_is_played_without_a_click(room, tmp_path, kind):
+    codecs.write(tmp_path / "sound", kind, [as_floats(tone(2.0))], RATE)
+    sound = FileSound(tmp_path / "sound")
+    room.start(sound)
+    heard = [room.hear(60)]
+    room.player.seek(0.4)
+    heard.append(room.hear(60))
+    assert steepest(np.concatenate(heard)) < STEEPEST
+    assert room.player.position == pytest.approx(1.0, abs=0.011)
+    sound.close()
 
 
 def test_a_sound_that_never_arrived_ends(room):

@@ -1,5 +1,6 @@
 """Recording: nothing is lost that arrived, whatever happens then."""
 
+import sys
 import threading
 
 import numpy as np
@@ -35,6 +36,9 @@ class Room:
     def speak(self, samples):
         """Waits until the thread has taken it, as the sound card would."""
         self.card.deliver(samples)
+        self.settle()
+
+    def settle(self):
         for _ in range(2):  # after the first order the thread takes what has arrived, before the second
             self.recorder._lane.call(int)
 
@@ -149,6 +153,30 @@ def test_a_microphone_that_goes_while_only_the_level_is_shown_is_reported(room):
     assert isinstance(room.failed[0], DeviceGone)
 
 
+def test_a_microphone_that_goes_before_its_first_frame_leaves_no_file(room, tmp_path):
+    room.recorder.record(tmp_path / "take.wav")
+    room.card.unplug()
+    room.desk.until(lambda: room.failed)
+    assert not room.ended
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_take_of_nothing_is_none(room, tmp_path):
+    room.recorder.record(tmp_path / "take.wav")
+    assert room.recorder.finish() is None
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_but_zeros_is_noticed(room):
+    room.recorder.open()
+    for _ in range(3):
+        room.now += 1
+        room.speak(np.zeros((480, 1), np.int16))
+    assert room.recorder.mute
+    room.speak(tone(0.1))
+    assert not room.recorder.mute
+
+
 def test_after_the_microphone_came_back_one_can_record_again(room, tmp_path):
     room.recorder.open()
     room.card.unplug()
@@ -176,6 +204,25 @@ def test_a_take_never_replaces_one_that_is_being_written(room, tmp_path):
     with pytest.raises(SoundNotWritten):
         room.recorder.record(tmp_path / "take.wav")
     assert (tmp_path / "take.unfinished.wav").read_bytes() == b"older"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the size of files is limited by a call of Unix")
+def test_a_full_disk_ends_the_take_and_keeps_what_it_took(room, tmp_path):
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    room.recorder.record(tmp_path / "take.wav")
+    resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, hard))
+    try:
+        for _ in range(30):
+            room.card.deliver(tone(0.1))
+            room.settle()
+        room.desk.until(lambda: room.ended)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    (take,) = room.ended
+    assert isinstance(take.error, SoundNotWritten)
+    assert len(heard(take.path)) == take.frames > 80_000
 
 
 def test_silence_after_speech_ends_the_take(room, tmp_path):
