@@ -15,7 +15,7 @@ DEVELOPMENT = (ROOT / "packaging" / "requirements-dev.txt").read_text("utf-8")
 
 WANTED = [
     *((RUNTIME, line) for line in PROJECT["project"]["dependencies"]),
-    *((RUNTIME, line) for line in PROJECT["project"]["optional-dependencies"]["demo-speech"]),
+    *((RUNTIME, line) for extra in PROJECT["project"]["optional-dependencies"].values() for line in extra),
     *((RUNTIME, line) for line in PROJECT["dependency-groups"]["build"]),
     *((DEVELOPMENT, line) for line in PROJECT["dependency-groups"]["dev"]),
 ]
