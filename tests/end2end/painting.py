@@ -8,6 +8,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,7 @@ class Mouse:
         points = [widget.mapToGlobal(QPoint(round(x * widget.width()), round(y * widget.height()))) for x, y in places]
         await self._xdo("mousemove", str(points[0].x()), str(points[0].y()))
         await self._xdo("mousedown", "1")
-        for start, end in zip(points, points[1:], strict=False):
+        for start, end in pairwise(points):
             for part in range(1, 6):
                 point = start + (end - start) * part / 5
                 await self._xdo("mousemove", str(point.x()), str(point.y()))

@@ -9,9 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from playground.api.client import Client, build_client
 from playground.api.connection import Connection
@@ -107,6 +108,22 @@ class Desk:
     async def idle(self, seconds: float = 10.0) -> None:
         """No job is in flight."""
         await self.until(lambda: not self.context.jobs.running, seconds)
+
+
+def drop_on(widget: QWidget, mime: QMimeData) -> bool:
+    """On the first widget under the mouse that welcomes it, as Qt looks for one; whether there was one."""
+    buttons, keys, copy = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
+    target: QWidget | None = widget
+    while target is not None:
+        entered = QDragEnterEvent(QPoint(5, 5), copy, mime, buttons, keys)
+        entered.ignore()
+        if target.acceptDrops():
+            QApplication.sendEvent(target, entered)
+        if entered.isAccepted():
+            QApplication.sendEvent(target, QDropEvent(QPointF(5, 5), copy, mime, buttons, keys))
+            return True
+        target = target.parentWidget()
+    return False
 
 
 D = TypeVar("D", bound=Desk)

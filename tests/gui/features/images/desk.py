@@ -9,8 +9,8 @@ from contextlib import closing
 from pathlib import Path
 
 import numpy
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 
@@ -32,7 +32,7 @@ from playground.window.frame import Frame
 from playground.window.main_window import MainWindow
 from tests.faults.server import FaultServer, answer
 from tests.gui.features import desk
-from tests.gui.features.desk import QUICK
+from tests.gui.features.desk import QUICK, drop_on
 from tests.unit.features.images.pictures_to_test import noise, plain
 
 PROMPT = "a red cube on a table"
@@ -207,22 +207,6 @@ class Desk(desk.Desk):
     def do_with_result(self, action: str) -> None:
         """One of the small buttons beside the results."""
         self.work.strip.tools.triggered.emit(action)
-
-
-def drop_on(widget: QWidget, mime: QMimeData) -> bool:
-    """On the first widget under the mouse that welcomes it, as Qt looks for one; whether there was one."""
-    buttons, keys, copy = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
-    target: QWidget | None = widget
-    while target is not None:
-        entered = QDragEnterEvent(QPoint(5, 5), copy, mime, buttons, keys)
-        entered.ignore()
-        if target.acceptDrops():
-            QApplication.sendEvent(target, entered)
-        if entered.isAccepted():
-            QApplication.sendEvent(target, QDropEvent(QPointF(5, 5), copy, mime, buttons, keys))
-            return True
-        target = target.parentWidget()
-    return False
 
 
 Story = Callable[[Desk, FaultServer], Awaitable[None]]
