@@ -1,0 +1,120 @@
+"""Ways for clips to leave: saved as they came, or as another kind of file."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from playground.features.speak import settings as settings_format
+from playground.features.speak.file_names import free_path, suggested_name
+from playground.features.speak.joining import joined
+from playground.message import Message
+from playground.services.errors import Refused
+from playground.services.notices import Notice
+from playground.sound import codecs
+from playground.sound.errors import SoundError
+from playground.sound.kinds import FLAC, MP3, OGG, WAV
+from playground.storage.whole_file import write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from playground.features.speak.shelf import Shelf
+    from playground.features.speak.track import Track
+    from playground.services.context import Context
+    from playground.storage.clips import ClipRecord
+
+RECEIVED: Final = "received"
+_KINDS: Final = {"wav": WAV, "flac": FLAC, "ogg": OGG, "mp3": MP3}
+_EXTENSIONS: Final = {
+    "audio/wav": ".wav",
+    "audio/mpeg": ".mp3",
+    "audio/flac": ".flac",
+    "audio/ogg": ".ogg",
+    "audio/aac": ".aac",
+    "audio/pcm": ".pcm",
+    "audio/mp4": ".m4a",
+    "video/webm": ".webm",
+}
+# What several parts of can become one file without being encoded anew.
+_JOINABLE: Final = ("audio/wav", "audio/mpeg", "audio/aac", "audio/pcm")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A kind of file that a clip can be saved as."""
+
+    id: str
+    label: Message
+    extension: str
+
+
+class Saving:
+    def __init__(self, context: Context, shelf: Shelf) -> None:
+        self._context = context
+        self._shelf = shelf
+
+    def save(self, clip: ClipRecord, path: Path, form: str, track: Track | None = None) -> None:
+        """Over what lies there: whoever chose the path was asked. With the track's pitch, or its own."""
+        label = Message("Saving the clip")
+        self._context.jobs.start("speak.save", self._save, clip, path, form, track, label=label, cancellable=False)
+
+    def save_all(self, clips: Sequence[ClipRecord], folder: Path, form: str) -> None:
+        """Each under a name of its own; nothing that lies there is overwritten."""
+        label = Message("Saving the clips")
+        arguments = tuple(clips), folder, form
+        self._context.jobs.start("speak.save", self._save_all, *arguments, label=label, cancellable=False)
+
+    async def _save(self, clip: ClipRecord, path: Path, form: str, track: Track | None) -> None:
+        await self._write(clip, path, form, track)
+        self._context.notices.post(Notice("info", Message("Saved as {name}.", name=path.name)))
+
+    async def _save_all(self, clips: tuple[ClipRecord, ...], folder: Path, form: str) -> None:
+        for clip in clips:
+            available = forms(clip)
+            chosen = next((each for each in available if each.id == form), available[-1])
+            name = suggested_name(f"{clip.voice or clip.model} {clip.text}", chosen.extension)
+            await self._write(clip, await asyncio.to_thread(free_path, folder, name), chosen.id, None)
+        message = Message("{count} clips were saved in {folder}.", count=len(clips), folder=folder.name)
+        self._context.notices.post(Notice("info", message))
+
+    async def _write(self, clip: ClipRecord, path: Path, form: str, track: Track | None) -> None:
+        if form == RECEIVED:
+            sounds = [await self._shelf.read(part) for part in clip.parts]
+            data = await asyncio.to_thread(joined, sounds, clip.parts[0].media_type)
+            if data is None:
+                raise Refused(Message("These parts are too different to become one file. Save the clip as WAV."))
+            # A full disk leaves no half file behind.
+            unfinished = path.with_name(f".{path.name}.part")
+            await asyncio.to_thread(partial(write_whole, path, data, unfinished=unfinished))
+            return
+        track = track or await self._shelf.track(clip, pitch=settings_format.from_json(clip.settings).pitch)
+        if not track.sound.frames:
+            raise Refused(Message("There is no sound in this clip that could be converted."))
+        try:
+            await asyncio.to_thread(codecs.save, track.sound, path, _KINDS[form])
+        except SoundError as error:
+            raise Refused(error.message) from error
+
+
+def forms(clip: ClipRecord, *, pitch: float = 0.0) -> tuple[Form, ...]:
+    """The first is the best: as it came, where nothing was done to it here and its parts make one file."""
+    converted = (
+        Form("wav", Message("WAV, converted"), ".wav"),
+        Form("flac", Message("FLAC, converted"), ".flac"),
+        Form("ogg", Message("Ogg Vorbis, converted"), ".ogg"),
+        Form("mp3", Message("MP3, converted"), ".mp3"),
+    )
+    types = {part.media_type for part in clip.parts}
+    if pitch or len(types) != 1 or (len(clip.parts) > 1 and not types.issubset(_JOINABLE)):
+        return converted
+    extension = _EXTENSIONS.get(next(iter(types)), ".bin")
+    received = Form(RECEIVED, Message("As received ({extension})", extension=extension.removeprefix(".")), extension)
+    return (received, *converted)
+
+
+def name_for(clip: ClipRecord, form: Form) -> str:
+    return suggested_name(clip.text, form.extension)
