@@ -12,6 +12,7 @@ from playground.api.audio_transcript import Segment, Token, Transcript, Word
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from playground.features.transcribe.facts import TranscriptFacts
     from playground.storage.json_values import Json, JsonObject
     from playground.storage.takes import TranscriptRecord
 
@@ -45,6 +46,11 @@ def with_content(record: TranscriptRecord, content: Transcript) -> TranscriptRec
         words=tuple(asdict(each) for each in content.words),
         details=details,
     )
+
+
+def with_facts(record: TranscriptRecord, facts: TranscriptFacts) -> TranscriptRecord:
+    details = {name: value for name, value in record.details.items() if name == _TOKENS}
+    return replace(record, details={**facts.to_json(), **details})
 
 
 def place_at(heard: Sequence[Segment] | Sequence[Word], seconds: float) -> int | None:

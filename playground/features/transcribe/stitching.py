@@ -46,15 +46,15 @@ def stitched(parts: Sequence[Heard]) -> Transcript:
     )
 
 
-def put_into(whole: Transcript, heard: Heard) -> Transcript:
-    """In the place of what was heard there before. Where the whole has no times, there is no place: it is then what was
-    heard now."""
-    span, new = heard.span, _moved(_told_apart(heard))
+def put_into(whole: Transcript, span: Span, new: Transcript) -> Transcript:
+    """In the place of what was heard there before; the new one has the times of the whole take. Where the whole has no
+    times, there is no place: it is then what was heard now."""
     if not whole.segments:
         return new
+    pieces = new.segments or ((Segment("0", span.start, span.end, new.text),) if new.text else ())
     before = [segment for segment in whole.segments if _middle(segment) < span.start]
     after = [segment for segment in whole.segments if _middle(segment) > span.end]
-    segments = numbered([*before, *new.segments, *after])
+    segments = numbered([*before, *pieces, *after])
     words = [word for word in whole.words if _middle(word) < span.start]
     words += new.words
     words += [word for word in whole.words if _middle(word) > span.end]

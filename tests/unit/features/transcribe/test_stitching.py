@@ -34,12 +34,12 @@ def test_what_is_heard_in_a_span_takes_the_place_of_what_was_there():
         words=(Word("a", 0, 1), Word("b", 1, 2), Word("c", 2, 3)),
         segments=(Segment("0", 0, 1, "a"), Segment("1", 1, 2, "b"), Segment("2", 2, 3, "c")),
     )
-    new = Transcript("B!", words=(Word("B", 0.1, 0.9),), segments=(Segment("0", 0.0, 1.0, "B!"),))
-    whole = put_into(base, Heard(Span(1.0, 2.0), new))
+    new = Transcript("B!", words=(Word("B", 1.1, 1.9),), segments=(Segment("0", 1.0, 2.0, "B!"),))
+    whole = put_into(base, Span(1.0, 2.0), new)
     assert whole.text == "a B! c"
     assert [word.text for word in whole.words] == ["a", "B", "c"]
     assert [(each.id, each.start) for each in whole.segments] == [("0", 0), ("1", 1.0), ("2", 2)]
 
 
 def test_without_times_there_is_no_place_to_put_it():
-    assert put_into(Transcript("a b c"), Heard(Span(1, 2), Transcript("B"))).text == "B"
+    assert put_into(Transcript("a b c"), Span(1, 2), Transcript("B")).text == "B"

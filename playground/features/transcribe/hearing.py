@@ -1,0 +1,145 @@
+"""Has a take heard and tells how it went. What needs the network is in here."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from playground.api.audio import Transcript, transcribe
+from playground.api.errors import ApiError
+from playground.features.transcribe.captions import captions
+from playground.features.transcribe.content import content_of
+from playground.features.transcribe.controls import controls
+from playground.features.transcribe.families import family_of
+from playground.features.transcribe.packing import pack
+from playground.features.transcribe.parameters import parameters_for
+from playground.features.transcribe.stitching import Heard, put_into, stitched
+from playground.features.transcribe.translating import translate
+from playground.features.transcribe.worker import in_worker
+from playground.message import Message
+from playground.services.errors import DemoServerFailed, Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from playground.api.client import Client
+    from playground.api.connection import Connection
+    from playground.api.request import Json, JsonObject
+    from playground.features.transcribe.order import Order
+    from playground.features.transcribe.packing import Parcel
+    from playground.services.jobs import JobListener
+
+    Connect: TypeAlias = Callable[[Connection], Awaitable[Client]]
+
+Status: TypeAlias = Literal["done", "stopped", "failed"]
+
+
+class Hearing:
+    """What was heard can be read however it ended."""
+
+    def __init__(self, order: Order, show: Callable[[str], None]) -> None:
+        self.status: Status = "failed"
+        self.error: BaseException | None = None
+        self.parts = 0
+        self._order = order
+        self._show = show
+        self._began = time.monotonic()
+        self._heard: list[Heard] = []
+        self._parcel: Parcel | None = None
+        self._text = ""  # of the parcel that is being heard
+        self._translation: Transcript | None = None
+
+    async def hear(self, connect: Connect, listener: JobListener) -> None:
+        try:
+            await asyncio.sleep(0)  # where a stop takes effect that came while the run was noted
+            if self._order.translator:
+                await self._translate(connect, listener)
+            else:
+                await self._listen(connect, listener)
+            self.status = "done"
+        except asyncio.CancelledError:
+            self.status = "stopped"
+            raise
+        except (ApiError, DemoServerFailed, Refused) as error:
+            self.error = error
+            raise
+
+    @property
+    def seconds(self) -> float:
+        """How long it has taken."""
+        return time.monotonic() - self._began
+
+    @property
+    def content(self) -> Transcript:
+        if self._translation is not None or self._order.translator:
+            return self._translation or Transcript(self._text.strip())
+        parts = list(self._heard)
+        if self._text.strip() and self._parcel is not None:
+            parts.append(Heard(self._parcel.span, Transcript(self._text.strip())))
+        if not parts:
+            return Transcript("")
+        order, heard = self._order, _in_segments(stitched(parts))
+        if order.span is None or order.base is None:
+            return heard
+        return put_into(content_of(order.base), order.span, heard)
+
+    @property
+    def usage(self) -> JsonObject:
+        """Numbers of several requests are added up."""
+        total: dict[str, Json] = {}
+        for part in self._heard:
+            for name, value in (part.transcript.usage or {}).items():
+                known = total.get(name)
+                both = _is_number(known) and _is_number(value)
+                total[name] = known + value if both else value  # type: ignore[operator]  # both are numbers
+        return total
+
+    async def _listen(self, connect: Connect, listener: JobListener) -> None:
+        order = self._order
+        listener.state(Message("Preparing the sound"))
+        name = "".join(letter if letter.isalnum() else " " for letter in order.take.title).strip() or "take"
+        parcels = await in_worker(pack, order.path, order.played, order.packing, order.span, name)
+        self.parts = len(parcels)
+        client = await connect(order.connection)
+        self._began = time.monotonic()
+        for number, parcel in enumerate(parcels):
+            several = Message("Part {number} of {count}", number=number + 1, count=len(parcels))
+            listener.state(several if len(parcels) > 1 else None)
+            listener.progress(number / len(parcels) if len(parcels) > 1 else None)
+            await self._hear_one(client, parcel, listener)
+
+    async def _hear_one(self, client: Client, parcel: Parcel, listener: JobListener) -> None:
+        order = self._order
+        family = family_of(order.settings.model, order.connection)
+        known = controls(order.settings, family, order.dialect, order.mode)
+        parameters = parameters_for(order.settings, parcel.upload, order.mode, known, family)
+        if self._heard:
+            self._show("\n")
+        self._parcel = parcel
+        transcript = await transcribe(client, parameters, self._on_text, listener)
+        self._heard.append(Heard(parcel.span, transcript))
+        self._text = ""
+
+    async def _translate(self, connect: Connect, listener: JobListener) -> None:
+        order = self._order
+        assert order.base is not None
+        client = await connect(order.connection)
+        self._began = time.monotonic()
+        content = content_of(order.base)
+        self._translation = await translate(client, content, order.translator, self._on_text, listener)
+        self.parts = 1
+
+    def _on_text(self, text: str) -> None:
+        self._text += text
+        self._show(text)
+
+
+def _in_segments(heard: Transcript) -> Transcript:
+    """Words that came without segments are put together into such as can be read."""
+    return heard if heard.segments else replace(heard, segments=captions(heard))
+
+
+def _is_number(value: Json) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)

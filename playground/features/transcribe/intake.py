@@ -1,0 +1,139 @@
+"""Sound files that are opened or dropped: each becomes a take with a copy of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from playground.features.transcribe.packing import LARGEST
+from playground.features.transcribe.worker import in_worker
+from playground.message import Message
+from playground.services.errors import Refused
+from playground.signal import Signal
+from playground.sound.codecs import convert, inspect, shrink
+from playground.sound.kinds import FLAC, UPLOADABLE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from playground.services.context import Context
+    from playground.sound.codecs import Facts
+    from playground.storage.takes import TakeRecord, Takes
+
+
+@dataclass(frozen=True, slots=True)
+class _Come:
+    """`path` is what is sent, `played` what the player reads; both lie among the takes."""
+
+    path: Path
+    played: Path
+    media_type: str
+    seconds: float
+
+
+class Intake:
+    """What libsndfile does not read is kept as FLAC too, so that it can be played and cut; of a film only the sound."""
+
+    def __init__(self, context: Context, takes: Takes) -> None:
+        self.came: Signal[TakeRecord] = Signal()
+        self._context = context
+        self._takes = takes
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Each becomes a take, in this order; the last one is looked at then."""
+        label = Message("Opening the sound")
+        self._context.jobs.start("transcribe.import", self._open_files, tuple(paths), label=label)
+
+    def open_addresses(self, addresses: Sequence[str]) -> None:
+        """What was dropped on the tab."""
+        label = Message("Opening the sound")
+        self._context.jobs.start("transcribe.import", self._open_addresses, tuple(addresses), label=label)
+
+    async def _open_addresses(self, addresses: tuple[str, ...]) -> None:
+        await self._open_files(tuple(path_of(each) for each in addresses))
+
+    async def _open_files(self, paths: tuple[Path, ...]) -> None:
+        for path in paths:
+            self.came.emit(await self._open(path))
+
+    async def _open(self, path: Path) -> TakeRecord:
+        facts = await in_worker(_inspect, path)
+        come = await self._copy(path, facts)
+        size = (await asyncio.to_thread(come.path.stat)).st_size
+        return await self._takes.add(
+            come.path,
+            origin="opened",
+            media_type=come.media_type,
+            seconds=come.seconds,
+            size=size,
+            played=come.played,
+            title=path.stem,
+            details={"name": path.name, "rate": facts.rate, "channels": facts.channels, "size": facts.size},
+        )
+
+    async def _copy(self, path: Path, facts: Facts) -> _Come:
+        kind = facts.kind
+        as_it_is = kind in UPLOADABLE and (kind.libsndfile or facts.size <= LARGEST)
+        kept = await self._takes.reserve(kind.extension) if as_it_is else None
+        if kept is not None:
+            await in_worker(_copy_file, path, kept)
+            if kind.libsndfile:
+                return _Come(kept, kept, kind.media_type, facts.seconds or 0.0)
+        played = await self._takes.reserve(FLAC.extension)
+        # A film is made smaller at once: its sound has already been through worse.
+        await in_worker(convert if kind.libsndfile else shrink, path, played, FLAC)
+        seconds = (await in_worker(inspect, played)).seconds or 0.0
+        if kept is None:
+            return _Come(played, played, FLAC.media_type, seconds)
+        return _Come(kept, played, kind.media_type, seconds)
+
+
+def path_of(address: str) -> Path:
+    """The file behind an address that was dropped. Nothing is fetched from elsewhere."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        parts = urlsplit("")
+    if parts.scheme != "file":
+        raise Refused(Message("Only files of this computer can be dropped here. Save the sound first."))
+    if parts.netloc not in ("", "localhost"):
+        raise _elsewhere(Path(parts.path))
+    return Path(url2pathname(parts.path))
+
+
+def _inspect(path: Path) -> Facts:
+    """Only ordinary files: a pipe or a device is not waited for."""
+    if str(path).startswith(("//", "\\\\")):
+        raise _elsewhere(path)
+    try:
+        mode = os.stat(path).st_mode
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise Refused(Message("{name} cannot be opened: {reason}", name=path.name, reason=reason)) from error
+    if stat.S_ISDIR(mode):
+        raise Refused(Message("{name} is a folder. Open the sound files in it.", name=path.name))
+    if not stat.S_ISREG(mode):
+        raise Refused(Message("{name} is not an ordinary file.", name=path.name))
+    return inspect(path)
+
+
+def _copy_file(source: Path, target: Path) -> None:
+    """It appears when it is whole."""
+    growing = target.with_name(target.name + ".part")
+    try:
+        shutil.copyfile(source, growing)
+        os.replace(growing, target)
+    except OSError:
+        growing.unlink(missing_ok=True)
+        raise
+
+
+def _elsewhere(path: Path) -> Refused:
+    return Refused(Message("{name} lies on another computer. Copy it to this one first.", name=path.name))
