@@ -80,7 +80,7 @@ def reading(path: Path) -> Iterator[Reading]:
 def _by_libsndfile(path: Path, kind: Kind, stack: contextlib.ExitStack) -> Reading:
     file = stack.enter_context(OpenFile(path))
     if not file.frames:
-        raise SoundUnreadable(Message("There is no sound in this file: it ends where it should begin."))
+        raise _nothing_in_it()
     return Reading(kind, file.rate, file.channels, file.frames / file.rate, _blocks(file))
 
 
@@ -95,7 +95,7 @@ def decode(path: Path) -> tuple[Floats, int]:
     with reading(path) as opened:
         blocks = list(opened.blocks)
     if not blocks:
-        raise SoundUnreadable(Message("There is no sound in this file: it ends where it should begin."))
+        raise _nothing_in_it()
     return np.concatenate(blocks), opened.rate
 
 
@@ -103,7 +103,7 @@ def convert(source: Path, target: Path, kind: Kind, *, rate: int | None = None, 
     with reading(source) as opened:
         first = next(opened.blocks, None)
         if first is None:
-            raise SoundUnreadable(Message("There is no sound in this file: it ends where it should begin."))
+            raise _nothing_in_it()
         write(target, kind, chain([first], opened.blocks), opened.rate, to_rate=rate, mono=mono)
 
 
@@ -151,6 +151,10 @@ def _shaped(blocks: Iterable[Floats], rate: int, to_rate: int, *, mono: bool) ->
         yield resampler.process(shaped)
     if resampler is not None:
         yield resampler.process(np.zeros((0, resampler.channels), np.float32), last=True)
+
+
+def _nothing_in_it() -> SoundUnreadable:
+    return SoundUnreadable(Message("There is no sound in this file: it ends where it should begin."))
 
 
 def _blocks(file: OpenFile) -> Iterator[Floats]:

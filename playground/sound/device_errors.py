@@ -67,12 +67,14 @@ def no_device(*, microphone: bool, details: str = "") -> NoDevice:
     return NoDevice(_NO_INPUT if microphone else _NO_OUTPUT, details)
 
 
-def device_gone(*, microphone: bool, details: str = "") -> DeviceGone:
-    if microphone:
+def microphone_gone(*, kept: bool) -> DeviceGone:
+    if kept:
         return DeviceGone(Message("The microphone stopped delivering sound. What was recorded until then is kept."))
-    return DeviceGone(
-        Message("The loudspeaker has gone. Choose another one and press Play to go on from here."), details
-    )
+    return DeviceGone(Message("The microphone stopped delivering sound. Reconnect it, or choose another one."))
+
+
+def loudspeaker_gone() -> DeviceGone:
+    return DeviceGone(Message("The loudspeaker has gone. Choose another one and press Play to go on from here."))
 
 
 def muted(system: str = sys.platform) -> Message:

@@ -9,7 +9,7 @@ import numpy as np
 from playground.message import Message
 from playground.sound.backend import Device, GoneCallback, InputCallback, OutputCallback
 from playground.sound.device_errors import device_silent, explain, library_missing
-from playground.sound.errors import DeviceSilent, DevicesInUse, RateRefused, SoundError
+from playground.sound.errors import DeviceSilent, DevicesInUse, SoundError
 from playground.sound.lane import Lane
 
 if TYPE_CHECKING:
@@ -217,12 +217,11 @@ def _at_a_rate_it_takes(
     facts: dict[str, Any],
     opened: Callable[["ModuleType", dict[str, Any], int], _PortAudioStream],
 ) -> _PortAudioStream:
-    refusal: Exception = RateRefused(Message("This device takes none of the usual sample rates."))
-    for rate in dict.fromkeys((round(facts["default_samplerate"]), *_USUAL_RATES)):
+    rates = tuple(dict.fromkeys((round(facts["default_samplerate"]), *_USUAL_RATES)))
+    for rate in rates[:-1]:
         try:
             return opened(library, facts, rate)
         except library.PortAudioError as error:
             if error.args[1:2] != (_INVALID_RATE,):
                 raise
-            refusal = error
-    raise refusal
+    return opened(library, facts, rates[-1])

@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from playground.signal import Signal
 from playground.sound.backend import Backend, Device
-from playground.sound.device_errors import device_gone
+from playground.sound.device_errors import loudspeaker_gone
 from playground.sound.errors import SoundError
 from playground.sound.lane import Lane
 from playground.sound.playback import Playback
@@ -183,7 +183,7 @@ class Player:
         if playback is None:
             return False
         if playback.gone:
-            self._fail(device_gone(microphone=False))
+            self._fail(loudspeaker_gone())
             return False
         playback.gate.volume = self.volume
         playback.fill(self.speed, self._loop)

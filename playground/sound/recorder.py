@@ -11,7 +11,7 @@ import numpy as np
 from playground.message import Message
 from playground.signal import Signal
 from playground.sound.backend import Backend, Device, Samples, Stream
-from playground.sound.device_errors import device_gone
+from playground.sound.device_errors import microphone_gone
 from playground.sound.errors import SoundError, SoundNotWritten
 from playground.sound.lane import Lane
 from playground.sound.level import Level, LevelMeter, SilenceWatch
@@ -214,7 +214,7 @@ class Recorder:
         if self._stream is not None:
             self._drain()
             if self._gone or self._clock() - self._last_frame > WATCHDOG:
-                self._fail(device_gone(microphone=True))
+                self._fail(microphone_gone(kept=self.frames > 0))
         return self._stream is not None
 
     def _drain(self) -> None:

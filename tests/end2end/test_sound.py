@@ -10,7 +10,7 @@ import pytest
 
 from playground.sound import codecs
 from playground.sound.arriving import ArrivingSound
-from playground.sound.device_errors import device_gone
+from playground.sound.device_errors import microphone_gone
 from playground.sound.devices import PortAudio
 from playground.sound.errors import DeviceError, DeviceGone, DevicesInUse
 from playground.sound.player import Player, PlayState
@@ -121,7 +121,7 @@ def test_a_microphone_that_is_pulled_out_leaves_what_was_recorded(rig, recorder,
     (take,) = ended
     assert take.ending is Ending.FAILED
     assert isinstance(take.error, DeviceGone)
-    assert str(take.error) == str(device_gone(microphone=True))
+    assert str(take.error) == str(microphone_gone(kept=True))
     frames, rate = codecs.decode(take.path)
     assert len(frames) == take.frames > 0.9 * rate
     assert np.abs(frames).max() > 0.3
