@@ -128,11 +128,14 @@ def _heard(decoder: Decoder, samples: Samples, wanted: Callable[[], bool]) -> _H
     decoder.set_cmn(_first_guess())
     decoder.start_utt()
     raw = samples.astype("<i2").tobytes()
-    for start in range(0, len(raw), 2 * BLOCK):
-        if not wanted():
-            break
-        decoder.process_raw(raw[start : start + 2 * BLOCK])
-    decoder.end_utt()
+    try:
+        for start in range(0, len(raw), 2 * BLOCK):
+            if not wanted():
+                break
+            decoder.process_raw(raw[start : start + 2 * BLOCK])
+    finally:
+        # It would take nothing else otherwise.
+        decoder.end_utt()
     words: list[tuple[str, int, int, float]] = []
     for part in decoder.seg() or ():
         # Silence and noise are words to it.
