@@ -252,7 +252,7 @@ def _chunks(head: bytes) -> dict[bytes, tuple[int, int]]:
 
 
 def _is_words(head: bytes) -> bool:
-    return head.lstrip()[:1] in (b"<", b"{") and head[:HEAD].isascii()
+    return head.lstrip()[:1] in (b"<", b"{") and head[:HEAD].isascii() and b"\0" not in head[:HEAD]
 
 
 def _cut_off() -> SoundUnreadable:

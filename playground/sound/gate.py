@@ -54,7 +54,8 @@ class Gate:
             return
         # A pause ends at once; an underrun plays what there is.
         count = self.ring.read_into(out[: self.fade] if stopping else out)
-        out[count - self.fade : count] *= self._falling
+        fall = min(count, self.fade)  # fewer only at the very end, which is quiet already
+        out[count - fall : count] *= self._falling[self.fade - fall :]
         out[count:] = 0
         self.sounding = False
         if not stopping:

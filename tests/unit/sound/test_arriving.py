@@ -53,6 +53,12 @@ def test_wav_is_heard_whatever_the_pieces(piece):
         assert np.array_equal(sound.samples, SAMPLES)
 
 
+def test_samples_that_look_like_the_beginning_of_a_page_are_heard():
+    quiet = np.zeros((1_000, 1), np.int16)
+    quiet[0] = ord("<")
+    assert np.array_equal(received(ArrivingSound(24_000), quiet.tobytes()).samples, quiet)
+
+
 def test_what_stands_behind_the_data_of_a_wav_is_not_heard():
     sound = received(ArrivingSound(), endless_wav(RAW, len(RAW)) + b"LIST" + b"\x7f" * 500)
     assert np.array_equal(sound.samples, SAMPLES)

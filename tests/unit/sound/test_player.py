@@ -148,6 +148,16 @@ def test_a_pause_fades_out_and_goes_on_where_it_stopped(room):
     assert (np.abs(heard) > 1e-4).sum() == pytest.approx(len(sound), rel=0.02)
 
 
+@pytest.mark.parametrize("blocks", [9, 10, 11])
+def test_one_can_go_back_from_the_very_end(room, blocks):
+    room.start(clip(tone(0.103)))
+    heard = [room.hear(blocks)]
+    room.player.seek(0.0)
+    heard.append(room.hear(14))
+    assert steepest(np.concatenate(heard)) < STEEPEST
+    assert (np.abs(heard[1]) > 1e-4).sum() > 0.1 * RATE
+
+
 def test_the_position_follows_what_was_handed_over(room):
     room.start(clip(tone(2.0)))
     room.hear(50)
