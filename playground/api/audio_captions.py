@@ -9,28 +9,24 @@ from playground.api.audio_transcript import Segment
 from playground.api.json_text import whole
 
 _TIME = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,6}))?"
-_SPAN = re.compile(rf"[ \t]*{_TIME}[ \t]*--+>[ \t]*{_TIME}[^\n]*")
+_SPAN = re.compile(rf"[ \t]*{_TIME}[ \t]*--+>[ \t]*{_TIME}(?:[ \t][^\n]*)?")
 _TAG = re.compile(r"</?(?:[a-z]+(?:[.\s][^<>\n]{0,200})?|\d[\d:.]{0,20})>", re.IGNORECASE)
 _VOICE = re.compile(r"<v(?:\.[^\s<>]{0,80})?[ \t]+([^<>\n]{1,200})>", re.IGNORECASE)
 _NOT_CUES = ("NOTE", "STYLE", "REGION")
 
 
-def looks_like_captions(text: str) -> bool:
-    return text.lstrip("\ufeff").startswith("WEBVTT") or _SPAN.search(text) is not None
-
-
-def read_captions(text: str) -> tuple[Segment, ...]:
-    """Nothing where there are no captions. What is not a caption is passed over."""
+def read_captions(text: str) -> tuple[Segment, ...] | None:
+    """None where the text is something else. What is no caption between captions is passed over."""
     lines = whole(text).lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return tuple(replace(cue, id=str(place)) for place, cue in enumerate(_cues(lines)))
+    cues = tuple(replace(cue, id=str(place)) for place, cue in enumerate(_cues(lines)))
+    return cues if cues or lines[0].startswith("WEBVTT") else None
 
 
 def _cues(lines: list[str]) -> Iterator[Segment]:
-    starts = [place for place, line in enumerate(lines) if _SPAN.fullmatch(line)]
-    for place, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-        span = _SPAN.fullmatch(lines[place])
-        if span is not None:
-            yield _cue(span, _own(lines[place + 1 : end], last=end == len(lines)))
+    spans = [(place, span) for place, line in enumerate(lines) if (span := _SPAN.fullmatch(line))]
+    ends = [place for place, _ in spans[1:]] + [len(lines)]
+    for (place, span), end in zip(spans, ends, strict=False):
+        yield _cue(span, _own(lines[place + 1 : end], last=end == len(lines)))
 
 
 def _own(lines: list[str], *, last: bool) -> list[str]:

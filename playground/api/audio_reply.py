@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from playground.api import json_text
-from playground.api.audio_captions import looks_like_captions, read_captions
+from playground.api.audio_captions import read_captions
 from playground.api.audio_transcript import Transcript, joined, read_transcript
 from playground.api.errors import ApiError, ReplyUnreadable
 from playground.api.failures import error_in_payload, not_json, plain
@@ -52,8 +52,8 @@ def read_body(content: bytes, headers: Mapping[str, str], *, may_be_empty: bool)
 
 def read_text(text: str) -> Transcript:
     """Captions tell when something was said, other texts only what."""
-    if looks_like_captions(text):
-        segments = read_captions(text)
+    segments = read_captions(text)
+    if segments is not None:
         said = joined(segment.text.replace("\n", " ") for segment in segments)
         end = max((segment.end for segment in segments), default=None)
         return Transcript(said, duration=end, segments=segments, raw=text)

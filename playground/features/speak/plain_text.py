@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -20,7 +20,7 @@ _SHOWN: Final = {_SHIELD + ord(mark): mark for mark in _MARKS}
 _FENCE: Final = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})[^`]*$")
 _RULE: Final = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*)$")
 _TABLE_RULE: Final = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_REFERENCE: Final = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S+.*$")
+_REFERENCE: Final = re.compile(r" {0,3}\[(?!\^)[^\]\n]{1,200}\]:[ \t]*\S+.*$")
 _QUOTE: Final = re.compile(r"(?: {0,3}>[ \t]?)+")
 _HEADING: Final = re.compile(r" {0,3}#{1,6}(?:[ \t]+|$)")
 _ITEM: Final = re.compile(r"[ \t]*(?:[-*+][ \t]+(?:\[[ xX]\][ \t]+)?)+")
@@ -47,6 +47,7 @@ _EMPHASIS: Final = re.compile(
     r"|(?<![A-Za-z0-9\s])\*(?=\S)|(?<!\S)\*(?=\S)|(?<=\S)\*(?![A-Za-z0-9])"
     r"|(?<![\w])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?!\w)"
 )
+_LINE_BREAK: Final = re.compile(r"</?(?:br|p|div|li|tr|td|h[1-6])(?:\s[^<>]{0,1000})?/?>", re.IGNORECASE)
 _ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,30});")
 _HASH: Final = re.compile(r"(?<![\w#&])#+(?=\w)")
 
@@ -202,11 +203,13 @@ def _said(block: _Placed) -> _Placed:
         return block
     block = _kept(_ESCAPED, block, hide=True)
     block = _kept(_CODE, block, hide=True)
+    block = _replaced(_LINE_BREAK, block, lambda _: "\n")
     for construct in _INLINE:
         block = _kept(construct, block)
-    block = _kept(_HASH, _resolved(_kept(_EMPHASIS, block)))
-    text = block.text.translate(_SHOWN).rstrip()
-    return block.cut(0, len(text)).with_text(text)
+    block = _kept(_HASH, _replaced(_ENTITY, _kept(_EMPHASIS, block), html.unescape))
+    text = block.text.translate(_SHOWN)
+    start = len(text) - len(text.lstrip())
+    return block.with_text(text).cut(start, len(text.rstrip()))
 
 
 def _kept(construct: re.Pattern[str], block: _Placed, *, hide: bool = False) -> _Placed:
@@ -223,13 +226,14 @@ def _kept(construct: re.Pattern[str], block: _Placed, *, hide: bool = False) -> 
     return _Placed("".join([*text, block.text[position:]]), places + block.places[position:])
 
 
-def _resolved(block: _Placed) -> _Placed:
-    """Entities as the characters that they stand for."""
-    text, places, position = [], array("L"), 0
-    for found in _ENTITY.finditer(block.text):
-        meant = html.unescape(found[0])
-        text += [block.text[position : found.start()], meant]
+def _replaced(construct: re.Pattern[str], block: _Placed, meant: Callable[[str], str]) -> _Placed:
+    """Each of the constructs becomes what it stands for."""
+    text: list[str] = []
+    places, position = array("L"), 0
+    for found in construct.finditer(block.text):
+        instead = meant(found[0])
+        text += [block.text[position : found.start()], instead]
         places += block.places[position : found.start()]
-        places.extend([block.places[found.start()]] * len(meant))
+        places.extend([block.places[found.start()]] * len(instead))
         position = found.end()
     return _Placed("".join([*text, block.text[position:]]), places + block.places[position:])

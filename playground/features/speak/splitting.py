@@ -34,13 +34,17 @@ _ZERO_WIDTH_JOINER: Final = "\u200d"
 
 def sentences(text: str) -> tuple[str, ...]:
     """Put together they are the text again: each keeps the space behind it. A text without words is one sentence."""
-    found: list[str] = []
+    found: list[list[str]] = []
+    worded = False
     for piece in _pieces(text):
-        if found and not (_has_words(piece) and _has_words(found[-1])):
-            found[-1] += piece
+        has_words = _has_words(piece)
+        if found and not (has_words and worded):
+            found[-1].append(piece)
+            worded = worded or has_words
         else:
-            found.append(piece)
-    return tuple(found)
+            found.append([piece])
+            worded = has_words
+    return tuple("".join(pieces) for pieces in found)
 
 
 def parts(text: str, limit: int = LONGEST_INPUT) -> tuple[str, ...]:

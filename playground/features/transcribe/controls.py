@@ -89,12 +89,16 @@ def offered_formats(family: Family, mode: Mode = Mode.TRANSCRIBE) -> tuple[str, 
 
 
 def sent_format(settings: TranscribeSettings, family: Family, mode: Mode = Mode.TRANSCRIBE) -> str:
-    """The format that the server is asked for; "" leaves it to the server, which then sends JSON."""
+    """The format that the server is asked for; "" leaves it to the server, which then sends JSON.
+
+    Who wants times gets them in whichever format the model has for them.
+    """
     wished = settings.response_format
     if wished in family.formats or (family.id == "generic" and wished):
         return "" if wished == WITH_SPEAKERS and mode is Mode.TRANSLATE else wished
-    if wished in offered_formats(family, mode):
-        return next(timed for timed in _TIMED if timed in family.formats)
+    if wished in CAPTIONS or wished in _TIMED:
+        offered = offered_formats(family, mode)
+        return next((timed for timed in _TIMED if timed in offered), "")
     return ""
 
 

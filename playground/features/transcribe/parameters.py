@@ -46,7 +46,7 @@ def parameters_for(
         include=("logprobs",) if wishes.on("logprobs") else UNSET,
         chunking_strategy=_chunking(wishes, family),
         stream=stream,
-        keywords=keyword_list(settings.keywords) or UNSET if wishes.usable("keywords") else UNSET,
+        keywords=keyword_list(settings.keywords) or UNSET if wishes.enabled("keywords") else UNSET,
     )
 
 
@@ -62,7 +62,10 @@ class _Wishes:
         return value if value not in (None, "") and self.usable(name) else UNSET
 
     def on(self, name: str) -> bool:
-        return getattr(self._settings, name) is True and self._controls[name].enabled
+        return getattr(self._settings, name) is True and self.enabled(name)
+
+    def enabled(self, name: str) -> bool:
+        return self._controls[name].enabled
 
     def usable(self, name: str) -> bool:
         """What another model took may be no choice here."""
@@ -83,6 +86,6 @@ def _chunking(wishes: _Wishes, family: Family) -> str | Mapping[str, Json] | Uns
     if chunking == "server_vad":
         tuned = {name: wishes.value(name) for name in _DETECTION}
         return {"type": "server_vad", **{name: value for name, value in tuned.items() if value is not UNSET}}
-    if chunking is UNSET and family.chunked and wishes.usable("chunking"):
+    if chunking is UNSET and family.chunked and wishes.enabled("chunking"):
         return "auto"
     return chunking  # type: ignore[no-any-return]  # a text, or UNSET
