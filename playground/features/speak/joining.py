@@ -16,6 +16,7 @@ _RATES: Final = {
 }
 _SAMPLES: Final = {3: (44_100, 48_000, 32_000), 2: (22_050, 24_000, 16_000), 0: (11_025, 12_000, 8_000)}
 _ENDLESS: Final = 0x7FFF_0000
+_FRAMES_AND_BYTES: Final = 3  # what the frame tells that says how long an MP3 is
 
 
 def joined(sounds: Sequence[bytes], media_type: str) -> bytes | None:
@@ -26,7 +27,7 @@ def joined(sounds: Sequence[bytes], media_type: str) -> bytes | None:
     if len(sounds) == 1:
         return sounds[0]
     if media_type == "audio/mpeg":
-        return b"".join(map(_frames, sounds))
+        return _joined_mp3(sounds)
     # Bare samples have no head, and each frame of AAC has its own.
     return b"".join(sounds) if media_type in ("audio/pcm", "audio/aac") else None
 
@@ -57,18 +58,37 @@ def _read_wav(sound: bytes) -> tuple[bytes, bytes]:
     return b"", b""
 
 
-def _frames(sound: bytes) -> bytes:
-    """Without the tags before and behind, and without the frame that says how long it was alone."""
+def _joined_mp3(sounds: Sequence[bytes]) -> bytes:
+    """Where the first says in a frame of its own how long it is, that is put right."""
+    frames = [_frames(sound) for sound in sounds]
+    template = frames[0][0]
+    data = b"".join(sound for _, sound in frames)
+    return _length_frame(template, data) + data if template else data
+
+
+def _frames(sound: bytes) -> tuple[bytes, bytes]:
+    """The frame that says how long it is, if there is one, and the others, without the tags before and behind."""
     start = 0
     if sound[:3] == b"ID3" and len(sound) > 10:
-        size = sound[6] << 21 | sound[7] << 14 | sound[8] << 7 | sound[9]
-        start = 10 + size
+        start = 10 + (sound[6] << 21 | sound[7] << 14 | sound[8] << 7 | sound[9])
     end = len(sound) - 128 if sound[-128:-125] == b"TAG" else len(sound)
-    length = _frame_length(sound[start : start + 4])
-    first = sound[start : start + length]
-    if b"Xing" in first[:64] or b"Info" in first[:64]:
-        start += length
-    return sound[start:end]
+    second = start + _frame_length(sound[start : start + 4])
+    first = sound[start:second]
+    return (first, sound[second:end]) if _mark(first) >= 0 else (b"", sound[start:end])
+
+
+def _mark(frame: bytes) -> int:
+    """Where in the frame the length stands, or -1."""
+    return max(frame[:64].find(b"Xing"), frame[:64].find(b"Info"))
+
+
+def _length_frame(template: bytes, data: bytes) -> bytes:
+    count = at = 0
+    while length := _frame_length(data[at : at + 4]):
+        count, at = count + 1, at + length
+    mark = _mark(template)
+    said = template[: mark + 4] + struct.pack(">III", _FRAMES_AND_BYTES, count, len(template) + len(data))
+    return said.ljust(len(template), b"\0")
 
 
 def _frame_length(head: bytes) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from playground.features.speak import settings as settings_format
 from playground.features.speak.file_names import free_path, suggested_name
@@ -19,7 +19,7 @@ from playground.sound.kinds import FLAC, MP3, OGG, WAV
 from playground.storage.whole_file import write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Callable, Sequence
     from pathlib import Path
 
     from playground.features.speak.shelf import Shelf
@@ -59,14 +59,28 @@ class Saving:
 
     def save(self, clip: ClipRecord, path: Path, form: str, track: Track | None = None) -> None:
         """Over what lies there: whoever chose the path was asked. With the track's pitch, or its own."""
-        label = Message("Saving the clip")
-        self._context.jobs.start("speak.save", self._save, clip, path, form, track, label=label, cancellable=False)
+        self._start(self._save, clip, path, form, track, label=Message("Saving the clip"))
 
     def save_all(self, clips: Sequence[ClipRecord], folder: Path, form: str) -> None:
         """Each under a name of its own; nothing that lies there is overwritten."""
-        label = Message("Saving the clips")
-        arguments = tuple(clips), folder, form
-        self._context.jobs.start("speak.save", self._save_all, *arguments, label=label, cancellable=False)
+        self._start(self._save_all, tuple(clips), folder, form, label=Message("Saving the clips"))
+
+    def _start(
+        self,
+        function: Callable[..., Awaitable[None]],
+        *arguments: Any,  # noqa: ANN401 - they are the function's own
+        label: Message,
+    ) -> None:
+        jobs = self._context.jobs
+        jobs.start("speak.save", function, *arguments, label=label, on_error=self._tell, cancellable=False)
+
+    def _tell(self, error: BaseException) -> bool:
+        """A sound that cannot be converted is no fault of the program."""
+        if isinstance(error, SoundError):
+            self._context.notices.post(Notice("danger", error.message, error.details))
+        elif isinstance(error, Refused):
+            self._context.notices.post(Notice("warning", error.message))
+        return isinstance(error, SoundError | Refused)
 
     async def _save(self, clip: ClipRecord, path: Path, form: str, track: Track | None) -> None:
         await self._write(clip, path, form, track)
@@ -94,10 +108,7 @@ class Saving:
         track = track or await self._shelf.track(clip, pitch=settings_format.from_json(clip.settings).pitch)
         if not track.sound.frames:
             raise Refused(Message("There is no sound in this clip that could be converted."))
-        try:
-            await asyncio.to_thread(codecs.save, track.sound, path, _KINDS[form])
-        except SoundError as error:
-            raise Refused(error.message) from error
+        await asyncio.to_thread(codecs.save, track.sound, path, _KINDS[form])
 
 
 def forms(clip: ClipRecord, *, pitch: float = 0.0) -> tuple[Form, ...]:

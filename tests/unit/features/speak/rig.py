@@ -26,7 +26,8 @@ from playground.services.handovers import Handovers
 from playground.services.jobs import Jobs
 from playground.services.notices import Notice, Notices
 from playground.signal import Signal
-from playground.storage.clips import ClipRecord
+from playground.storage.blobs import Blobs
+from playground.storage.clips import ClipRecord, Clips
 from playground.storage.database import Database
 from playground.storage.locations import Locations
 from playground.storage.settings import Settings
@@ -135,6 +136,7 @@ class Story:
     database: Database
     settings: Settings
     parts: Parts
+    clips: Clips
 
     @property
     def model(self) -> SpeakModel:
@@ -199,12 +201,13 @@ def open_story(folder: Path, *replies: Reply) -> Story:
     notices.posted.connect(told.append)
     locations = Locations(folder)
     database = Database(locations.database)
+    clips = Clips(database, Blobs(locations.clips))
     settings = Settings(locations.settings)
     jobs = Jobs(notices)
     services = {"settings": settings, "connections": server, "jobs": jobs, "notices": notices}
     stored = {"database": database, "locations": locations, "handovers": Handovers()}
     context = cast("Context", SimpleNamespace(**services, **stored))
-    return Story(folder, client, server, card, told, jobs, database, settings, make_parts(context, card))
+    return Story(folder, client, server, card, told, jobs, database, settings, make_parts(context, card), clips)
 
 
 async def until(condition: Callable[[], bool]) -> None:

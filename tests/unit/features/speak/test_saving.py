@@ -1,0 +1,124 @@
+"""Clips as files: as they came, joined, or converted, with the pitch that was added here."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+from playground.features.speak.file_names import suggested_name
+from playground.features.speak.saving import RECEIVED, forms, name_for
+from tests.unit.features.speak.rig import RATE, Story, pcm, tell, wav
+from tests.unit.features.speak.test_model import letters
+from tests.unit.sound.fake_devices import tone
+
+
+async def save(told: Story, form: str, name: str) -> Path:
+    path = told.folder / name
+    told.parts.saving.save(told.clip, path, form, told.track)
+    await told.idle()
+    return path
+
+
+def test_as_received_is_what_the_server_sent(tmp_path: Path):
+    async def story(told: Story) -> None:
+        await told.speak("Hello there.", response_format="pcm")
+        assert [form.id for form in forms(told.clip)] == [RECEIVED, "wav", "flac", "ogg", "mp3"]
+
+        path = await save(told, RECEIVED, "hello.pcm")
+
+        assert path.read_bytes() == pcm()
+        assert [str(notice.message) for notice in told.notices] == ["Saved as hello.pcm."]
+
+    tell(tmp_path, [pcm()], story=story)
+
+
+@pytest.mark.parametrize("form", ["wav", "flac", "ogg", "mp3"])
+def test_a_clip_is_converted_to_other_kinds(tmp_path: Path, form: str):
+    async def story(told: Story) -> None:
+        await told.speak("Hello there.")
+
+        path = await save(told, form, f"hello.{form}")
+
+        frames, rate = soundfile.read(path, dtype="int16", always_2d=True)
+        assert len(frames) / rate == pytest.approx(0.5, abs=0.1)
+        if form in ("wav", "flac"):
+            assert (frames == tone(0.5, RATE)).all()
+
+    tell(tmp_path, [wav()], story=story)
+
+
+def test_all_parts_are_saved_as_one_file(tmp_path: Path):
+    async def story(told: Story) -> None:
+        await told.speak(letters(9000))
+
+        path = await save(told, RECEIVED, "long.wav")
+
+        frames, _ = soundfile.read(path, dtype="int16", always_2d=True)
+        assert (frames == np.concatenate([tone(0.5, RATE, pitch) for pitch in (300, 400, 500)])).all()
+
+    tell(tmp_path, [wav(pitch=300)], [wav(pitch=400)], [wav(pitch=500)], story=story)
+
+
+def test_with_a_pitch_there_is_no_as_received_and_what_is_saved_is_what_is_heard(tmp_path: Path):
+    async def story(told: Story) -> None:
+        await told.speak("Hello there.", pitch=12.0)
+        assert RECEIVED not in [form.id for form in forms(told.clip, pitch=told.track.pitch)]
+
+        path = await save(told, "wav", "high.wav")
+
+        frames, rate = soundfile.read(path, dtype="float32")
+        spectrum = np.abs(np.fft.rfft(frames[rate // 4 : rate // 2]))
+        assert round(float(np.argmax(spectrum)) * 4, -1) == 880
+
+    tell(tmp_path, [wav(1.0)], story=story)
+
+
+def test_what_could_not_be_decoded_is_saved_as_it_came(tmp_path: Path):
+    async def story(told: Story) -> None:
+        await told.speak("Hello there.")
+        assert told.clip.status == "failed"
+
+        path = await save(told, RECEIVED, "unknown.bin")
+        assert path.read_bytes() == b"\x00\x01\x02\x80" * 50
+
+        await save(told, "wav", "unknown.wav")
+        assert "no sound" in str(told.notices[-1].message)
+        assert not (tmp_path / "unknown.wav").exists()
+
+    tell(tmp_path, [b"\x00\x01\x02\x80" * 50], story=story)
+
+
+def test_a_folder_that_is_not_there_is_said_in_a_sentence(tmp_path: Path, expect_log):
+    expect_log("speak.save")
+
+    async def story(told: Story) -> None:
+        await told.speak("Hello there.")
+        await save(told, RECEIVED, "nowhere/hello.wav")
+        await save(told, "flac", "nowhere/hello.flac")
+
+        assert [notice.level for notice in told.notices] == ["danger", "danger"]
+
+    tell(tmp_path, [wav()], story=story)
+
+
+def test_many_clips_get_names_of_their_own(tmp_path: Path):
+    async def story(told: Story) -> None:
+        folder = tmp_path / "out"
+        folder.mkdir()
+        await told.speak("Hello there.")
+        told.parts.saving.save_all([told.clip, told.clip], folder, RECEIVED)
+        await told.idle()
+
+        assert sorted(path.name for path in folder.iterdir()) == ["alloy Hello there 2.wav", "alloy Hello there.wav"]
+        assert name_for(told.clip, forms(told.clip)[0]) == "Hello there.wav"
+
+    tell(tmp_path, [wav()], story=story)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("", "clip.wav"), ("CON", "clip CON.wav"), ('a/b: "c"?', "a b c.wav"), ("x" * 100, "x" * 60 + ".wav")],
+)
+def test_names_are_such_as_every_file_system_takes(words: str, name: str):
+    assert suggested_name(words, ".wav") == name
