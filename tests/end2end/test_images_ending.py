@@ -8,6 +8,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -40,10 +41,15 @@ def sketch_and_silence(peer: Peer) -> None:
     peer.hold()
 
 
-def a_tenth_and_no_more(peer: Peer) -> None:
-    size = peer.begin()
-    peer.take(size // 10)
-    peer.server.wait_for(lambda each: bool(each.disconnects), PATIENCE)
+class Sip:
+    """Reads a tenth of an upload and no more of it."""
+
+    def __init__(self) -> None:
+        self.over = threading.Event()
+
+    def __call__(self, peer: Peer) -> None:
+        peer.take(peer.begin() // 10)
+        self.over.wait(PATIENCE)
 
 
 def by_sigterm(program: subprocess.Popen[str], data: Path) -> None:
@@ -105,7 +111,8 @@ def steps(data: Path) -> tuple[StepRecord, ...]:
 def test_the_end_amid_a_picture_is_quick_and_silent_and_keeps_what_was_there(tmp_path, way, end):
     """O12"""
     data = tmp_path / "data"
-    script = sketch_and_silence if way == "stream" else a_tenth_and_no_more
+    sip = Sip()
+    script = sketch_and_silence if way == "stream" else sip
     with FaultServer(once(MODELS), script) as server, started(data, server, way) as program:
 
         def under_way() -> bool:
@@ -120,6 +127,7 @@ def test_the_end_amid_a_picture_is_quick_and_silent_and_keeps_what_was_there(tmp
         assert time.monotonic() - began < SECONDS_TO_END
         assert (program.returncode, printed, complaints) == (0, "", "")
         assert sum(bytes(each).startswith(b"POST ") for each in server.received) == 1
+        sip.over.set()
 
     if way == "stream":
         (step,) = steps(data)

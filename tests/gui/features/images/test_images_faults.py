@@ -127,6 +127,8 @@ def test_a_picture_is_uploaded_once_and_sent_again_only_by_a_click(at_the_easel,
         assert "retry" in desk.card_buttons
         assert desk.model.sources.painted
         check_unharmed(desk)
+        if data is LARGE:
+            return  # that the click works is seen with less
         await desk.click_card("retry")
         await desk.until(lambda: len(desk.model.results) == 1)
         await desk.finished()
