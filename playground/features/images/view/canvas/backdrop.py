@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize
@@ -24,7 +25,7 @@ class Backdrop:
     def prepare(self, size: QSize, ratio: float, paint: Callable[[QPainter, QRect], None]) -> None:
         if self._current:
             return
-        pixels = QSize(round(size.width() * ratio), round(size.height() * ratio))
+        pixels = QSize(math.ceil(size.width() * ratio), math.ceil(size.height() * ratio))
         if self._image.size() != pixels:
             self._image = QImage(pixels, QImage.Format.Format_RGB32)
             self._image.setDevicePixelRatio(ratio)

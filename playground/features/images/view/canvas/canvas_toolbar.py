@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAction, QActionGroup, QColor, QIcon, QPixmap
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QAction, QActionGroup, QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from playground.features.images.mask.brush import LARGEST, SMALLEST
@@ -136,6 +136,17 @@ def _percent(share: float) -> str:
 
 
 def _swatch(colour: str) -> QIcon:
-    pixmap = QPixmap(QSize(_SWATCH, _SWATCH))
-    pixmap.fill(QColor(colour))
-    return QIcon(pixmap)
+    """With a dot while it is the chosen one."""
+    swatch = QIcon()
+    for state in (QIcon.State.Off, QIcon.State.On):
+        pixmap = QPixmap(QSize(_SWATCH, _SWATCH))
+        pixmap.fill(QColor(colour))
+        if state == QIcon.State.On:
+            painter = QPainter(pixmap)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(0, 0, 0, 160), 1))
+            painter.setBrush(QColor("white"))
+            painter.drawEllipse(QRectF(pixmap.rect()).adjusted(4, 4, -4, -4))
+            painter.end()
+        swatch.addPixmap(pixmap, QIcon.Mode.Normal, state)
+    return swatch

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QPixmap, QPolygonF, QRegion
 
 from playground.widgets.tokens import CARD_RADIUS, mix
 
@@ -28,6 +29,8 @@ _LIGHT: Final = QColor(255, 255, 255, 235)
 _CORNER: Final = 3.0
 _GRID: Final = 0x5A2D2D2D  # grey that lets two thirds through, multiplied by its opacity
 _LARGEST_RING: Final = 512
+_LARGE_RING: Final = 120
+_SLABS: Final = 5
 _RECTANGLE: Final = 4  # corners
 
 
@@ -121,10 +124,21 @@ def brush_ring(painter: QPainter, centre: QPointF, diameter: float, ratio: float
     painter.drawPixmap(centre - QPointF(half.width(), half.height()), ring)
 
 
-def ring_rect(centre: QPointF, diameter: float) -> QRect:
-    """What has to be painted anew where the ring comes or goes."""
+def ring_region(centre: QPointF, diameter: float) -> QRegion:
+    """What has to be painted anew where the ring comes or goes: of a large one not its middle."""
     reach = max(diameter / 2, 3 * _CORNER) + 4
-    return QRectF(centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach).toAlignedRect()
+    if diameter < _LARGE_RING:
+        return QRegion(QRectF(centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach).toAlignedRect())
+    region = QRegion()
+    edges = [reach * step / _SLABS for step in range(-_SLABS, _SLABS + 1)]
+    for left, right in pairwise(edges):
+        nearest, farthest = sorted((abs(left), abs(right)))
+        high = math.sqrt(reach**2 - nearest**2)
+        low = math.sqrt(max(0.0, (reach - 8) ** 2 - farthest**2))
+        for top, bottom in ((-high, -low), (low, high)):
+            slab = QRectF(QPointF(left, top), QPointF(right, bottom)).translated(centre)
+            region += slab.toAlignedRect()
+    return region
 
 
 def frame(painter: QPainter, exposed: QRect, size: QSize, tokens: Tokens, *, focused: bool) -> None:
@@ -137,7 +151,8 @@ def frame(painter: QPainter, exposed: QRect, size: QSize, tokens: Tokens, *, foc
         painter.drawRoundedRect(whole.adjusted(1, 1, -1, -1), CARD_RADIUS, CARD_RADIUS)
     if not whole.adjusted(CARD_RADIUS, CARD_RADIUS, -CARD_RADIUS, -CARD_RADIUS).contains(QRectF(exposed)):
         outside = QPainterPath()
-        outside.addRect(whole)
+        # With a fractional scale the last pixel of the screen belongs to the view only in part.
+        outside.addRect(whole.adjusted(-1, -1, 1, 1))
         outside.addRoundedRect(whole, CARD_RADIUS, CARD_RADIUS)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillPath(outside, QColor(tokens.window))

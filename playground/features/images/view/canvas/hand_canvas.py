@@ -218,7 +218,7 @@ class HandCanvas(CanvasSurface):
 
     def _update_ring(self) -> None:
         if self._pointer is not None and self._shows_ring():
-            self.update(drawing.ring_rect(self._pointer, self.brush_size * self.viewport.scale))
+            self.update(drawing.ring_region(self._pointer, self.brush_size * self.viewport.scale))
 
     def _update_outline(self) -> None:
         points = self._hand.outline

@@ -53,16 +53,16 @@ def test_the_mask_can_be_hidden_and_shown_in_another_colour(studio: Studio):
     assert studio.canvas.grab().toImage().pixelColor(studio.place(200, 100).toPoint()).name() == "#ff0000"
 
 
-@pytest.mark.parametrize("zoom", [0.37, 1, 1.5, 9])
-def test_painting_only_what_changed_looks_like_painting_everything(studio: Studio, zoom: float, qtbot: QtBot):
+@pytest.mark.parametrize(("zoom", "size"), [(0.37, 9), (1, 9), (1.5, 9), (9, 9), (1, 200), (1.5, 300)])
+def test_painting_only_what_changed_looks_like_painting_everything(studio: Studio, zoom: float, size: float):
     studio.canvas.set_zoom(zoom)
     seen = QImage(studio.canvas.size(), QImage.Format.Format_RGB32)
-    studio.canvas.set_brush(9, 0.5)
+    studio.canvas.set_brush(size, 0.5)
     QApplication.processEvents()
     studio.canvas.render(seen)
     parts = Parts(studio.canvas, seen)
     studio.press(190, 140)
-    for x, y in ((200, 150), (203, 148), (210, 160), (196, 155)):
+    for x, y in ((200, 150), (203, 148), (230, 160), (196, 155)):
         studio.move(x, y)
         parts.repaint()
     studio.release(196, 155)
@@ -71,7 +71,7 @@ def test_painting_only_what_changed_looks_like_painting_everything(studio: Studi
     whole = QImage(seen.size(), seen.format())
     studio.canvas.render(whole)
     assert difference(seen, whole) <= 2
-    assert parts.area < seen.width() * seen.height()
+    assert parts.area < seen.width() * seen.height() or size > 9
 
 
 class Parts(QObject):

@@ -1,6 +1,7 @@
 """The brush and its strokes: round, soft where it should be, without gaps."""
 
 import math
+from itertools import pairwise
 
 import numpy
 import pytest
@@ -112,3 +113,23 @@ def test_the_sizes_go_up_and_down_by_whole_pixels_between_their_limits():
 def test_the_hardness_goes_in_quarters_whatever_it_was():
     assert [brushes.harder(value) for value in (0, 0.25, 0.3, 0.9, 1)] == [0.25, 0.5, 0.5, 1, 1]
     assert [brushes.softer(value) for value in (1, 0.75, 0.7, 0.1, 0)] == [0.75, 0.5, 0.5, 0, 0]
+
+
+@pytest.mark.parametrize(("size", "hardness"), [(20, 1), (130, 1), (130, 0.5), (300, 0)])
+@pytest.mark.parametrize("erase", [False, True])
+def test_what_is_left_out_of_a_dab_was_covered_before(size, hardness, erase):
+    dice = numpy.random.default_rng(7)
+    touches = [Touch(*place) for place in (200 + dice.normal(0, 60, (25, 2))).tolist()]
+    brush, everything = Brush(size, hardness, erase), numpy.full((400, 400), 255, numpy.uint8)
+    stroke_by_stroke, dab_by_dab = Mask(400, 400), Mask(400, 400)
+    for mask in (stroke_by_stroke, dab_by_dab):
+        mask.replace(everything if erase else everything * 0, Message("Start"))
+        mask.begin(Message("Paint"))
+    stroke = Stroke(stroke_by_stroke, brush, touches[0])
+    for before, touch in pairwise(touches):
+        stroke.to(touch)
+        steps = math.ceil(math.dist(before[:2], touch[:2]) / spacing(size, hardness))
+        for step in range(steps + 1):
+            place = [a + (b - a) * (step / steps) for a, b in zip(before[:2], touch[:2], strict=True)]
+            dab_by_dab.lay([brush.dab(*place)], erase=erase)
+    assert numpy.array_equal(stroke_by_stroke.pixels, dab_by_dab.pixels)
