@@ -11,7 +11,19 @@ from pathlib import Path
 
 from tests.benchmarks.rows import Row, table, write_json
 
-BENCHMARKS = ("start", "decode", "backlog", "latency", "stop", "stream", "composite", "brush", "zoom", "library")
+BENCHMARKS = (
+    "start",
+    "decode",
+    "backlog",
+    "latency",
+    "stop",
+    "stream",
+    "composite",
+    "brush",
+    "zoom",
+    "library",
+    "waveform",
+)
 
 
 def run(name: str) -> list[Row]:
