@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from playground.features.images import settings as settings_format
 from playground.features.images.appearance import EDIT_INSTEAD, Appearance, Card, Reality, appearance, card_for
 from playground.features.images.controls import Control, Mode, controls, unavailable
+from playground.features.images.decoding import decode
 from playground.features.images.facts import StepFacts
 from playground.features.images.families import Family, family_of
-from playground.features.images.mask.mask_png import decode_mask
 from playground.features.images.mask.operations import operate
 from playground.features.images.order import Order, Shown
 from playground.features.images.preparing import outline
@@ -273,12 +273,11 @@ class ImagesModel:
             client = await self._context.connections.client()
             client.learn(step.model, without)
             self._context.connections.learned(step.model, without)
-        mode = Mode(step.kind)
-        if step.parent_picture is not None:
-            source = await self._gallery.picture(step.parent_picture)
-            if source is not None:
-                self.sources.show(Shown(source, await self._pictures.pixels(source)))
-        self.make(step.prompt, mode)
+        if await self._show_source(step) and step.mask and not self.sources.painted:
+            await self._lay_again(step)  # or all of the picture would be changed
+        order = self._order(step.prompt, Mode(step.kind))
+        if not self.busy:
+            self._watch(self.runs.start(order if step.mask else replace(order, mask=None)))
 
     async def _open(self, number: int, picked: PictureRecord | None) -> None:
         looked_at = self.step is not None and self.step.id == number
@@ -305,21 +304,26 @@ class ImagesModel:
         else:
             self.new()
 
+    async def _show_source(self, step: StepRecord) -> bool:
+        """Whether there still is what it was made from."""
+        source = None if step.parent_picture is None else await self._gallery.picture(step.parent_picture)
+        if source is not None:
+            self.sources.show(Shown(source, await self._pictures.pixels(source)))
+        return source is not None
+
     async def _use_prompt_of(self, picture: PictureRecord) -> None:
         step = await self._gallery.step(picture.step)
         if step is not None:
             self.use_prompt_again(step)
 
     async def _lay_again(self, step: StepRecord) -> None:
+        """Its mask over its source. All of a picture may have been painted over, so it is not read as a foreign one."""
         data = await self._gallery.read_mask(step)
-        source = None if step.parent_picture is None else await self._gallery.picture(step.parent_picture)
-        if data is None or source is None:
+        if data is None or not await self._show_source(step) or self.sources.mask is None:
             return
-        pixels = await self._pictures.pixels(source)
-        decoded = await asyncio.to_thread(decode_mask, data, (source.width, source.height))
-        self.sources.show(Shown(source, pixels))
-        if self.sources.mask is not None:
-            self.sources.mask.replace(decoded.pixels, Message("Open a mask"))
+        alpha = (await asyncio.to_thread(decode, data)).pixels[..., 3]
+        if alpha.shape == self.sources.mask.pixels.shape:
+            self.sources.mask.replace(255 - alpha, Message("Open a mask"))
 
     def _look_at(self, step: StepRecord | None, run: Run | None) -> None:
         was_busy = self.busy

@@ -197,6 +197,29 @@ def test_an_unclear_end_asks_before_anything_is_sent_again(tmp_path: Path):
     tell(tmp_path, lost, b64(RED), story=story)
 
 
+@pytest.mark.parametrize("right", [10, 64])
+def test_an_edit_that_is_tried_again_after_a_new_start_has_its_mask(tmp_path: Path, right: int):
+    lost = ConnectionLost("gone", url="http://test/v1/images/edits")
+
+    async def first(told: Story) -> None:
+        await told.take(RED)
+        told.model.set_mode(Mode.EDIT)
+        paint(told, 0, 0, right, 64)
+        await told.make("blue")
+
+    async def second(told: Story) -> None:
+        assert not told.model.sources.painted
+        told.model.retry()
+        await told.idle()
+
+        assert "mask" in [part.name for part in told.client.requests[0].parts]
+        assert told.model.sources.painted
+        assert len(told.model.results) == 1
+
+    tell(tmp_path, lost, story=first)
+    tell(tmp_path, b64(RED), story=second)
+
+
 def test_an_address_that_was_not_asked_for_waits_for_leave(tmp_path: Path):
     async def story(told: Story) -> None:
         await told.take(RED)
