@@ -86,9 +86,8 @@ class _Pieces:
         stride = self._width + 2
         places = (self._row[inside] - top) * stride + self._column[inside]
         own = self._height[inside] * self._right[inside]
-        size = height * stride
-        sums = numpy.bincount(places, own, size)
-        sums += numpy.bincount(places + 1, self._height[inside] - own, size)
+        rest = self._height[inside] - own
+        sums = numpy.bincount(numpy.concatenate((places, places + 1)), numpy.concatenate((own, rest)), height * stride)
         rows = sums.reshape(height, stride)[:, : self._width].astype(numpy.float32)
         numpy.cumsum(rows, axis=1, out=rows)
         numpy.abs(rows, out=rows)

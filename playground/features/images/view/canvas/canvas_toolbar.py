@@ -39,9 +39,10 @@ class CanvasToolbar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        size_tip = tr("Size of the brush, also by {keys}", keys="[ ]  Ctrl+")
+        size_tip = tr("Size of the brush: the keys [ and ], or Ctrl and the wheel")
+        hardness_tip = tr("How sharp its edge is: Shift and the keys [ and ]")
         self.size_gauge = Gauge(tr("Brush"), size_tip, Span(SMALLEST, LARGEST, 1, logarithmic=True), _pixels)
-        self.hardness = Gauge(tr("Hardness"), tr("How sharp its edge is"), Span(0, 1, 0.05), _percent)
+        self.hardness = Gauge(tr("Hardness"), hardness_tip, Span(0, 1, 0.05), _percent)
         self.overlay = IconButton("drop-half", tr("Colour of the mask"))
         self.out = IconButton("magnifying-glass-minus", tr("Smaller"), keys_shown="-")
         self.zoom = Button("", tr("Show at 100 %"), kind="quiet")

@@ -3,7 +3,7 @@
 import numpy
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication, QImage, QKeyEvent, QPaintEvent, QRegion
+from PySide6.QtGui import QDropEvent, QGuiApplication, QImage, QKeyEvent, QNativeGestureEvent, QPaintEvent, QPointingDevice, QRegion
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -218,6 +218,16 @@ def test_two_fingers_push_the_picture(studio: Studio):
     studio.wheel(0, fingers=QPoint(-12, 9))
     after = studio.canvas.viewport
     assert (after.x - before.x, after.y - before.y, after.zoom) == (-12, 9, before.zoom)
+
+
+def test_a_pinch_zooms_at_its_place(studio: Studio):
+    before, place = studio.canvas.zoom, studio.place(60, 70)
+    kind = Qt.NativeGestureType.ZoomNativeGesture
+    device = QPointingDevice.primaryPointingDevice()
+    pinch = QNativeGestureEvent(kind, device, 2, place, place, place, 0.5, QPointF())
+    QApplication.sendEvent(studio.canvas, pinch)
+    assert studio.canvas.zoom == pytest.approx(before * 1.5)
+    assert studio.canvas.to_picture(place) == pytest.approx((60, 70), abs=1)
 
 
 def test_the_middle_button_pans_and_paints_nothing(studio: Studio):
