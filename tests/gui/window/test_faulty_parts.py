@@ -82,9 +82,10 @@ async def _call(room: Room, point: Point) -> None:
     required = [
         parameter
         for parameter in inspect.signature(point.function).parameters.values()
-        if parameter.default is parameter.empty and parameter.kind is not parameter.KEYWORD_ONLY
+        if parameter.default is parameter.empty
     ]
-    QTimer.singleShot(0, partial(point.function, *[None] * len(required)))
+    named = {each.name: None for each in required if each.kind is each.KEYWORD_ONLY}
+    QTimer.singleShot(0, partial(point.function, *[None] * (len(required) - len(named)), **named))
     await room.breathe()
 
 
