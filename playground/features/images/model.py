@@ -273,9 +273,14 @@ class ImagesModel:
             client = await self._context.connections.client()
             client.learn(step.model, without)
             self._context.connections.learned(step.model, without)
-        if await self._show_source(step) and step.mask and not self.sources.painted:
+        mode = Mode(step.kind)
+        if not await self._show_source(step) and mode is not Mode.GENERATE:
+            message = Message("The picture that this was made from is no longer in the history. Open one and edit it.")
+            self._context.notices.post(Notice("warning", message, about="images.source"))
+            return
+        if step.mask and not self.sources.painted:
             await self._lay_again(step)  # or all of the picture would be changed
-        order = self._order(step.prompt, Mode(step.kind))
+        order = self._order(step.prompt, mode)
         if not self.busy:
             self._watch(self.runs.start(order if step.mask else replace(order, mask=None)))
 

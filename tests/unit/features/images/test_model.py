@@ -220,6 +220,29 @@ def test_an_edit_that_is_tried_again_after_a_new_start_has_its_mask(tmp_path: Pa
     tell(tmp_path, b64(RED), story=second)
 
 
+def test_an_edit_whose_source_was_deleted_is_not_tried_again_with_another_picture(tmp_path: Path):
+    lost = ConnectionLost("gone", url="http://test/v1/images/edits")
+
+    async def story(told: Story) -> None:
+        await told.take(RED)
+        source = told.model.sources.shown
+        assert source is not None
+        told.model.set_mode(Mode.EDIT)
+        await told.make("blue")
+        await told.gallery.delete_picture(source.picture.id)
+        failed = told.model.step
+        assert failed is not None
+        told.model.open_step(failed.id)
+        told.model.step = await told.gallery.step(failed.id)
+        told.model.retry()
+        await told.idle()
+
+        assert len(told.client.requests) == 1
+        assert "no longer in the history" in str(told.notices[-1].message)
+
+    tell(tmp_path, lost, b64(RED), story=story)
+
+
 def test_an_address_that_was_not_asked_for_waits_for_leave(tmp_path: Path):
     async def story(told: Story) -> None:
         await told.take(RED)
