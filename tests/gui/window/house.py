@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
 
 from playground.api.request import ApiRequest, JsonObject
-from playground.app.options import Options
 from playground.app.composition import compose
+from playground.app.options import Options
 from playground.loop import EventLoop
 from playground.message import Message
 from playground.services.context import Context
