@@ -19,6 +19,8 @@ _Numbers: TypeAlias = NDArray[numpy.float64]
 
 # An ellipse is drawn with so many straight lines that none strays farther from it, in pixels.
 _STRAY: Final = 0.02
+_BITS: Final = 16  # of a fraction of coverage
+_ONE: Final = 1 << _BITS
 _BAND: Final = 64  # rows that are filled at a time, so that they stay in the processor's cache
 
 
@@ -88,12 +90,14 @@ class _Pieces:
         own = self._height[inside] * self._right[inside]
         rest = self._height[inside] - own
         sums = numpy.bincount(numpy.concatenate((places, places + 1)), numpy.concatenate((own, rest)), height * stride)
-        rows = sums.reshape(height, stride)[:, : self._width].astype(numpy.float32)
-        numpy.cumsum(rows, axis=1, out=rows)
+        # Whole numbers add up three times as fast.
+        rows = numpy.rint(sums * _ONE).astype(numpy.int32).reshape(height, stride)[:, : self._width]
+        rows = numpy.cumsum(rows, axis=1, dtype=numpy.int32)
         numpy.abs(rows, out=rows)
-        numpy.minimum(rows, 1, out=rows)
+        numpy.minimum(rows, _ONE, out=rows)
         rows *= 255
-        rows += 0.5
+        rows += _ONE // 2
+        rows >>= _BITS
         return rows.astype(numpy.uint8)
 
 

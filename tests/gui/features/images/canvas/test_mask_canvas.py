@@ -3,7 +3,16 @@
 import numpy
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication, QImage, QKeyEvent, QNativeGestureEvent, QPaintEvent, QPointingDevice, QRegion
+from PySide6.QtGui import (
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+    QNativeGestureEvent,
+    QPaintEvent,
+    QPointingDevice,
+    QRegion,
+)
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
