@@ -6,7 +6,19 @@ import shlex
 from playground.api.connection import request_url
 from playground.api.request import ApiRequest
 from playground.api.secret_text import is_secret_header
-from playground.api.snippets.sender import KEY_VARIABLE, File, Sender, as_json, files, streams, texts, variable
+from playground.api.snippets.sender import (
+    KEY_VARIABLE,
+    SPEECH,
+    File,
+    Sender,
+    as_json,
+    comes_in_events,
+    files,
+    sound_file,
+    streams,
+    texts,
+    variable,
+)
 
 _ARGUMENT_LIMIT = 100_000  # Linux takes 128 kB for one argument of a program
 
@@ -16,8 +28,11 @@ def curl(request: ApiRequest, sender: Sender) -> str:
     options = ["--globoff"] if re.search(r"[\[\]{}]", url) else []
     if request.method != "GET" and request.body is None and not request.parts:
         options.append(f"--request {request.method}")
-    if streams(request):
+    speaks = request.path == SPEECH
+    if streams(request) or (speaks and comes_in_events(request)):
         options.append("--no-buffer")
+    elif speaks:
+        options.append(f"--output {sound_file(request)}")
     options.append(f'--header "Authorization: Bearer ${KEY_VARIABLE}"')
     if request.body is not None:
         options.append("--header 'Content-Type: application/json'")

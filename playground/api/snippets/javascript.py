@@ -6,14 +6,19 @@ from playground.api.request import ApiRequest, Json
 from playground.api.secret_text import is_secret_header
 from playground.api.snippets.sender import (
     CHAT,
+    HEARING,
     IMAGES,
     KEY_VARIABLE,
+    SPEECH,
     File,
     Sender,
     arguments,
     as_json,
     body,
+    comes_in_events,
     files,
+    gives_text,
+    sound_file,
     streams,
     texts,
     variable,
@@ -44,6 +49,23 @@ _SAVE_LAST_PICTURE = (
     "  }\n"
     "}\n"
 )
+_PRINT_WORDS = (
+    "for await (const event of stream) {\n"
+    '  if (event.type === "transcript.text.delta") {\n'
+    "    process.stdout.write(event.delta);\n"
+    "  }\n"
+    "}\n"
+    "console.log();\n"
+)
+_COLLECT_EVENTS = (
+    "const parts = [];\n"
+    'for (const line of (await response.text()).split("\\n")) {\n'
+    '  const event = line.startsWith("data: {") ? JSON.parse(line.slice(6)) : {};\n'
+    '  if (event.type === "speech.audio.delta") {\n'
+    '    parts.push(Buffer.from(event.audio, "base64"));\n'
+    "  }\n"
+    "}\n"
+)
 
 
 def javascript(request: ApiRequest, sender: Sender) -> str:
@@ -51,9 +73,9 @@ def javascript(request: ApiRequest, sender: Sender) -> str:
 
 
 def _imports(request: ApiRequest) -> str:
-    pictures = request.path in IMAGES
-    lines = ['import fs from "node:fs";\n'] if pictures or request.parts else []
-    more = ", { toFile }" if pictures and request.parts else ""
+    saves = request.path in IMAGES or request.path == SPEECH
+    lines = ['import fs from "node:fs";\n'] if saves or request.parts else []
+    more = ", { toFile }" if request.parts and request.path in (*IMAGES, *HEARING) else ""
     return "".join([*lines, f'import OpenAI{more} from "openai";\n'])
 
 
@@ -76,6 +98,10 @@ def _header(name: str, value: str) -> str:
 def _code(request: ApiRequest) -> str:
     if request.path in IMAGES:
         return _pictures(request)
+    if request.path in HEARING:
+        return _transcript(request)
+    if request.path == SPEECH:
+        return _speech(request)
     if request.path != CHAT:
         return f"{_form(request)}const reply = await {_plain_call(request)};\nconsole.log(reply);\n"
     call = f"await client.chat.completions.create({as_json(request)});\n"
@@ -86,12 +112,31 @@ def _code(request: ApiRequest) -> str:
 
 def _pictures(request: ApiRequest) -> str:
     method = IMAGES[request.path]
-    lines = [f"  {name}: {value},\n" for name, value in _opened(request)]
-    lines += [f"  {_quoted(name)}: {_value(value)},\n" for name, value in arguments(request).items()]
-    call = f"await client.images.{_METHODS.get(method, method)}({{\n{''.join(lines)}}});\n"
+    call = f"await client.images.{_METHODS.get(method, method)}({_named(request)});\n"
     if streams(request):
         return f"const stream = {call}{_SAVE_LAST_PICTURE}"
     return f"const reply = {call}{_SAVE_PICTURES}"
+
+
+def _transcript(request: ApiRequest) -> str:
+    call = f"await client.audio.{HEARING[request.path]}.create({_named(request)});\n"
+    if streams(request):
+        return f"const stream = {call}{_PRINT_WORDS}"
+    return f"const transcript = {call}console.log({'transcript' if gives_text(request) else 'transcript.text'});\n"
+
+
+def _speech(request: ApiRequest) -> str:
+    call = f"const response = await client.audio.speech.create({as_json(request)});\n"
+    if comes_in_events(request):
+        return f'{call}{_COLLECT_EVENTS}fs.writeFileSync("{sound_file(request)}", Buffer.concat(parts));\n'
+    return f'{call}fs.writeFileSync("{sound_file(request)}", Buffer.from(await response.arrayBuffer()));\n'
+
+
+def _named(request: ApiRequest) -> str:
+    """The files, and the values beside them."""
+    lines = [f"  {name}: {value},\n" for name, value in _opened(request)]
+    lines += [f"  {_quoted(name)}: {_value(value)},\n" for name, value in arguments(request).items()]
+    return f"{{\n{''.join(lines)}}}"
 
 
 def _opened(request: ApiRequest) -> list[tuple[str, str]]:

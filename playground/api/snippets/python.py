@@ -3,19 +3,25 @@
 from collections.abc import Mapping
 from dataclasses import fields
 
+from playground.api.audio_parameters import SpeechParameters, TranscriptionParameters, TranslationParameters
 from playground.api.chat import ChatParameters
 from playground.api.image_parameters import EditParameters, GenerateParameters, VariationParameters
 from playground.api.request import ApiRequest, Json
 from playground.api.secret_text import is_secret_header
 from playground.api.snippets.sender import (
     CHAT,
+    HEARING,
     IMAGES,
     KEY_VARIABLE,
+    SPEECH,
     File,
     Sender,
     arguments,
     body,
+    comes_in_events,
     files,
+    gives_text,
+    sound_file,
     streams,
     texts,
     variable,
@@ -26,7 +32,12 @@ _KNOWN = {
     "images/generations": {parameter.name for parameter in fields(GenerateParameters)} - {"extra"},
     "images/edits": {parameter.name for parameter in fields(EditParameters)} - {"extra"},
     "images/variations": {parameter.name for parameter in fields(VariationParameters)} - {"extra"},
+    "audio/transcriptions": {parameter.name for parameter in fields(TranscriptionParameters)} - {"extra"},
+    "audio/translations": {parameter.name for parameter in fields(TranslationParameters)} - {"extra"},
+    SPEECH: {parameter.name for parameter in fields(SpeechParameters)} - {"extra"},
 }
+# What the SDK wants to be told, even if only that it is left out.
+_REQUIRED = {SPEECH: ("model", "voice"), "audio/transcriptions": ("model",), "audio/translations": ("model",)}
 _PRINT_CHUNKS = (
     "for chunk in stream:\n"
     "    for choice in chunk.choices:\n"
@@ -47,13 +58,32 @@ _SAVE_LAST_PICTURE = (
     '        with open("picture.png", "wb") as file:\n'
     "            file.write(base64.b64decode(event.b64_json))\n"
 )
+_PRINT_WORDS = (
+    "for event in stream:\n"
+    '    if event.type == "transcript.text.delta":\n'
+    '        print(event.delta, end="", flush=True)\n'
+    "print()\n"
+)
+_SAVE_EVENTS = (
+    "    for line in response.iter_lines():\n"
+    '        if line.startswith("data: {"):\n'
+    '            event = json.loads(line.removeprefix("data: "))\n'
+    '            if event["type"] == "speech.audio.delta":\n'
+    '                file.write(base64.b64decode(event["audio"]))\n'
+)
 
 
 def python(request: ApiRequest, sender: Sender) -> str:
-    client = f"from openai import OpenAI\n\nclient = {_call('OpenAI', _options(sender))}\n\n"
+    names = "OpenAI, omit" if _left_out(request) else "OpenAI"
+    client = f"from openai import {names}\n\nclient = {_call('OpenAI', _options(sender))}\n\n"
     if request.path in IMAGES:
         return f"import base64\nimport os\n\n{client}{_pictures(request)}"
     opening = f"import os\n\n{client}"
+    if request.path == SPEECH:
+        decoders = "import base64\nimport json\n" if comes_in_events(request) else ""
+        return f"{decoders}{opening}{_speech(request)}"
+    if request.path in HEARING:
+        return f"{opening}{_transcript(request)}"
     if request.path != CHAT:
         return f"{opening}reply = {_call(f'client.{request.method.lower()}', _plain_call(request))}\nprint(reply)\n"
     call = _call("client.chat.completions.create", _named(request))
@@ -85,6 +115,27 @@ def _pictures(request: ApiRequest) -> str:
     return f"reply = {call}\n{_SAVE_PICTURES}"
 
 
+def _speech(request: ApiRequest) -> str:
+    call = _call("client.audio.speech.with_streaming_response.create", _named(request))
+    name = sound_file(request)
+    if comes_in_events(request):
+        return f'with {call} as response, open("{name}", "wb") as file:\n{_SAVE_EVENTS}'
+    return f'with {call} as response:\n    response.stream_to_file("{name}")\n'
+
+
+def _transcript(request: ApiRequest) -> str:
+    """The type of the file is written out: what a computer takes for that of a name differs from one to the next."""
+    opened = [f'{file.part}=({file.name!r}, open({file.name!r}, "rb"), {file.media_type!r})' for file in files(request)]
+    call = _call(f"client.audio.{HEARING[request.path]}.create", [*opened, *_named(request)])
+    if streams(request):
+        return f"stream = {call}\n{_PRINT_WORDS}"
+    return f"transcript = {call}\nprint({'transcript' if gives_text(request) else 'transcript.text'})\n"
+
+
+def _left_out(request: ApiRequest) -> list[str]:
+    return [name for name in _REQUIRED.get(request.path, ()) if name not in arguments(request)]
+
+
 def _opened(request: ApiRequest) -> list[str]:
     """Several files under one name are a list."""
     opened: dict[str, list[str]] = {}
@@ -100,6 +151,7 @@ def _named(request: ApiRequest) -> list[str]:
     """Fields that the SDK does not know go into its `extra_body`."""
     values, names = arguments(request), _KNOWN[request.path]
     known = [f"{name}={_literal(value, 1)}" for name, value in values.items() if name in names]
+    known += [f"{name}=omit" for name in _left_out(request)]
     extra = {name: value for name, value in values.items() if name not in names}
     return [*known, f"extra_body={_literal(extra, 1)}"] if extra else known
 

@@ -19,6 +19,14 @@ IMAGES: Final[Mapping[str, str]] = {
     "images/edits": "edit",
     "images/variations": "create_variation",
 }
+HEARING: Final[Mapping[str, str]] = {
+    "audio/transcriptions": "transcriptions",
+    "audio/translations": "translations",
+}
+SPEECH: Final = "audio/speech"
+_FRACTIONS = {"temperature", "prefix_padding_ms", "silence_duration_ms", "threshold"}
+_SUBSCRIPT = re.compile(r"([^\[\]]+)\[([^\[\]]*)\]")
+_NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?")
 _WHOLE_NUMBERS = {"n", "output_compression", "partial_images"}
 
 
@@ -79,7 +87,37 @@ def arguments(request: ApiRequest) -> dict[str, Json]:
     """The named values of a request as an SDK takes them, whether they go out as JSON or in a form."""
     if not request.parts:
         return {} if request.body is None else body(request)
-    return {name: _value(name, text) for name, text in texts(request)}
+    found: dict[str, Json] = {}
+    lists: dict[str, list[Json]] = {}
+    objects: dict[str, dict[str, Json]] = {}
+    for name, text in texts(request):
+        inner = _SUBSCRIPT.fullmatch(name)
+        if inner is None:
+            found[name] = _value(name, text)
+        elif inner[2]:
+            found[inner[1]] = objects.setdefault(inner[1], {})
+            objects[inner[1]][inner[2]] = _value(inner[2], text)
+        else:
+            found[inner[1]] = lists.setdefault(inner[1], [])
+            lists[inner[1]].append(text)
+    return found
+
+
+def gives_text(request: ApiRequest) -> bool:
+    """Whether a transcript comes as a text and not as JSON."""
+    return arguments(request).get("response_format") in ("text", "srt", "vtt")
+
+
+def comes_in_events(request: ApiRequest) -> bool:
+    """Whether speech comes as base64 in events."""
+    return arguments(request).get("stream_format") == "sse"
+
+
+def sound_file(request: ApiRequest) -> str:
+    """Under which name speech is saved."""
+    values = arguments(request)
+    form = values.get("response_format", values.get("output_format"))
+    return f"speech.{form if isinstance(form, str) and form.isalnum() else 'mp3'}"
 
 
 def variable(header: str) -> str:
@@ -90,4 +128,6 @@ def variable(header: str) -> str:
 def _value(name: str, text: str) -> Json:
     if name in _WHOLE_NUMBERS and text.isdecimal():
         return int(text)
+    if name in _FRACTIONS and _NUMBER.fullmatch(text):
+        return float(text) if "." in text else int(text)
     return text == "true" if name == "stream" else text
