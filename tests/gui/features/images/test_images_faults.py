@@ -1,12 +1,16 @@
 """The images tab with a server that misbehaves: what came is kept, nothing is paid for twice, and all goes on."""
 
 import gzip
+import html
 import json
 import resource
+import threading
 import zlib
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
 
 from playground.features.images.controls import Mode
 from playground.features.images.encoding import encode_png
@@ -324,6 +328,49 @@ def test_two_runs_at_once_do_not_get_into_each_others_way(at_the_easel):
         await desk.until(lambda: desk.shown().shape == (32, 32, 4))
 
     at_the_easel(story, slowly)
+
+
+MARKUP = "<img src=/dev/null><b>X</b>"
+
+
+def test_words_of_the_server_are_shown_as_they_are(at_the_easel):
+    async def story(desk: Desk, server: FaultServer) -> None:
+        await desk.make(MARKUP)
+        assert MARKUP in desk.work.strip.revised.toolTip() or html.escape(MARKUP) in desk.work.strip.revised.toolTip()
+        await desk.make(MARKUP)
+        assert MARKUP in desk.card
+        for widget in desk.window.findChildren(QWidget):
+            tip = widget.toolTip()
+            assert "<img" not in tip
+            assert "<b>" not in tip
+        for label in desk.window.findChildren(QLabel):
+            assert label.textFormat() == Qt.TextFormat.PlainText or "<" not in label.text()
+
+    refused = error_answer("400 Bad Request", MARKUP, code=MARKUP, param=MARKUP)
+    at_the_easel(story, once(reply(RED, revised_prompt=MARKUP)), once(refused))
+
+
+def test_a_stopped_upload_is_let_go_of_and_not_sent_again(at_the_easel):
+    """N23"""
+    over = threading.Event()
+
+    def sip(peer: Peer) -> None:
+        peer.take(peer.begin() // 10)
+        over.wait(5)
+
+    async def story(desk: Desk, server: FaultServer) -> None:
+        await prepare_edit(desk, LARGE)
+        await desk.start()
+        await desk.until(lambda: server.received)
+        await desk.until(lambda: any(job.progress for job in desk.context.jobs.running))
+        desk.press("Esc")
+        await desk.finished(2.0)
+        over.set()
+        assert "stopped" in desk.card
+        assert uploads(server) == 1
+        check_unharmed(desk)
+
+    at_the_easel(story, sip)
 
 
 def test_a_gzipped_picture_is_read(at_the_easel):

@@ -1,15 +1,17 @@
 """The images tab on a full disk: the picture stays on the screen, and nothing half lies about."""
 
+import base64
 import resource
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from playground.features.images.encoding import encode_png
-from tests.faults.server import FaultServer, always
+from tests.faults.server import STREAM_HEAD, FaultServer, Peer, always, event
 from tests.gui.features.images.desk import PROMPT, Desk, check_pictures, pixels_of_file, reply
 from tests.unit.features.images.pictures_to_test import noise, plain
 
@@ -61,6 +63,26 @@ def test_a_picture_that_the_disk_does_not_take_stays_on_the_screen(at_the_easel,
         assert (pixels_of_file(tmp_path / "elsewhere.png") == noise(700, 600)).all()
 
     at_the_easel(story, always(reply(LARGE)))
+
+
+def test_a_sketch_that_the_disk_does_not_take_is_a_draft_on_the_screen(at_the_easel):
+    """O1"""
+
+    def breaks_off(peer: Peer) -> None:
+        peer.request()
+        sketch = {"b64_json": base64.b64encode(LARGE).decode(), "partial_image_index": 0}
+        peer.send(STREAM_HEAD, event({"type": "image_generation.partial_image", **sketch}))
+
+    async def story(desk: Desk, server: FaultServer) -> None:
+        desk.tab.options.wished.emit(replace(desk.model.settings, partial_images=1))
+        with room_for(600_000):
+            await desk.make()
+        assert desk.told == [UNSAVED]
+        assert [picture.draft for picture in desk.model.results] == [True]
+        assert "retry" in desk.card_buttons
+        assert not files(desk.context.locations.pictures)
+
+    at_the_easel(story, breaks_off)
 
 
 def test_an_unsaved_picture_is_there_again_after_something_else_was_looked_at(at_the_easel):
