@@ -59,6 +59,8 @@ class Listening:
         self._context = context
         self._backend = backend
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._loaded: Track | None = None  # what the player has, which is another one until that is played
+        self._begin_at = 0.0
         self._player = Player(backend, self._post)
         self._player.set_volume(context.settings.get(_VOLUME, 1.0))
         self._player.set_speed(context.settings.get(_SPEED, 1.0))
@@ -68,7 +70,7 @@ class Listening:
 
     @property
     def state(self) -> PlayState:
-        return self._player.state
+        return self._player.state if self._loaded is self.track else PlayState.STOPPED
 
     @property
     def sounding(self) -> bool:
@@ -92,7 +94,8 @@ class Listening:
         if track is None:
             return NOTHING
         sound = track.sound
-        position = min(self._player.position, sound.seconds)
+        reached = self._player.position if self._loaded is track else self._begin_at
+        position = min(reached, sound.seconds)
         return Moment(self.state, position, sound.seconds, sound.complete, track.sentence_at(position))
 
     # What the user does
@@ -101,11 +104,13 @@ class Listening:
         """To be played when the user says so."""
         if track is not self.track:
             self._player.stop()
+            self._begin_at = 0.0
             self._take(track)
 
     def play(self, track: Track, seconds: float = 0.0) -> None:
         """Begins as soon as enough has arrived."""
         self._loop = asyncio.get_running_loop()
+        self._loaded, self._begin_at = track, 0.0
         self._take(track)
         self._tell(None)
         self._player.play(track.sound, seconds)
@@ -117,6 +122,7 @@ class Listening:
             self.play(track, position)
         else:
             self.show(track)
+            self._begin_at = position
 
     def toggle(self) -> None:
         """Play, pause, or play once more from the beginning."""
@@ -128,7 +134,7 @@ class Listening:
             self._tell(None)
             self._player.resume()
         else:
-            self.play(self.track)
+            self.play(self.track, self._begin_at)
 
     def stop(self) -> None:
         self._player.stop()

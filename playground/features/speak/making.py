@@ -133,7 +133,7 @@ class Making:
         if known is None:
             await self._ask(arrival, text, connect, listener)
         else:
-            arrival.feed(known[1])
+            await asyncio.to_thread(arrival.feed, known[1])
         part = await arrival.end(complete=True)
         self._arrival = None
         await self._keep(part, bytes(arrival.data))

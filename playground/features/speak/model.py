@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -9,6 +10,7 @@ from playground.features.speak import settings as settings_format
 from playground.features.speak.appearance import Appearance, Card, Reality, appearance, card_for
 from playground.features.speak.controls import controls, unavailable
 from playground.features.speak.cost import cost_of
+from playground.features.speak.draft import Draft
 from playground.features.speak.facts import ClipFacts
 from playground.features.speak.families import Family, family_of
 from playground.features.speak.order import Order
@@ -16,6 +18,7 @@ from playground.features.speak.script import Script, script_for
 from playground.features.speak.settings import check_extra, likely_model
 from playground.message import Message
 from playground.signal import Signal
+from playground.sound import ffmpeg
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,9 +36,7 @@ if TYPE_CHECKING:
 
 _WISHES: Final = "speak.wishes"
 _MODELS: Final = "speak.models"
-_TEXT: Final = "speak.text"
 _LAST: Final = "speak.clip"
-_LONGEST_DRAFT: Final = 200_000  # characters that are kept for the next start
 
 
 class SpeakModel:
@@ -59,14 +60,19 @@ class SpeakModel:
         self._listening = listening
         self._reused = False
         self.settings = self._with_model(settings_format.from_json(context.settings.get(_WISHES, {})))
-        self._script = self._script_of(context.settings.get(_TEXT, ""))
-        self._heard_script: Script | None = None
+        self.script: Script | None = None
+        """Of the clip that is looked at."""
+        self._draft = Draft(context)
+        self._draft.read_with(self.settings)
         self._connect()
 
     def start(self) -> None:
         """The loop runs and the history is open."""
         self.started = True
         self._purge()
+        # The first sound must not wait until this is loaded.
+        label = Message("Getting ready to play")
+        self._context.jobs.start("speak.ready", asyncio.to_thread, ffmpeg.available, label=label)
         last = self._context.settings.get(_LAST, 0)
         if last:
             self.open_clip(last)
@@ -83,7 +89,7 @@ class SpeakModel:
     @property
     def text(self) -> str:
         """As it was written last."""
-        return self._script.source
+        return self._draft.text
 
     @property
     def busy(self) -> bool:
@@ -103,7 +109,7 @@ class SpeakModel:
 
     @property
     def appearance(self) -> Appearance:
-        script = self._script
+        script = self._draft.known
         return appearance(
             Reality(
                 started=self.started,
@@ -121,11 +127,6 @@ class SpeakModel:
         )
 
     @property
-    def script(self) -> Script | None:
-        """Of the clip that is looked at."""
-        return self._heard_script
-
-    @property
     def controls(self) -> Mapping[str, Control]:
         return controls(self.settings, self.family, self._dialect())
 
@@ -135,11 +136,11 @@ class SpeakModel:
 
     def span_of(self, sentence: int) -> tuple[int, int]:
         """From where to where a sentence of the track stands in the script's source."""
-        if self._heard_script is None or self.track is None or sentence >= len(self.track.sentences):
+        if self.script is None or self.track is None or sentence >= len(self.track.sentences):
             return 0, 0
         spoken = self.track.sentences[sentence]
         said = spoken.text.rstrip()
-        return self._heard_script.spoken.source(spoken.place, spoken.place + len(said))
+        return self.script.spoken.source(spoken.place, spoken.place + len(said))
 
     def sentence_at(self, place: int) -> int | None:
         """The number of the sentence that stands at this place of the script's source."""
@@ -150,11 +151,7 @@ class SpeakModel:
 
     def write(self, text: str) -> None:
         """The text is this now."""
-        if text == self._script.source:
-            return
-        self._script = self._script_of(text)
-        self._context.settings.set(_TEXT, text if len(text) <= _LONGEST_DRAFT else "")
-        self.appearance_changed.emit()
+        self._draft.write(text)
 
     def offer(self, text: str) -> None:
         """A text from elsewhere takes the place of what was written."""
@@ -172,7 +169,7 @@ class SpeakModel:
             kept.set(_MODELS, {**models, self._context.connections.current.id: settings.model})
         self.settings = settings
         if (settings.plain, settings.model) != (before.plain, before.model):
-            self._script = self._script_of(self.text)
+            self._draft.read_with(settings)
         if settings.pitch != before.pitch:
             self._repitch()
         self.settings_changed.emit()
@@ -182,7 +179,7 @@ class SpeakModel:
 
     def speak(self, *, anew: bool = False) -> None:
         """Says what is written. What was made before is played from here, but for `anew`."""
-        if not self.busy and not self._script.empty:
+        if not self.busy and not self._draft.script.empty:
             self._begin(self.order_now(anew=anew))
 
     def make_anew(self) -> None:
@@ -203,7 +200,7 @@ class SpeakModel:
 
     def order_now(self, *, anew: bool = False) -> Order:
         connections = self._context.connections
-        script = self._script
+        script = self._draft.script
         return Order(connections.current, self._dialect(), script.source, script.texts, self.settings, anew)
 
     def request_now(self) -> ApiRequest:
@@ -247,9 +244,6 @@ class SpeakModel:
 
     def _dialect(self) -> Dialect:
         return self._context.connections.dialect(self.settings.model)
-
-    def _script_of(self, text: str) -> Script:
-        return script_for(text, self.settings, self._context.connections.current)
 
     def _begin(self, order: Order) -> None:
         self._listening.stop()
@@ -299,7 +293,7 @@ class SpeakModel:
     def _look_at(self, clip: ClipRecord | None, run: Run | None, track: Track | None, *, reused: bool = False) -> None:
         was_busy = self.busy
         self.clip, self.run, self.track, self._reused = clip, run, track, reused
-        self._heard_script = self._script_heard()
+        self.script = self._script_heard()
         if clip is not None:
             self._context.settings.set(_LAST, clip.id)
         self.clip_changed.emit()
@@ -316,6 +310,7 @@ class SpeakModel:
         return script_for(self.clip.text, wishes, self._context.connections.current)
 
     def _connect(self) -> None:
+        self._draft.changed.connect(self.appearance_changed.emit)
         self._runs.began.connect(self._on_began)
         self._runs.part_arrived.connect(self._on_part)
         self._runs.ended.connect(self._on_ended)
@@ -344,7 +339,7 @@ class SpeakModel:
 
     def _on_connection_changed(self) -> None:
         self.settings = self._with_model(self.settings)
-        self._script = self._script_of(self.text)
+        self._draft.read_with(self.settings)
         self.settings_changed.emit()
         self.appearance_changed.emit()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -57,8 +58,9 @@ class Shelf:
         track = Track(texts, pitch=pitch, speed=float(speed) if isinstance(speed, int | float) and speed else 1.0)
         for part in clip.parts:
             arriving = ArrivingSound(PCM_RATE if part.media_type == PCM_TYPE else None)
-            arriving.feed(await self.read(part))
-            arriving.finish()
+            # Bare samples are taken in at once, and there may be many.
+            await asyncio.to_thread(arriving.feed, await self.read(part))
+            await asyncio.to_thread(arriving.finish)
             await decoded(arriving.sound)
             await track.add(arriving.sound)
         track.close()

@@ -18,7 +18,16 @@ from playground.sound.waveform import BLOCK, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_SOON: Final = 10.0  # seconds
 _LOOK: Final = 0.01  # seconds between two looks at a sound that is being decoded
+
+
+class _Said:
+    """The sentences of a part."""
+
+    def __init__(self, found: tuple[str, ...]) -> None:
+        self.sentences = found
+        self.weights = tuple(map(weight, found))
 
 
 class Track:
@@ -29,9 +38,11 @@ class Track:
         self.sound = JoinedSound()
         self.pitch = pitch
         self.texts = tuple(texts)
+        self._said = tuple(_Said(sentences(text) or (text,)) for text in texts)
         self._speed = speed
         self._raw: list[GrowingSound] = []
         self._heard: list[GrowingSound] = []
+        self._final: dict[int, tuple[tuple[float, ...], float]] = {}  # by part, of those that are whole
         self._told: tuple[tuple[int, bool, int], tuple[Spoken, ...]] | None = None
 
     @property
@@ -66,7 +77,7 @@ class Track:
     @property
     def sentences(self) -> tuple[Spoken, ...]:
         """As far as can be told from what has come by now."""
-        state = self.sound.frames // max(1, self.sound.rate), self.sound.complete, len(self._heard)
+        state = len(self._heard), self.sound.complete, self._look_number()
         if self._told is None or self._told[0] != state:
             self._told = state, tuple(self._tell())
         return self._told[1]
@@ -76,24 +87,37 @@ class Track:
         found = [number for number, sentence in enumerate(self.sentences) if sentence.start <= seconds]
         return found[-1] if found and self.sound.rate else None
 
+    def _look_number(self) -> int:
+        """Another one when enough has come to look again: each second at first, later more seldom."""
+        seconds = self._heard[-1].frames / self._heard[-1].rate if self._heard and self._heard[-1].rate else 0.0
+        return int(seconds) if seconds < _SOON else int(_SOON + seconds / _SOON)
+
     def _tell(self) -> Iterator[Spoken]:
         start, place, pace = 0.0, 0, PACE / self._speed
-        for number, text in enumerate(self.texts):
-            said = sentences(text)
-            weights = [weight(each) for each in said]
+        for number, said in enumerate(self._said):
             sound = self._heard[number] if number < len(self._heard) else None
-            seconds = sum(weights) * pace
-            pauses: tuple[Pause, ...] = ()
+            begins, seconds = self._timed(number, sound, pace)
             if sound is not None and sound.rate:
-                known = sound.frames / sound.rate
-                seconds = known if sound.complete else max(known, seconds)
-                pauses = _pauses(sound)
-                pace = seconds / sum(weights)
-            begins = starts(weights, seconds, pauses)
-            for each, first, last in zip(said, begins, (*begins[1:], seconds), strict=True):
+                pace = seconds / sum(said.weights)
+            for each, first, last in zip(said.sentences, begins, (*begins[1:], seconds), strict=True):
                 yield Spoken(each, place, number, start + first, start + last)
                 place += len(each)
             start += seconds
+
+    def _timed(self, number: int, sound: GrowingSound | None, pace: float) -> tuple[tuple[float, ...], float]:
+        """When the sentences of a part begin, and how long it is."""
+        weights = self._said[number].weights
+        expected = sum(weights) * pace
+        if sound is None or not sound.rate:
+            return starts(weights, expected, ()), expected
+        if number not in self._final:
+            complete, known = sound.complete, sound.frames / sound.rate
+            seconds = known if complete else max(known, expected)
+            timed = starts(weights, seconds, _pauses(sound)), seconds
+            if not complete:
+                return timed
+            self._final[number] = timed
+        return self._final[number]
 
     def _fits(self, sound: GrowingSound) -> bool:
         shape = self.sound.rate, self.sound.channels

@@ -192,10 +192,9 @@ class Story:
         return np.concatenate(heard)
 
 
-def open_story(folder: Path, *replies: Reply) -> Story:
+def open_story(folder: Path, *replies: Reply, card: FakeSoundCard) -> Story:
     client = ScriptedClient(*replies)
     server = Server(client)
-    card = FakeSoundCard()
     told: list[Notice] = []
     notices = Notices()
     notices.posted.connect(told.append)
@@ -216,9 +215,11 @@ async def until(condition: Callable[[], bool]) -> None:
             await asyncio.sleep(0.001)
 
 
-def tell(folder: Path, *replies: Reply, story: Callable[[Story], Awaitable[None]]) -> None:
+def tell(
+    folder: Path, *replies: Reply, story: Callable[[Story], Awaitable[None]], card: FakeSoundCard | None = None
+) -> None:
     async def run() -> None:
-        told = open_story(folder, *replies)
+        told = open_story(folder, *replies, card=card or FakeSoundCard())
         await told.database.open()
         told.parts.model.start()
         await told.idle()

@@ -197,6 +197,30 @@ def test_pitch_is_added_here_and_said_to_be(tmp_path: Path):
     tell(tmp_path, [wav(1.0)], story=story)
 
 
+def test_another_pitch_goes_on_where_the_listener_is(tmp_path: Path):
+    async def story(told: Story) -> None:
+        await told.speak("Hello there.")
+        await told.hear(lambda: told.listening.moment.position > 0.5)
+        told.listening.toggle()
+        await told.hear(lambda: told.listening.state is PlayState.PAUSED)
+        position = told.listening.moment.position
+
+        told.write("Hello there.", pitch=3.0)
+        await told.idle()
+
+        assert told.listening.moment.position == position
+        assert told.listening.state is PlayState.STOPPED
+        told.listening.toggle()
+        await told.hear(lambda: told.listening.state is PlayState.PLAYING)
+        assert told.listening.moment.position >= position
+        told.write("Hello there.", pitch=5.0)
+        await told.idle()
+        await told.hear(lambda: told.listening.state is PlayState.PLAYING)
+        assert told.listening.moment.position >= position
+
+    tell(tmp_path, [wav(3.0)], story=story)
+
+
 def test_markdown_is_not_read_aloud_and_the_sentence_is_found_in_what_was_written(tmp_path: Path):
     text = "# A title\n\nFirst **words** here. Then [a link](http://x)."
 
