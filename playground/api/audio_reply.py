@@ -20,10 +20,7 @@ _JSON_STARTS = (b"{", b"[", b'"')
 
 async def transcript_of(reply: "Reply", *, may_be_empty: bool) -> Transcript:
     """Raises `ApiError` with all that the reply tells about the exchange."""
-    if len(reply.content) > json_text.LARGE:
-        made = await asyncio.to_thread(read_body, reply.content, reply.headers, may_be_empty=may_be_empty)
-    else:
-        made = read_body(reply.content, reply.headers, may_be_empty=may_be_empty)
+    made = await asyncio.to_thread(read_body, reply.content, reply.headers, may_be_empty=may_be_empty)
     if isinstance(made, Transcript):
         return made
     made.status, made.url, made.request_id = reply.status, reply.url, reply.request_id

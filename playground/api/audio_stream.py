@@ -1,5 +1,6 @@
 """A transcript that comes word by word."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -29,6 +30,7 @@ class TranscriptStream:
         self._logprobs: list[Json] = []
         self._done: JsonObject | None = None
         self._said_by_deltas = False
+        self._last = ""  # letter of a text that came in whole pieces
         self._nameless = False  # a server whose events have no types, and so no last one
 
     async def run(self, listener: "Listener | None") -> Transcript:
@@ -37,10 +39,9 @@ class TranscriptStream:
         except BrokenOff as error:
             if self._done is None:
                 raise
-            return self._transcript(error.request_id)  # all is here; only the good-bye is missing
+            return await self._transcript(error.request_id)  # all is here; only the good-bye is missing
         if end.whole is not None:
-            self._done = end.whole
-            made = read_transcript(end.whole)
+            made = await asyncio.to_thread(read_transcript, end.whole)
             self._tell(made.text)
             return replace(made, request_id=end.request_id)
         if self._done is None and not self._nameless:
@@ -48,7 +49,7 @@ class TranscriptStream:
             interrupted = StreamInterrupted(url=end.url, request_id=end.request_id, connection=connection.name)
             interrupted.outcome_unknown = True
             raise interrupted
-        return self._transcript(end.request_id)
+        return await self._transcript(end.request_id)
 
     def _on_event(self, event: ServerSentEvent) -> Progress:
         if is_good_bye(event):
@@ -96,15 +97,17 @@ class TranscriptStream:
 
     def _say(self, text: str) -> None:
         """A text that is whole in itself, behind what there is."""
-        before = self._text.close()
-        self._tell(self._text.add(joined((before, text))[len(before) :]))
+        if text:
+            self._tell(self._text.add(joined((self._last, text))[len(self._last) :]))
+            self._last = text[-1]
 
     def _tell(self, text: str) -> None:
         if text and self._on_text is not None:
             self._on_text(text)
 
-    def _transcript(self, request_id: str | None) -> Transcript:
+    async def _transcript(self, request_id: str | None) -> Transcript:
         done = self._done or {}
         collected: dict[str, Json] = {"text": self._text.close(), "logprobs": self._logprobs}
-        made = read_transcript({**collected, **{name: value for name, value in done.items() if value is not None}})
+        known = {**collected, **{name: value for name, value in done.items() if value is not None}}
+        made = await asyncio.to_thread(read_transcript, known)
         return replace(made, segments=made.segments or tuple(self._segments), raw=done, request_id=request_id)

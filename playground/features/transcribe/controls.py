@@ -125,11 +125,9 @@ def _contradiction(name: str, settings: TranscribeSettings, family: Family, mode
         return Message("This tunes the detection of speech. Choose “server_vad” for the cutting.")
     if name in ("word_times", "segment_times") and sent_format(settings, family, mode) != "verbose_json":
         return Message("Times of words and segments come with the format “verbose_json” only.")
-    if family.id == "generic":
-        return None
     sent = sent_format(settings, family, mode) or "json"
     if name == "stream" and sent not in family.streamed_formats:
         return Message("The format “{format}” comes only once it is whole. A stream needs “json”.", format=sent)
-    if name == "logprobs" and sent != "json":
+    if name == "logprobs" and sent != "json" and family.id != "generic":
         return Message("How sure the model is of a word comes with the format “json” only.")
     return None

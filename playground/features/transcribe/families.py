@@ -134,7 +134,7 @@ def _groq(model: str) -> Family:
 
 
 def _generic() -> Family:
-    return Family("generic", (*FORMATS, WITH_SPEAKERS))
+    return Family("generic", (*FORMATS, WITH_SPEAKERS), streamed_formats=("json", "text", WITH_SPEAKERS))
 
 
 def _no_times(model: str) -> Mapping[str, Message]:

@@ -12,7 +12,6 @@ from playground.features.transcribe.families import Family
 from playground.features.transcribe.settings import TranscribeSettings, extra_fields, keyword_list
 
 _DETECTION: Final = ("prefix_padding_ms", "silence_duration_ms", "threshold")
-_STREAMED: Final = ("", "json", "text", "diarized_json")
 
 
 def parameters_for(
@@ -34,7 +33,7 @@ def parameters_for(
     }
     if mode is Mode.TRANSLATE:
         return TranslationParameters(file, response_format=response_format, **common)
-    stream: bool | Unset = True if wishes.on("stream") and asked in _STREAMED else UNSET
+    stream: bool | Unset = True if wishes.on("stream") else UNSET
     if stream is True and asked == "text":
         response_format = UNSET  # a stream brings the same text as JSON, and a server that cannot stream then does too
     return TranscriptionParameters(

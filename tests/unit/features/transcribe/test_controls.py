@@ -136,6 +136,7 @@ def test_a_stream_is_asked_for_where_the_format_can_come_as_one():
     assert "response_format" not in names(text)
     for form in ("verbose_json", "srt"):
         assert "stream" in disabled(SPHINX, replace(EVERYTHING, response_format=form))
+        assert "stream" in disabled(ANY, replace(EVERYTHING, response_format=form))
         assert "stream" not in names(sent(ANY, replace(EVERYTHING, response_format=form)))
     assert sent(SPEAKERS, replace(EVERYTHING, response_format="diarized_json")).stream is True
 
@@ -163,7 +164,7 @@ def test_what_was_refused_before_is_off_under_all_its_names():
         Dialect().without("m", "timestamp_granularities[]").without("m", "chunking_strategy").without("m", "include")
     )
     verbose = replace(EVERYTHING, response_format="verbose_json")
-    assert disabled(ANY, verbose, dialect=dialect) == {*TIMES, *TUNING, "chunking", "logprobs"}
+    assert disabled(ANY, verbose, dialect=dialect) == {*TIMES, *TUNING, "chunking", "logprobs", "stream"}
     assert "prompt" in disabled(ANY, dialect=Dialect().without("m", "prompt"))
     refused = Dialect().without("m", "response_format")
     assert "response_format" not in names(sent(ANY, verbose, refused))
