@@ -20,6 +20,7 @@ SHOW_TAKE: Final = "transcribe.show_take"
 BY_CHAT: Final = "transcribe.translate_by_chat"
 _ELSEWHERE: Final = ("send_without", "open_connection", "use_address")
 _STARTING: Final = Message("The program is still starting.")
+_BY_CHAT_VERB: Final = Message("Transcribe, then translate")
 _KEEPING: Final = ((SAVE_TAKE, Message("Save the sound")), (SHOW_TAKE, Message("Show in folder")))
 
 
@@ -103,8 +104,11 @@ def effective_packing(reality: Reality) -> Packing:
     return reality.packing if reality.packing in possible else possible[0]
 
 
-def card_for(status: str, facts: TranscriptFacts, *, has_text: bool, has_sound: bool) -> Card | None:
-    """None where the text speaks for itself."""
+def card_for(
+    status: str, facts: TranscriptFacts, *, has_text: bool, has_sound: bool, by_chat: bool = False
+) -> Card | None:
+    """None where the text speaks for itself. `by_chat` says that sound was to be translated, which many servers cannot,
+    and that a chat model could do the second half of it."""
     keeping = _KEEPING if has_sound else ()
     retry = (RETRY, Message("Try again"))
     if status == "stopped":
@@ -119,7 +123,8 @@ def card_for(status: str, facts: TranscriptFacts, *, has_text: bool, has_sound: 
         return _no_speech() if status == "done" and not has_text else None
     known = [action for action in failure.actions if action.partition(":")[0] in _ELSEWHERE]
     labelled = tuple((action, action_label(action)) for action in known)
-    return Card("danger", failure.title, failure.advice, failure.details, (*labelled, retry, *keeping))
+    round_about = ((BY_CHAT, _BY_CHAT_VERB),) if by_chat else ()
+    return Card("danger", failure.title, failure.advice, failure.details, (*round_about, *labelled, retry, *keeping))
 
 
 def _no_speech() -> Card:
@@ -159,7 +164,7 @@ def _offer(reality: Reality) -> Offer | None:
         model=reality.model,
         translator=reality.translator,
     )
-    return Offer(message, BY_CHAT, Message("Transcribe, then translate"))
+    return Offer(message, BY_CHAT, _BY_CHAT_VERB)
 
 
 def _oversize(reality: Reality) -> Oversize | None:

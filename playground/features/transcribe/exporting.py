@@ -51,12 +51,14 @@ class Exporting:
     def save_take(self, take: TakeRecord, path: Path) -> None:
         """The sound, as it is or, with another known ending, converted."""
         label = Message("Saving the sound")
-        self._context.jobs.start("transcribe.save", self._save_take, take, path, label=label, cancellable=False)
+        self._context.jobs.start(
+            "transcribe.save", self._save_take, take, path, label=label, on_error=self._is_told, cancellable=False
+        )
 
     def show_in_folder(self, take: TakeRecord) -> None:
         path = self._takes.path(take)
         if path is None:
-            self._context.notices.post(Notice("warning", _gone(), about="transcribe.gone"))
+            self._tell_gone()
         else:
             self.folder_wanted.emit(path)
 
@@ -83,13 +85,24 @@ class Exporting:
     async def _save_take(self, take: TakeRecord, path: Path) -> None:
         source, played = self._takes.path(take), self._takes.played_path(take)
         if source is None:
-            raise Refused(_gone())
+            self._tell_gone()
+            return
         kind = _WRITABLE.get(path.suffix.lower())
         if kind is None or path.suffix.lower() == source.suffix:
             await asyncio.to_thread(_copy, source, path)
         else:
             await in_worker(convert, played or source, path, kind)
         self._tell_saved(path)
+
+    def _is_told(self, error: BaseException) -> bool:
+        if not isinstance(error, Refused):
+            return False
+        self._context.notices.post(Notice("warning", error.message))
+        return True
+
+    def _tell_gone(self) -> None:
+        message = Message("The sound of this take is no longer there.")
+        self._context.notices.post(Notice("warning", message, about="transcribe.gone"))
 
     def _tell_saved(self, path: Path) -> None:
         self._context.notices.post(Notice("info", Message("Saved as {name}.", name=path.name)))
@@ -104,7 +117,3 @@ def _copy(source: Path, target: Path) -> None:
     except OSError:
         unfinished.unlink(missing_ok=True)
         raise
-
-
-def _gone() -> Message:
-    return Message("The sound of this take is no longer there.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import shutil
 import stat
@@ -16,12 +17,14 @@ from playground.features.transcribe.packing import LARGEST
 from playground.features.transcribe.worker import in_worker
 from playground.message import Message
 from playground.services.errors import Refused
+from playground.services.notices import Notice
 from playground.signal import Signal
 from playground.sound.codecs import convert, inspect, shrink
+from playground.sound.errors import SoundError
 from playground.sound.kinds import FLAC, UPLOADABLE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from playground.services.context import Context
     from playground.sound.codecs import Facts
@@ -57,11 +60,28 @@ class Intake:
         self._context.jobs.start("transcribe.import", self._open_addresses, tuple(addresses), label=label)
 
     async def _open_addresses(self, addresses: tuple[str, ...]) -> None:
-        await self._open_files(tuple(path_of(each) for each in addresses))
+        paths = []
+        for each in addresses:
+            with self._said(each):
+                paths.append(path_of(each))
+        await self._open_files(tuple(paths))
 
     async def _open_files(self, paths: tuple[Path, ...]) -> None:
         for path in paths:
-            self.came.emit(await self._open(path))
+            with self._said(path.name):
+                self.came.emit(await self._open(path))
+
+    @contextlib.contextmanager
+    def _said(self, name: str) -> Iterator[None]:
+        """One that is refused does not keep the others out."""
+        try:
+            yield
+        except Refused as error:
+            message, cause = error.message, error.__cause__
+            if isinstance(cause, SoundError):
+                message = Message("{name}: {reason}", name=name, reason=message)
+            details = cause.details if isinstance(cause, SoundError) else ""
+            self._context.notices.post(Notice("warning", message, details))
 
     async def _open(self, path: Path) -> TakeRecord:
         facts = await in_worker(_inspect, path)

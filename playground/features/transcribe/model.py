@@ -116,9 +116,10 @@ class TranscribeModel:
         record = self.transcript
         if record is None or self.run is not None:
             return None
-        return card_for(
-            record.status, self.facts, has_text=bool(record.text), has_sound=self._ordering.has_sound(self.take)
-        )
+        has_text, has_sound = bool(record.text), self._ordering.has_sound(self.take)
+        of_sound = record.kind == Mode.TRANSLATE.value and not self.facts.task
+        by_chat = of_sound and has_sound and bool(self.wishes.translator)
+        return card_for(record.status, self.facts, has_text=has_text, has_sound=has_sound, by_chat=by_chat)
 
     @property
     def appearance(self) -> Appearance:

@@ -62,27 +62,30 @@ def choices(seconds: float, size: int) -> tuple[Packing, ...]:
     return (*fitting, Packing.SPLIT)
 
 
-def pack(path: Path, played: Path, packing: Packing, span: Span | None, name: str) -> tuple[Parcel, ...]:
+def pack(
+    path: Path, played: Path, packing: Packing, span: Span | None, name: str, largest: int = LARGEST
+) -> tuple[Parcel, ...]:
     """For a worker thread. `path` is what was recorded or opened, `played` the same in a kind that can be cut."""
     with TemporaryDirectory(prefix="playground-") as folder:
         if span is not None:
             cut = Path(folder) / "span.flac"
             _cut(played, cut, span)
-            return tuple(_moved(parcel, span) for parcel in _fitted(cut, cut, Packing.AS_IT_IS, folder, name))
-        return _fitted(path, played, packing, folder, name)
+            parcels = _fitted(cut, cut, Packing.AS_IT_IS, Path(folder), name, largest)
+            return tuple(_moved(parcel, span) for parcel in parcels)
+        return _fitted(path, played, packing, Path(folder), name, largest)
 
 
-def _fitted(path: Path, played: Path, packing: Packing, folder: str, name: str) -> tuple[Parcel, ...]:
+def _fitted(path: Path, played: Path, packing: Packing, folder: Path, name: str, largest: int) -> tuple[Parcel, ...]:
     small = path
     if packing in (Packing.FLAC, Packing.OPUS):
         kind = FLAC if packing is Packing.FLAC else OPUS
-        small = Path(folder) / f"small{kind.extension}"
+        small = folder / f"small{kind.extension}"
         shrink(played, small, kind)
     # Also what turned out larger than one could know beforehand.
-    if packing is Packing.SPLIT or small.stat().st_size > LARGEST:
+    if packing is Packing.SPLIT or small.stat().st_size > largest:
         return tuple(
             _parcel(part.path, f"{name} {number}", Span(part.start, part.start + part.seconds))
-            for number, part in enumerate(split(played, Path(folder), LARGEST), 1)
+            for number, part in enumerate(split(played, folder, largest), 1)
         )
     seconds = inspect(played).seconds or 0.0
     return (_parcel(small, name, Span(0.0, seconds)),)

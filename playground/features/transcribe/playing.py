@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from playground.features.transcribe.devices import find, kept_name
 from playground.features.transcribe.worker import in_worker
 from playground.message import Message
+from playground.services.errors import Refused
 from playground.services.notices import Notice
 from playground.signal import Signal
 from playground.sound.errors import SoundError
@@ -96,7 +97,8 @@ class Playing:
         self._forget()
         self.sound_changed.emit()
         if path is not None:
-            self._context.jobs.start("transcribe.sound", self._open, path, label=Message("Reading the sound"))
+            label = Message("Reading the sound")
+            self._context.jobs.start("transcribe.sound", self._open, path, label=label, on_error=self._is_told)
         else:
             self._context.jobs.cancel("transcribe.sound")
 
@@ -228,12 +230,12 @@ class Playing:
         self._context.notices.post(Notice("warning", error.message, error.details, about=_ABOUT))
 
     def _is_told(self, error: BaseException) -> bool:
-        if not isinstance(error, SoundError):
+        if not isinstance(error, SoundError | Refused):
             return False
         self._tell(error)
         return True
 
-    def _tell(self, error: SoundError | None) -> None:
+    def _tell(self, error: SoundError | Refused | None) -> None:
         trouble = None if error is None else error.message
         if trouble != self.trouble:
             self.trouble = trouble

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import time
 from typing import TYPE_CHECKING, Final
 
 from playground.features.transcribe.devices import find, kept_name
@@ -194,7 +193,10 @@ class Recording:
         self._tell(None)
 
     async def _finish_now(self, unwanted: bool) -> None:
+        empty = self.busy and not self.elapsed
         take = await asyncio.to_thread(self._recorder.finish)
+        if take is None and empty:
+            self._context.notices.post(Notice("info", Message("Nothing was recorded: the microphone gave no sound.")))
         record = None if take is None else await self._keep(take)
         if record is None:
             return
@@ -221,9 +223,6 @@ class Recording:
             self.recorded.emit(record)
 
     async def _keep(self, take: Take) -> TakeRecord | None:
-        if not take.frames:
-            self._context.notices.post(Notice("info", Message("Nothing was recorded: the microphone gave no sound.")))
-            return None
         try:
             size = (await asyncio.to_thread(take.path.stat)).st_size
             return await self._takes.add(
@@ -232,7 +231,6 @@ class Recording:
                 media_type="audio/wav",
                 seconds=take.seconds,
                 size=size,
-                created_at=time.time() - take.seconds,
                 details={"rate": take.rate, "channels": take.channels, "lost_frames": take.lost_frames},
             )
         except StorageError as error:
@@ -255,7 +253,7 @@ class Recording:
                     media_type=sound.media_type,
                     seconds=sound.seconds,
                     size=sound.size,
-                    created_at=sound.changed_at - sound.seconds,
+                    created_at=sound.changed_at,
                 )
                 found += 1
         if found:
