@@ -49,6 +49,8 @@ class LevelMeter(QWidget):
         self._clipped = False
         self._shown: tuple[int, int, int] = (0, 0, 0)
         self._text = ""
+        self._bar = self._figure = self._light = QRect()
+        self._length = 0
         self.setFont(tabular(theme.font(9)))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(tr("Level"))
@@ -107,17 +109,18 @@ class LevelMeter(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place()
         self._refresh()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            if event.rect().intersects(self._bar()):
+            if event.rect().intersects(self._bar):
                 self._paint_bar(painter)
-            if event.rect().intersects(self._figure()):
+            if event.rect().intersects(self._figure):
                 painter.setPen(QColor(theme.tokens().secondary))
                 aligned = Qt.AlignmentFlag.AlignHCenter if self._upright else Qt.AlignmentFlag.AlignRight
-                painter.drawText(self._figure(), aligned | Qt.AlignmentFlag.AlignVCenter, self._text)
-            if event.rect().intersects(self._light()):
+                painter.drawText(self._figure, aligned | Qt.AlignmentFlag.AlignVCenter, self._text)
+            if event.rect().intersects(self._light):
                 self._paint_light(painter)
             if self.hasFocus():
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -127,13 +130,12 @@ class LevelMeter(QWidget):
 
     def _paint_bar(self, painter: QPainter) -> None:
         """Colours follow the place, as on the scale of an instrument: what is red there stays red."""
-        t, bar = theme.tokens(), self._bar()
+        t, bar = theme.tokens(), self._bar
         rms, peak, held = self._shown
         painter.fillRect(bar, QColor(t.track))
         begin = 0
-        length = bar.height() if self._upright else bar.width()
         for end_db, colour in ((_LOUD, t.success), (_LOUDEST, t.warning), (0.0, t.danger)):
-            end = round(length * _share(end_db))
+            end = round(self._length * _share(end_db))
             painter.fillRect(self._slice(begin, min(end, peak)), QColor(mix(t.track, colour, 0.45)))
             painter.fillRect(self._slice(begin, min(end, rms)), QColor(colour))
             begin = end
@@ -141,7 +143,7 @@ class LevelMeter(QWidget):
             painter.fillRect(self._slice(held - 2, held), QColor(t.text))
 
     def _paint_light(self, painter: QPainter) -> None:
-        t, light = theme.tokens(), self._light()
+        t, light = theme.tokens(), self._light
         if self._clipped:
             painter.drawPixmap(light.topLeft(), pixmap("warning", t.danger, _LIGHT, self.devicePixelRatioF()))
             return
@@ -161,27 +163,24 @@ class LevelMeter(QWidget):
     def _figure_width(self) -> int:
         return QFontMetrics(self.font()).horizontalAdvance(tr("{number} dB", number=decimal(-60, 1))) + 2
 
-    def _bar(self) -> QRect:
-        figure, light = self._figure(), self._light()
+    def _place(self) -> None:
+        """Light, bar and figure, one after another."""
+        width, height = self.width(), self.height()
         if self._upright:
-            top = light.bottom() + 1 + _GAP // 2
-            return QRect((self.width() - _BAR) // 2, top, _BAR, max(0, figure.top() - _GAP // 2 - top))
-        return QRect(4, (self.height() - _BAR) // 2, max(0, figure.left() - _GAP - 4), _BAR)
-
-    def _figure(self) -> QRect:
-        width, light = self._figure_width(), self._light()
-        if self._upright:
-            height = QFontMetrics(self.font()).height() + 4
-            return QRect(0, self.height() - height - 2, self.width(), height)
-        return QRect(light.left() - 4 - width, 0, width, self.height())
-
-    def _light(self) -> QRect:
-        if self._upright:
-            return QRect((self.width() - _LIGHT) // 2, 4, _LIGHT, _LIGHT)
-        return QRect(self.width() - _LIGHT - 4, (self.height() - _LIGHT) // 2, _LIGHT, _LIGHT)
+            high = QFontMetrics(self.font()).height() + 4
+            self._figure = QRect(0, height - high - 2, width, high)
+            self._light = QRect((width - _LIGHT) // 2, 4, _LIGHT, _LIGHT)
+            top = self._light.bottom() + 1 + _GAP // 2
+            self._bar = QRect((width - _BAR) // 2, top, _BAR, max(0, self._figure.top() - _GAP // 2 - top))
+        else:
+            self._light = QRect(width - _LIGHT - 4, (height - _LIGHT) // 2, _LIGHT, _LIGHT)
+            broad = self._figure_width()
+            self._figure = QRect(self._light.left() - 4 - broad, 0, broad, height)
+            self._bar = QRect(4, (height - _BAR) // 2, max(0, self._figure.left() - _GAP - 4), _BAR)
+        self._length = self._bar.height() if self._upright else self._bar.width()
 
     def _slice(self, begin: int, end: int) -> QRect:
-        bar, length = self._bar(), max(0, end - begin)
+        bar, length = self._bar, max(0, end - begin)
         if self._upright:
             return QRect(bar.left(), bar.bottom() + 1 - begin - length, bar.width(), length)
         return QRect(bar.left() + begin, bar.top(), length, bar.height())
@@ -189,13 +188,11 @@ class LevelMeter(QWidget):
     # What has changed
 
     def _refresh(self) -> None:
-        bar = self._bar()
-        length = bar.height() if self._upright else bar.width()
-        rms, peak, held = (round(length * _share(each)) for each in (self._rms, self._peak, self._held))
+        rms, peak, held = (round(self._length * _share(each)) for each in (self._rms, self._peak, self._held))
         shown = rms, peak, held
         if shown != self._shown:
             self._shown = shown
-            self.update(bar)
+            self.update(self._bar)
         self._write()
 
     def _write(self) -> None:
@@ -203,7 +200,7 @@ class LevelMeter(QWidget):
         text = "–∞ dB" if quiet else tr("{number} dB", number=decimal(self._held, 1))
         if text != self._text:
             self._text = text
-            self.update(self._figure())
+            self.update(self._figure)
 
     def _set_clipped(self, clipped: bool) -> None:
         if clipped != self._clipped:

@@ -2,9 +2,9 @@
 
 from typing import Final, Literal
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from playground.widgets.buttons import IconButton
 from playground.widgets.plain_text import tool_tip
@@ -190,14 +190,6 @@ class WaveformView(WaveformSurface):
 
     # Inside
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            mark = self._mark_at(QPointF(event.pos()))
-            text = tool_tip(mark.text) if mark is not None and mark.text else self.toolTip()
-            QToolTip.showText(event.globalPos(), text, self)
-            return True
-        return super().event(event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         left = self.width() - len(self._tools) * _TOOLS
@@ -226,9 +218,11 @@ class WaveformView(WaveformSurface):
         self.seek_requested.emit(self._within(seconds))
 
     def _show_hand(self, where: QPointF) -> None:
+        mark = self._mark_at(where)
+        self.setToolTip(tool_tip(mark.text if mark is not None and mark.text else self.accessibleName()))
         if self._edge_at(where) is not None:
             self.setCursor(Qt.CursorShape.SizeHorCursor)
-        elif self._mark_at(where) is not None:
+        elif mark is not None:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         else:
             self.unsetCursor()

@@ -1,11 +1,9 @@
 """How the outline of a sound is drawn into a picture of its own."""
 
-from collections.abc import Sequence
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QImage, QPixmap, QTransform
 
-from PySide6.QtCore import QLine, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
-
-from playground.widgets.waveform.columns import FULL, Column
+from playground.widgets.waveform.columns import FULL, Columns
 
 MOST_GAIN = 8.0  # by which something quiet is made visible, and no more: noise would look like speech
 
@@ -15,26 +13,24 @@ def gain_for(peak: int) -> float:
     return min(MOST_GAIN, 0.94 * FULL / peak) if peak else 1.0
 
 
-def lines(columns: Sequence[Column], height: int, gain: float, *, width: int = 1, left: int = 0) -> list[QLine]:
-    """In pixels of the picture; silence is a line of one pixel."""
-    middle, scale = height // 2, gain * height / 2 / FULL
-    highest, lowest = 1, height - 2
-    result = []
-    x = left
-    for low, high in columns:
-        top = max(highest, middle - int(high * scale))
-        bottom = min(lowest, middle - int(low * scale))
-        for _ in range(width):
-            result.append(QLine(x, min(top, middle), x, max(bottom, middle)))
-            x += 1
-    return result
+def upright(low: int, high: int, height: int, gain: float) -> tuple[int, int]:
+    """Where a column begins, and where it has ended, counted from the foot of a picture. Silence is one pixel."""
+    middle, reach = height // 2, gain * height / 2 / FULL
+    return max(0, middle + int(low * reach)), min(height, middle + int(high * reach) + 1)
 
 
-def picture(size: QSize, scale: float, drawn: list[QLine], colour: str) -> QPixmap:
-    result = QPixmap(size)
-    result.fill(Qt.GlobalColor.transparent)
-    with QPainter(result) as painter:
-        painter.setPen(QColor(colour))
-        painter.drawLines(drawn)
-    result.setDevicePixelRatio(scale)
-    return result
+def shape(size: QSize, columns: Columns, gain: float) -> QImage:
+    """Where the wave is, without a colour; a column for each pixel."""
+    height, count = size.height(), len(columns)
+    middle, reach = height // 2, gain * height / 2 / FULL
+    none, all_ = bytes(height), b"\x01" * height
+    begins = [max(0, middle + int(low * reach)) for low in columns.lows]
+    ends = [middle + int(high * reach) + 1 for high in columns.highs]
+    # Columns written as lines and turned: a thousand strings cost a fifth of a thousand lines drawn.
+    lying = b"".join([none[:at] + all_[at:to] + none[to:] for at, to in zip(begins, ends, strict=True)])
+    return QImage(lying, height, count, height, QImage.Format.Format_Indexed8).transformed(QTransform().rotate(-90))
+
+
+def coloured(shape: QImage, colour: str) -> QPixmap:
+    shape.setColorTable([0, QColor(colour).rgba()])
+    return QPixmap.fromImage(shape.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied))

@@ -1,7 +1,8 @@
 """What is painted below and above a wave."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
@@ -10,12 +11,13 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygon
 from playground.widgets import theme
 from playground.widgets.plain_text import one_line
 from playground.widgets.tokens import Tokens, mix, with_alpha
-from playground.widgets.waveform.marks import Mark
-from playground.widgets.waveform.ruler import Tick
+from playground.widgets.waveform.marks import Mark, Tone
+from playground.widgets.waveform.ruler import GAP, Tick, write
 
 Span = tuple[float, float]
 _LEAST_TEXT: Final = 22  # px; less would be an ellipsis only
 _PAD: Final = 4
+_BEYOND: Final = 8  # px that something reaches beyond what is seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,9 @@ class Scale:
 
     def across(self, span: Span, area: QRect) -> QRect:
         """The rectangle of a span, so high as the area."""
-        left, right = round(self.x(span[0])), round(self.x(span[1]))
         # A number beyond 32 bits would wrap round in Qt.
-        left, right = max(left, area.left() - 8), min(right, area.right() + 8)
+        left = max(round(self.x(span[0])), area.left() - _BEYOND)
+        right = min(round(self.x(span[1])), area.right() + _BEYOND)
         return QRect(left, area.top(), max(1, right - left), area.height())
 
 
@@ -50,32 +52,31 @@ def ruler(painter: QPainter, area: QRect, scale: Scale, marks: Iterable[Tick], r
         x = round(scale.x(tick.seconds))
         painter.setPen(QColor(t.outline if tick.words else t.border))
         painter.drawLine(x, base - (7 if tick.words else 3), x, base)
-        if tick.words and x + _PAD + metrics.horizontalAdvance(tick.words) < room:
+        if tick.words and x + GAP + metrics.horizontalAdvance(tick.words) < room:
             painter.setPen(QColor(t.secondary))
-            painter.drawText(x + _PAD, base - 9, tick.words)
+            write(painter, x, base, tick.words)
 
 
-def bands(painter: QPainter, area: QRect, scale: Scale, marks: Iterable[tuple[int, Mark]]) -> None:
+def bands(painter: QPainter, area: QRect, scale: Scale, marks: Sequence[tuple[int, Mark]]) -> None:
     """Neighbours differ a little, so that it is seen where one ends."""
-    t = theme.tokens()
-    for place, mark in marks:
-        rect = scale.across((mark.start, mark.end), area)
-        painter.fillRect(rect, QColor(tint(t, mark, 0.14 if place % 2 else 0.08)))
+    _fill(painter, area, scale, marks, (0.08, 0.14))
 
 
-def lane(painter: QPainter, area: QRect, scale: Scale, marks: Iterable[tuple[int, Mark]], current: Mark | None) -> None:
+def lane(painter: QPainter, area: QRect, scale: Scale, marks: Sequence[tuple[int, Mark]], current: Mark | None) -> None:
     """The words below the wave."""
     t = theme.tokens()
+    area = area.adjusted(0, 1, 0, 0)
+    _fill(painter, area, scale, marks, (0.18, 0.26))
+    if current is not None:
+        painter.fillRect(_room(scale, current, area), QColor(t.accent))
     metrics = painter.fontMetrics()
-    for place, mark in marks:
-        rect = scale.across((mark.start, mark.end), area).adjusted(0, 1, -1, 0)
-        sounding = mark is current
-        painter.fillRect(rect, QColor(t.accent if sounding else tint(t, mark, 0.26 if place % 2 else 0.18)))
+    for _, mark in marks:
+        if not mark.text or (mark.end - mark.start) * scale.pixels_per_second < _LEAST_TEXT:
+            continue
         # A segment that began long ago says what it is as long as it is seen.
-        inside = rect.intersected(area).adjusted(_PAD, 0, -_PAD, 0)
-        if mark.text and inside.width() >= _LEAST_TEXT:
-            painter.setPen(QColor(t.on_accent if sounding else t.text))
-            painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, _elided(metrics, mark.text, inside.width()))
+        inside = _room(scale, mark, area).intersected(area).adjusted(_PAD, 0, -_PAD, 0)
+        painter.setPen(QColor(t.on_accent if mark is current else t.text))
+        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, _elided(metrics, mark.text, inside.width()))
 
 
 def selection(painter: QPainter, area: QRect, scale: Scale, span: Span) -> None:
@@ -112,8 +113,28 @@ def ring(painter: QPainter, area: QRect) -> None:
     painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -1), 3, 3)
 
 
-def tint(t: Tokens, mark: Mark, strength: float) -> str:
-    return mix(t.surface, t.text if mark.tone == "quiet" else str(getattr(t, mark.tone)), strength)
+@cache
+def tint(t: Tokens, tone: Tone, strength: float) -> QColor:
+    return QColor(mix(t.surface, t.text if tone == "quiet" else str(getattr(t, tone)), strength))
+
+
+def _room(scale: Scale, mark: Mark, area: QRect) -> QRect:
+    """With a gap before the next one, if it is not too narrow for it."""
+    rect = scale.across((mark.start, mark.end), area)
+    return rect.adjusted(0, 0, -1, 0) if rect.width() > 2 else rect
+
+
+def _fill(
+    painter: QPainter, area: QRect, scale: Scale, marks: Sequence[tuple[int, Mark]], strengths: tuple[float, float]
+) -> None:
+    """All of a colour at once: an hour of speech has a thousand segments."""
+    rects: dict[tuple[Tone, float], list[QRect]] = {}
+    for place, mark in marks:
+        rects.setdefault((mark.tone, strengths[place % 2]), []).append(_room(scale, mark, area))
+    painter.setPen(Qt.PenStyle.NoPen)
+    for (tone, strength), found in rects.items():
+        painter.setBrush(tint(theme.tokens(), tone, strength))
+        painter.drawRects(found)
 
 
 def _elided(metrics: QFontMetrics, text: str, width: int) -> str:

@@ -1,13 +1,13 @@
 """The wave of what is seen of a sound, painted once and kept."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPixmap
 
 from playground.widgets import theme
 from playground.widgets.waveform import drawing
-from playground.widgets.waveform.columns import Column
+from playground.widgets.waveform.columns import Columns
 
 
 class Sheet:
@@ -21,16 +21,16 @@ class Sheet:
     def expire(self) -> None:
         self._size = QSize()
 
-    def prepare(self, size: QSize, scale: float, gain: float, columns: Callable[[int], Sequence[Column]]) -> None:
+    def prepare(self, size: QSize, scale: float, gain: float, columns: Callable[[int], Columns]) -> None:
         """`columns` is asked for as many as there are pixels."""
         pixels = QSize(max(1, round(size.width() * scale)), max(1, round(size.height() * scale)))
         if (pixels, scale) == (self._size, self._scale):
             return
         self._size, self._scale = pixels, scale
-        lines = drawing.lines(columns(pixels.width()), pixels.height(), gain)
         t = theme.tokens()
-        self._played = drawing.picture(pixels, scale, lines, t.accent)
-        self._waiting = drawing.picture(pixels, scale, lines, t.outline)
+        shape = drawing.shape(pixels, columns(pixels.width()), gain)
+        self._waiting = drawing.coloured(shape, t.outline)
+        self._played = drawing.coloured(shape, t.accent)
 
     def paint(self, painter: QPainter, area: QRect, exposed: QRect, played: float) -> None:
         """What is left of `played` has been heard."""

@@ -1,5 +1,6 @@
 """A sound as a wave over a ruler of time: shown, zoomed and moved, but not touched."""
 
+import math
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,10 +13,10 @@ from playground.widgets.clock import clock, tabular
 from playground.widgets.plain_text import tool_tip
 from playground.widgets.translation import tr
 from playground.widgets.waveform import drawing, layers
-from playground.widgets.waveform.columns import Column, ColumnArray, Outline, pairs
+from playground.widgets.waveform.columns import ColumnArray, Columns, Outline
 from playground.widgets.waveform.layers import Scale, Span
 from playground.widgets.waveform.marks import Mark, Marks
-from playground.widgets.waveform.ruler import ticks
+from playground.widgets.waveform.ruler import LEAST_GAP, ticks
 from playground.widgets.waveform.sheet import Sheet
 from playground.widgets.waveform.tape import Tape
 from playground.widgets.waveform.visible_span import VisibleSpan
@@ -52,7 +53,6 @@ class WaveformSurface(QWidget):
         self._asked: tuple[float, float, float] | None = None  # the rate last
         self._sheet = Sheet()
         self._tape: Tape | None = None
-        self._live_rate = 0.0
         self._segments, self._words = Marks(), Marks()
         self._current: Mark | None = None
         self._selection: Span | None = None
@@ -112,13 +112,12 @@ class WaveformSurface(QWidget):
     def start_live(self, columns_per_second: float = 60.0) -> None:
         """From now on the wave grows at its right end, a pixel for each column."""
         self.clear()
-        self._live_rate = columns_per_second
-        self._tape = Tape()
+        self._tape = Tape(columns_per_second, self.font(), _RULER)
 
     def append_columns(self, columns: ColumnArray) -> None:
         if self._tape is not None:
-            self._tape.append(pairs(columns))
-            self.update(self._ruler().united(self._wave()))
+            self._tape.append(Columns.of(columns))
+            self.update()
 
     def set_position(self, seconds: float | None) -> None:
         """Where it plays; None for nowhere. As often as it changes: little is painted for it."""
@@ -185,10 +184,6 @@ class WaveformSurface(QWidget):
     # Where things are
 
     def scale(self) -> Scale:
-        if self._tape is not None:
-            per_second = 1 / self._tape.seconds_per_pixel(self._live_rate)
-            end = self._tape.count / self._live_rate
-            return Scale(end - self.width() / per_second, per_second)
         seconds = self.visible_span.seconds
         return Scale(self.visible_span.first, self.width() / seconds if seconds else 0.0)
 
@@ -219,7 +214,7 @@ class WaveformSurface(QWidget):
         return QRect(0, _RULER, self.width(), max(1, self.lane_area().top() - _RULER))
 
     def _foot(self) -> int:
-        return 0 if self.live else _BAR
+        return _BAR
 
     def _sees(self, seconds: float) -> bool:
         return self.visible_span.first <= seconds <= self.visible_span.last
@@ -240,21 +235,17 @@ class WaveformSurface(QWidget):
             self._renew()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        exposed, scale = event.rect(), self.scale()
         with QPainter(self) as painter:
-            painter.fillRect(exposed, QColor(theme.tokens().surface))
             if self._tape is not None:
-                self._tape.prepare(self._wave().size(), self.devicePixelRatioF())
-                self._tape.paint(painter, self._wave())
+                self._tape.prepare(self.size(), self.devicePixelRatioF())
+                self._tape.paint(painter, self.rect())
             else:
-                self._paint_sound(painter, exposed, scale)
-            if exposed.top() < _RULER:
-                seen = scale.seconds(exposed.left() - 100), scale.seconds(exposed.right() + 1)
-                found = ticks(*seen, scale.pixels_per_second)
-                layers.ruler(painter, self._ruler(), scale, found, self.room_above())
-            self._paint_above(painter, scale)
+                self._paint_sound(painter, event.rect(), self.scale())
+            if self.has_ring():
+                layers.ring(painter, self.rect())
 
     def _paint_sound(self, painter: QPainter, exposed: QRect, scale: Scale) -> None:
+        painter.fillRect(exposed, QColor(theme.tokens().surface))
         wave, lane = self._wave(), self.lane_area()
         seen = scale.seconds(exposed.left()), scale.seconds(exposed.right() + 1)
         if self._segments.all:
@@ -265,24 +256,25 @@ class WaveformSurface(QWidget):
             self._sheet.paint(painter, wave, exposed, scale.x(self.position or 0.0))
         if lane.height() and exposed.bottom() >= lane.top():
             layers.lane(painter, lane, scale, self.lane_marks().between(*seen), self._current)
+        if exposed.top() < _RULER:
+            found = ticks(scale.seconds(exposed.left() - LEAST_GAP), seen[1], scale.pixels_per_second)
+            layers.ruler(painter, self._ruler(), scale, found, self.room_above())
+        self._paint_above(painter, wave, scale)
 
-    def _paint_above(self, painter: QPainter, scale: Scale) -> None:
-        wave = self._wave()
+    def _paint_above(self, painter: QPainter, wave: QRect, scale: Scale) -> None:
         if self._selection is not None:
             layers.selection(painter, wave, scale, self._selection)
         if self._loop is not None:
             layers.loop(painter, self._ruler(), wave, scale, self._loop)
-        if self.position is not None and self._sees(self.position) and not self.live:
+        if self.position is not None and self._sees(self.position):
             layers.playhead(painter, self._ruler(), wave, round(scale.x(self.position)))
-        if self.has_ring():
-            layers.ring(painter, self.rect())
 
-    def _columns(self, count: int) -> list[Column]:
-        span, best = self.visible_span, self._overview
-        detail = self._detail
-        if detail is not None and detail.covers(span.first, span.last) and (best is None or detail.rate > best.rate):
+    def _columns(self, count: int) -> Columns:
+        span, detail, best = self.visible_span, self._detail, self._overview
+        assert best is not None
+        if detail is not None and detail.rate > best.rate and detail.covers(span.first, span.last):
             best = detail
-        return [] if best is None else best.sampled(span.first, span.last, count)
+        return best.sampled(span.first, span.last, count)
 
     # What has changed
 
@@ -338,8 +330,9 @@ class WaveformSurface(QWidget):
         rate = pixels / span.seconds
         if self._overview.rate >= _FINE * rate or self._is_asked(rate):
             return
-        # With what lies beside it, so that little has to be asked for while it is moved.
-        first, last = max(0.0, span.first - span.seconds), min(span.duration, span.last + span.seconds)
+        # With what lies beside it, and up to twice as fine: little has to be asked for while it is moved and zoomed.
+        rate = 2.0 ** math.ceil(math.log2(rate))
+        first, last = max(0.0, span.first - span.seconds / 2), min(span.duration, span.last + span.seconds / 2)
         self._asked = first, last, rate
         self.columns_wanted.emit(first, last, round((last - first) * rate))
 
