@@ -19,8 +19,7 @@ from playground.sound.resample import resampled
 from playground.sound.sounds import GrowingSound, as_floats
 from tests.sound.rig import RATE, Rig, likeness, rig
 
-# One channel shifted by one sentence gives 0.1. It is not 1 because a busy machine may starve the sound card itself,
-# which leaves a gap that is not ours.
+# Not 1, because a busy machine may starve the sound card itself, which leaves a gap that is not ours.
 ALIKE = 0.8
 
 __all__ = ["rig"]
