@@ -191,6 +191,13 @@ class Story:
         await until(enough)
         return np.concatenate(heard)
 
+    async def hear_to_the_end(self) -> np.ndarray[Any, Any]:
+        ends: list[Track] = []
+        self.listening.finished.connect(ends.append)
+        heard = await self.hear(lambda: ends)
+        self.listening.finished.disconnect(ends.append)
+        return heard
+
 
 def open_story(folder: Path, *replies: Reply, card: FakeSoundCard) -> Story:
     client = ScriptedClient(*replies)

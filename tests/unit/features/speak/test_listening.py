@@ -49,7 +49,7 @@ def test_a_click_on_the_waveform_plays_from_there_also_after_the_end(tmp_path: P
         await playing(told)
         told.listening.seek(1.5)
         await told.hear(lambda: told.listening.moment.position >= 1.5)
-        await told.hear(lambda: told.listening.state is PlayState.STOPPED)
+        await told.hear_to_the_end()
 
         told.listening.seek(1.0)
         await told.hear(lambda: 1.0 <= told.listening.moment.position < 1.5)
@@ -81,7 +81,7 @@ def test_a_span_is_played_again_and_again_until_that_ends(tmp_path: Path):
 
         told.listening.end_loop()
 
-        await told.hear(lambda: told.listening.state is PlayState.STOPPED)
+        await told.hear_to_the_end()
 
     tell(tmp_path, [wav(1.0)], story=story)
 

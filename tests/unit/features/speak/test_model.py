@@ -27,7 +27,7 @@ def test_a_clip_is_heard_and_stays_in_the_history(tmp_path: Path):
         assert told.model.card is None
         assert not told.model.busy
         assert told.client.bodies[0]["speed"] == 1.5
-        await told.hear(lambda: told.listening.state is PlayState.STOPPED)
+        await told.hear_to_the_end()
         assert told.notices == []
 
     tell(tmp_path, [wav()], story=story)
@@ -47,7 +47,7 @@ def test_it_plays_while_it_downloads(tmp_path: Path):
         heard = np.concatenate([heard, await told.hear(lambda: told.listening.moment.position > 0.1)])
         assert np.abs(heard).max() > 0.1
         rest.set()
-        await told.hear(lambda: told.listening.state is PlayState.STOPPED)
+        await told.hear_to_the_end()
         assert told.clip.status == "done"
         assert round(told.clip.seconds, 1) == 1.5
 
@@ -150,14 +150,14 @@ def test_what_was_made_once_is_not_asked_for_again_unless_it_is_made_anew(tmp_pa
     async def story(told: Story) -> None:
         await told.speak("Hello there.")
         first = told.clip
-        await told.hear(lambda: told.listening.state is PlayState.STOPPED)
+        await told.hear_to_the_end()
 
         await told.speak("Hello there.")
 
         assert len(told.client.requests) == 1
         assert told.model.clip == first
         assert [action for action, _ in told.words.actions] == ["speak.make_anew"]
-        assert np.abs(await told.hear(lambda: told.listening.state is PlayState.STOPPED)).max() > 0.1
+        assert np.abs(await told.hear_to_the_end()).max() > 0.1
 
         told.model.make_anew()
         await told.idle()
@@ -275,7 +275,7 @@ def test_without_a_loudspeaker_a_clip_is_made_and_kept_and_the_reason_is_told(tm
         assert [notice.level for notice in told.notices] == ["warning"]
         told.card.refusal = None
         told.listening.toggle()
-        assert np.abs(await told.hear(lambda: told.listening.state is PlayState.STOPPED)).max() > 0.1
+        assert np.abs(await told.hear_to_the_end()).max() > 0.1
         assert told.listening.trouble is None
 
     tell(tmp_path, [wav()], story=story)
