@@ -1,5 +1,6 @@
 """What is dropped on the images tab and is no picture, or too much of one: refused in words, and nothing is changed."""
 
+import asyncio
 import os
 import resource
 import sqlite3
@@ -9,12 +10,13 @@ from pathlib import Path
 import numpy
 import pytest
 from PIL import Image
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QMimeData, QUrl
 
 from playground.features.images.controls import Mode
 from playground.features.images.encoding import encode_png
 from playground.features.images.mask.mask_png import encode_mask
 from tests.faults.server import FaultServer
+from tests.gui.features.desk import drop_on
 from tests.gui.features.images.desk import NOISE, PROMPT, Desk
 from tests.unit.features.images.pictures_to_test import animated, blank, grey_16_bits, half, noise, plain, saved
 
@@ -185,6 +187,27 @@ def test_of_two_thousand_files_only_as_many_are_read_as_a_request_holds(at_the_e
         assert desk.told == ["A request holds 16 pictures; 1984 were left out."]
         assert len(desk.work.sources.faces) == 16
         assert not desk.work.sources.add.isVisible()
+
+    at_the_easel(story)
+
+
+def test_pictures_that_are_dropped_one_upon_the_other_leave_no_step_without_a_picture(at_the_easel, tmp_path):
+    paths = [tmp_path / f"{number}.png" for number in range(4)]
+    for number, path in enumerate(paths):
+        path.write_bytes(plain(size=(32 + number, 32)))
+
+    async def story(desk: Desk, server: FaultServer) -> None:
+        for pause, path in enumerate(paths):
+            dropped = QMimeData()
+            dropped.setUrls([QUrl.fromLocalFile(str(path))])
+            assert drop_on(desk.work, dropped)
+            for _ in range(pause * 4):  # each is met at another point of its way
+                await asyncio.sleep(0)
+        await desk.idle()
+        assert desk.shown().shape[:2] == (32, 35)
+        with closing(sqlite3.connect(desk.context.locations.database)) as history:
+            bare = "SELECT count(*) FROM steps WHERE id NOT IN (SELECT step_id FROM pictures)"
+            assert history.execute(bare).fetchone() == (0,)
 
     at_the_easel(story)
 
