@@ -9,6 +9,7 @@ from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
+from playground.api.errors import ServerFailed
 from playground.features.speak.facts import ClipFacts
 from playground.features.speak.making import Making
 from playground.features.speak.settings import to_json
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from playground.services.context import Context
     from playground.storage.clips import ClipRecord, Clips, NewPart, PartRecord
 
+_NOT_IMPLEMENTED: Final = 501
 _AT_ONCE: Final = 3  # clips of an audition, as servers limit how much is asked for in a minute
 _numbers = count(1)
 
@@ -155,7 +157,12 @@ def _failure(error: BaseException) -> Failure:
     if isinstance(error, SoundError):
         advice = Message("What came is kept and can be saved as it is. Another format may work.")
         return Failure(error.message, advice, error.details)
-    return failure_of(error)
+    failure = failure_of(error)
+    if isinstance(error, ServerFailed) and error.status == _NOT_IMPLEMENTED and error.message:
+        # The server itself says best what it lacks and how that is got.
+        title = Message("This server cannot do that yet.")
+        return Failure(title, Message("It says: {words}", words=error.message), failure.details)
+    return failure
 
 
 def _is_explained(run: Run, error: BaseException) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from playground.api.errors import ConnectionLost, RateLimited
+from playground.api.errors import ConnectionLost, RateLimited, ServerFailed
 from playground.sound.device_errors import no_device
 from playground.sound.player import PlayState
 from tests.unit.features.speak.rig import Story, pcm, said, tell, until, wav
@@ -305,6 +305,17 @@ def test_a_failure_is_on_the_card_and_not_in_a_notice_too(tmp_path: Path):
         assert told.words.level == "danger"
 
     tell(tmp_path, [RateLimited("slow", status=429, url="http://test/v1")], story=story)
+
+
+def test_what_a_server_lacks_is_told_in_its_own_words(tmp_path: Path):
+    lacking = ServerFailed("To get it: pip install speech", status=501, url="http://test/v1")
+
+    async def story(told: Story) -> None:
+        await told.speak("Hello there.")
+
+        assert "pip install speech" in str(told.words.advice)
+
+    tell(tmp_path, [lacking], story=story)
 
 
 def test_the_last_clip_and_the_text_come_back_at_the_next_start(tmp_path: Path):
