@@ -1,11 +1,11 @@
 """Sound that is handed over while it comes: as the body of a reply, or as base64 in events."""
 
 import asyncio
-import binascii
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from playground.api.base64_text import decoded
 from playground.api.errors import BrokenOff, ReplyUnreadable, StreamInterrupted
 from playground.api.progress import Progress
 from playground.api.request import ApiRequest, JsonObject
@@ -106,7 +106,7 @@ class SpeechStream:
             if self._fault:
                 continue
             try:
-                data = await asyncio.to_thread(_decoded, encoded) if len(encoded) > _LARGE else _decoded(encoded)
+                data = await asyncio.to_thread(decoded, encoded) if len(encoded) > _LARGE else decoded(encoded)
             except ValueError as error:
                 self._fault = f"The sound is not valid base64: {error}"
             else:
@@ -116,8 +116,3 @@ class SpeechStream:
         body = self._request.body or {}
         name = body.get("response_format", body.get("output_format"))
         return MEDIA_TYPES.get(name if isinstance(name, str) else "", MEDIA_TYPES["mp3"])
-
-
-def _decoded(text: str) -> bytes:
-    text = text.rstrip("=\n")
-    return binascii.a2b_base64(text + "=" * (-len(text) % 4), strict_mode=True)

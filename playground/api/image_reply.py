@@ -1,11 +1,11 @@
 """What a server answers to a wish for pictures, read tolerantly: every field may be missing."""
 
-import binascii
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Unpack
 from urllib.parse import urljoin, urlsplit
 
+from playground.api.base64_text import decoded
 from playground.api.errors import Facts, ReplyUnreadable
 from playground.api.failures import plain
 from playground.api.json_text import whole
@@ -13,7 +13,6 @@ from playground.api.request import Json, JsonObject
 
 _NAMES = {"data", "created", "created_at", "size", "quality", "background", "output_format", "model", "usage"}
 _ITEM_NAMES = {"b64_json", "url", "revised_prompt", "seed", "type", "partial_image_index"}
-_PIECE = 512 * 1024  # characters, a multiple of four
 _URL_SAFE = str.maketrans("-_", "+/")
 _TEXTS = (b"<", b"{", b"[")  # web pages and error messages instead of a picture
 
@@ -92,16 +91,10 @@ def read_image(text: str) -> bytes:
 
 
 def _decoded(text: str) -> bytes:
-    """In pieces, as each holds up the thread that paints."""
-    text = text.rstrip("=")
-    text += "=" * (-len(text) % 4)
     try:
-        pieces = [binascii.a2b_base64(text[at : at + _PIECE], strict_mode=True) for at in range(0, len(text), _PIECE)]
+        return decoded(text)
     except ValueError as error:
         raise ValueError(f"The picture is not valid base64: {error}") from None
-    if "=" in text[:-2]:
-        raise ValueError("The picture is not valid base64: it ends in the middle")
-    return b"".join(pieces)
 
 
 def looked_at(data: bytes) -> bytes:

@@ -12,6 +12,7 @@ from playground.api.dialect import ENDPOINTS, Dialect, DialectWishes, guess_dial
 from playground.api.errors import EndpointMissing
 from playground.api.models import list_models, list_request
 from playground.api.probe import probe
+from playground.api.request import Json
 from tests.faults.server import FaultServer, always, answer
 
 PLACE = Connection("1", "n", "http://localhost:1/v1")
@@ -144,7 +145,7 @@ def test_wishes_survive_being_written_down(wishes):
 
 
 def test_wishes_written_by_somebody_else_are_taken_as_far_as_they_go():
-    odd = {
+    odd: Json = {
         "max_tokens_field": "tokens",
         "stream_options": "no",
         "mask_convention": 3,

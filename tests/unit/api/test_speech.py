@@ -1,5 +1,6 @@
 """Requests for speech as they go over the wire, and sound that is handed over while it comes."""
 
+import asyncio
 import base64
 import json
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import pytest
 
 from playground.api.audio import SpeechEnd, SpeechParameters, speak
+from playground.api.client import Client
 from playground.api.dialect import Dialect
 from playground.api.errors import (
     BrokenOff,
@@ -22,7 +24,7 @@ from playground.api.errors import (
 )
 from playground.api.observer import BodyArrived, Ended
 from playground.api.request import Expect, Repeat
-from tests.faults.calls import QUICK, Outcome, call, connection_to
+from tests.faults.calls import QUICK, Notes, Outcome, call, connection_to
 from tests.faults.server import STREAM_HEAD, FaultServer, Peer, Script, always, answer, error_answer, once
 
 MP3 = b"ID3\x04\x00\x00\x00\x00\x00\x00" + bytes(range(256)) * 40
@@ -190,6 +192,38 @@ def test_sound_that_stops_coming_ends_the_wait():
     assert isinstance(outcome.error, BrokenOff)
     assert outcome.notes.quiet_calls
     assert heard == [MP3[:5000]]
+
+
+@pytest.mark.parametrize(
+    ("parameters", "start"),
+    [(SAY, CHUNKED + chunk(MP3[:5000])), (EVENTS, STREAM_HEAD + audio(MP3[:5000]))],
+    ids=["audio", "sse"],
+)
+def test_stop_keeps_what_came_and_closes_the_connection(parameters, start):
+    def go_on(peer: Peer) -> None:
+        peer.request()
+        peer.send(start)
+        peer.hold()
+
+    heard: list[bytes] = []
+
+    async def stopped(client: Client, notes: Notes) -> None:
+        came = asyncio.Event()
+
+        def on_audio(data: bytes) -> None:
+            heard.append(data)
+            came.set()
+
+        speaking = asyncio.create_task(speak(client, parameters, on_audio, notes))
+        await came.wait()
+        speaking.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await speaking
+
+    with FaultServer(go_on) as server:
+        assert call(connection_to(server), stopped, patience=QUICK).error is None
+        assert server.wait_for(lambda server: len(server.disconnects) == 1)
+    assert b"".join(heard) == MP3[:5000]
 
 
 def test_endless_sound_stops_at_the_limit():
