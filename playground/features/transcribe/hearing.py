@@ -16,7 +16,7 @@ from playground.features.transcribe.families import family_of
 from playground.features.transcribe.packing import pack
 from playground.features.transcribe.parameters import parameters_for
 from playground.features.transcribe.stitching import Heard, put_into, stitched
-from playground.features.transcribe.translating import translate
+from playground.features.transcribe.translating import Unnumbered, translate, translated
 from playground.features.transcribe.worker import in_worker
 from playground.message import Message
 from playground.services.errors import DemoServerFailed, Refused
@@ -73,8 +73,8 @@ class Hearing:
 
     @property
     def content(self) -> Transcript:
-        if self._translation is not None or self._order.translator:
-            return self._translation or Transcript(self._text.strip())
+        if self._order.translator:
+            return self._translation or translated(Transcript(""), self._text)
         parts = list(self._heard)
         if self._text.strip() and self._parcel is not None:
             parts.append(Heard(self._parcel.span, Transcript(self._text.strip())))
@@ -128,7 +128,13 @@ class Hearing:
         client = await connect(order.connection)
         self._began = time.monotonic()
         content = content_of(order.base)
-        self._translation = await translate(client, content, order.translator, self._on_text, listener)
+        shown = Unnumbered(self._show)
+
+        def take(text: str) -> None:
+            self._text += text
+            shown.take(text)
+
+        self._translation = await translate(client, content, order.translator, take, listener)
         self.parts = 1
 
     def _on_text(self, text: str) -> None:

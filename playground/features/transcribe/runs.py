@@ -7,12 +7,13 @@ from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
+from playground.api.errors import ApiError
 from playground.features.transcribe.content import with_content, with_facts
 from playground.features.transcribe.facts import TranscriptFacts
 from playground.features.transcribe.hearing import Hearing
 from playground.features.transcribe.settings import to_json
 from playground.message import Message
-from playground.services.failures import failure_of
+from playground.services.failures import Failure, failure_of
 from playground.services.notices import Notice
 from playground.services.seen_through import to_its_end
 from playground.signal import Signal
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from playground.storage.takes import Takes
 
 MOST: Final = 2
+_NOT_INSTALLED: Final = "not_installed"
 _numbers = count(1)
 
 
@@ -90,7 +92,7 @@ class Runs:
         facts = replace(
             TranscriptFacts.from_json(run.record.details),
             parts=hearing.parts,
-            failure=None if hearing.error is None else failure_of(hearing.error),
+            failure=None if hearing.error is None else _failure(hearing.error),
         )
         record = replace(run.record, status=hearing.status, duration=hearing.seconds, usage=hearing.usage)
         run.record = with_content(with_facts(record, facts), hearing.content)
@@ -124,6 +126,14 @@ def _new_record(order: Order) -> TranscriptRecord:
         end=None if order.span is None else order.span.end,
         details=facts.to_json(),
     )
+
+
+def _failure(error: BaseException) -> Failure:
+    """The demo server itself says which package it lacks and how to get it."""
+    if isinstance(error, ApiError) and error.code == _NOT_INSTALLED:
+        title = Message("The demo server cannot listen yet.")
+        return Failure(title, Message("{words}", words=error.message), failure_of(error).details)
+    return failure_of(error)
 
 
 def _is_explained(run: Run, error: BaseException) -> bool:

@@ -13,6 +13,7 @@ from playground.sound.codecs import convert
 from playground.sound.kinds import FLAC, MP3, OPUS, Kind
 from tests.unit.features.transcribe.rig import HEARD, Story, tell, write_wav
 from tests.unit.sound.fake_devices import tone
+from tests.unit.sound.media import write_media
 
 WHOLE = TranscribeSettings(model="whisper-test", stream=False)
 
@@ -129,3 +130,47 @@ def test_parts_are_whole_and_know_where_they_lie(tmp_path: Path):
 
     inside = pack(path, path, Packing.AS_IT_IS, Span(2.0, 19.0), "talk", largest=300_000)
     assert (inside[0].span.start, round(inside[-1].span.end)) == (2.0, 19)
+
+
+def test_what_only_ffmpeg_reads_is_sent_as_it_is_and_can_be_played_and_cut(tmp_path: Path):
+    source = write_media(tmp_path / "talk.m4a", "aac", tone(2.0))
+
+    async def story(told: Story) -> None:
+        told.model.wish(WHOLE)
+        await told.open(source)
+        assert told.parts.playing.seconds == pytest.approx(2.0, abs=0.1)
+        await told.transcribe()
+        told.model.select_span(Span(0.5, 1.5))
+        await told.transcribe()
+        files = [part for request in told.client.requests for part in request.parts if part.name == "file"]
+        assert [(file.filename, file.media_type) for file in files] == [
+            ("talk.m4a", "audio/mp4"),
+            ("talk.flac", "audio/flac"),
+        ]
+        assert files[0].value == source.read_bytes()
+
+    tell(tmp_path, HEARD, HEARD, story=story)
+
+
+def test_of_a_kind_that_no_server_takes_the_sound_is_sent_as_flac(tmp_path: Path):
+    source = write_media(tmp_path / "talk.avi", "pcm_s16le", tone(1.0))
+
+    async def story(told: Story) -> None:
+        told.model.wish(WHOLE)
+        await told.open(source)
+        await told.transcribe()
+        (file,) = [part for part in told.client.requests[0].parts if part.name == "file"]
+        assert (file.filename, file.media_type) == ("talk.flac", "audio/flac")
+
+    tell(tmp_path, HEARD, story=story)
+
+
+def test_a_film_without_sound_is_refused(tmp_path: Path):
+    source = write_media(tmp_path / "mute.mp4", None, None)
+
+    async def story(told: Story) -> None:
+        await told.open(source)
+        assert [str(notice.message).startswith("mute.mp4: ") for notice in told.notices] == [True]
+        assert told.model.take is None
+
+    tell(tmp_path, story=story)

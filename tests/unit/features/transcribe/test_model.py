@@ -262,6 +262,32 @@ def test_a_server_that_turns_out_not_to_translate_is_gone_round_by_chat(tmp_path
     tell(tmp_path, PathNotFound("no", status=404, url="http://test/v1"), HEARD, said("Uno"), story=story)
 
 
+def test_a_translation_that_is_stopped_keeps_its_lines(tmp_path: Path):
+    async def story(told: Story) -> None:
+        await ready(told, tmp_path)
+        await told.transcribe()
+        told.model.translate_by_chat()
+        await until(lambda: told.model.text_so_far == "Uno dos.")
+        told.model.stop()
+        await told.idle()
+        assert told.texts[0] == "Uno dos."
+        assert told.model.transcripts[0].status == "stopped"
+
+    tell(tmp_path, HEARD, [*said("1. Uno dos."), asyncio.Event()], story=story)
+
+
+def test_what_the_demo_server_lacks_is_said_with_the_line_that_brings_it(tmp_path: Path):
+    words = 'To get it: pip install "playground[demo-speech]"'
+
+    async def story(told: Story) -> None:
+        await ready(told, tmp_path)
+        await told.transcribe()
+        assert told.model.card is not None
+        assert words in str(told.model.card.advice)
+
+    tell(tmp_path, ServerFailed(words, status=501, code="not_installed", url="http://test/v1"), story=story)
+
+
 def test_a_run_goes_on_while_another_take_is_looked_at(tmp_path: Path):
     reached = asyncio.Event()
 

@@ -3,7 +3,7 @@
 import pytest
 
 from playground.api.audio_transcript import Segment, Transcript
-from playground.features.transcribe.translating import likely_translator, parameters_for, translated
+from playground.features.transcribe.translating import Unnumbered, likely_translator, parameters_for, translated
 
 CONTENT = Transcript(
     "Uno. Dos.", segments=(Segment("0", 0.0, 1.0, "Uno.", -0.1), Segment("1", 1.0, 2.0, "Dos.\nTres."))
@@ -26,7 +26,8 @@ def test_lines_go_to_their_segments():
 
 
 @pytest.mark.parametrize(
-    ("reply", "text"), [("1. One and two.", "One and two."), ("One.\nTwo.", "One.\nTwo."), ("", "")]
+    ("reply", "text"),
+    [("1. One and two.", "One and two."), ("1. A\n2. B\n3. C", "A\nB\nC"), ("One.\nTwo.", "One.\nTwo."), ("", "")],
 )
 def test_where_lines_are_missing_the_reply_stands_as_a_whole(reply: str, text: str):
     found = translated(CONTENT, reply)
@@ -38,3 +39,13 @@ def test_a_model_that_converses_is_found():
     assert likely_translator("", offered) == "gpt-5-mini"
     assert likely_translator("mine", offered) == "mine"
     assert likely_translator("", ["tts-1"]) == ""
+
+
+@pytest.mark.parametrize("size", [1, 3, 100])
+def test_numbers_of_lines_are_not_shown_however_the_text_is_cut(size: int):
+    text = "1. In 2024.\n12) 3 men\n\nand 4. more\n5 apples"
+    shown: list[str] = []
+    reply = Unnumbered(shown.append)
+    for start in range(0, len(text), size):
+        reply.take(text[start : start + size])
+    assert "".join(shown) == "In 2024.\n3 men\n\nand 4. more\n5 apples"
