@@ -7,12 +7,13 @@ from dataclasses import asdict
 
 from PySide6.QtWidgets import QApplication
 
-from tests.benchmarks.painting_canvas import VIEW, Bench, Place
+from tests.benchmarks.painting_canvas import VIEW, Bench, Place, steady
 from tests.benchmarks.rows import Row, percentile, row
 
 BRUSHES = {"64 px hard": (64.0, 1.0), "400 px soft": (400.0, 0.0)}
 SIDES = (1024, 4096)
-STROKES = 8
+STROKES = 5
+ROUNDS = 3
 EVENTS = 100
 STEPS = 200
 
@@ -25,6 +26,10 @@ def curve(number: int, events: int) -> list[Place]:
     return [(middle[0] + reach * math.cos(angle), middle[1] + reach * math.sin(angle * 1.7)) for angle in angles]
 
 
+def painted(bench: Bench) -> list[float]:
+    return [each for number in range(STROKES) for each in bench.stroke(curve(number, EVENTS))]
+
+
 def strokes(side: int) -> list[Row]:
     bench = Bench(side)
     rows = []
@@ -33,7 +38,7 @@ def strokes(side: int) -> list[Row]:
         for zoom, show in (("fit", bench.canvas.fit), ("100 %", lambda: bench.canvas.set_zoom(1))):
             show()
             QApplication.processEvents()
-            times = [each for number in range(STROKES) for each in bench.stroke(curve(number, EVENTS))]
+            times = steady([painted(bench) for _ in range(ROUNDS)])
             title = f"brush {name} on {side}², {zoom}"
             rows.append(row(f"{title}: event to repaint, median", percentile(times, 0.5), "ms"))
             rows.append(row(f"{title}: event to repaint, p99", percentile(times, 0.99), "ms", 2))
@@ -42,19 +47,24 @@ def strokes(side: int) -> list[Row]:
 
 
 def history(side: int) -> list[Row]:
-    bench = Bench(side)
-    bench.canvas.fit()
-    starts = []
-    for number in range(STEPS):
-        bench.canvas.set_brush(*list(BRUSHES.values())[number % 2])
-        starts.append(bench.stroke(curve(number, 40))[0])
-    bench.mask.history.settle()
-    bench.canvas.close()
+    rounds = []
+    for _ in range(ROUNDS):
+        bench = Bench(side)
+        bench.canvas.fit()
+        rounds.append([started(bench, number) for number in range(STEPS)])
+        bench.mask.history.settle()
+        bench.canvas.close()
     size = bench.mask.history.size / 1e6
+    starts = steady(rounds)
     return [
         row(f"{STEPS} undo steps on {side}²: memory", size, "MB", 64),
         row(f"{STEPS} undo steps on {side}²: start of a stroke, max", max(starts), "ms", 5),
     ]
+
+
+def started(bench: Bench, number: int) -> float:
+    bench.canvas.set_brush(*list(BRUSHES.values())[number % 2])
+    return bench.start(curve(number, 40))
 
 
 def main() -> None:

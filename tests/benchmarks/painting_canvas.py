@@ -1,7 +1,8 @@
 """A canvas in a window, a hand that moves over it, and the time from each of its events to the finished repaint."""
 
+import statistics
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
@@ -22,6 +23,11 @@ def picture(side: int) -> QImage:
     pixels = numpy.random.default_rng(1).integers(0, 255, (side, side, 4), numpy.uint8)
     pixels[..., 3] = 255
     return QImage(pixels.data, side, side, 4 * side, QImage.Format.Format_RGBA8888).copy()
+
+
+def steady(rounds: Sequence[Sequence[float]]) -> list[float]:
+    """Each round has the same events; of each event the median counts, as other programs stop each now and then."""
+    return [statistics.median(times) for times in zip(*rounds, strict=True)]
 
 
 class Bench(QObject):
@@ -59,9 +65,21 @@ class Bench(QObject):
         """The press, and then each move."""
         first, *others = places
         times = [self.press(first, button), *(self.move(place, button) for place in others)]
-        # It need not be followed by a repaint.
-        QApplication.sendEvent(self.canvas, _mouse(QEvent.Type.MouseButtonRelease, others[-1], button, _NONE))
+        self._release(others[-1], button)
         return times
+
+    def start(self, places: Sequence[Place]) -> float:
+        """A stroke of which only the press counts."""
+        took = self.press(places[0])
+        for place in places[1:]:
+            QApplication.sendEvent(self.canvas, _mouse(QEvent.Type.MouseMove, place, _NONE, Qt.MouseButton.LeftButton))
+        self._release(places[-1], Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+        return took
+
+    def _release(self, place: Place, button: Qt.MouseButton) -> None:
+        """It need not be followed by a repaint."""
+        QApplication.sendEvent(self.canvas, _mouse(QEvent.Type.MouseButtonRelease, place, button, _NONE))
 
     def _send(self, event: QEvent) -> float:
         painted = self._paints

@@ -75,6 +75,8 @@ class HandCanvas(CanvasSurface):
     def set_brush(self, size: float, hardness: float) -> None:
         self._update_ring()
         self._hand.brush = replace(self._hand.brush, size=size, hardness=hardness)
+        # A dab takes some milliseconds when it is the first, which a stroke need not wait for.
+        self._hand.brush.dab(0, 0)
         self._update_ring()
 
     def set_mask(self, mask: Mask | None) -> None:
