@@ -42,6 +42,14 @@ class AboutDialog(Dialog):
             )
         )
         self.body.addWidget(remark(tr("MIT licence. Icons: Phosphor, MIT licence. Qt: LGPL.")))
+        self.body.addWidget(
+            remark(
+                tr(
+                    "The demo server speaks with espeak-ng, GPL version 3 or later, in a process of its own, and hears "
+                    "with CMU Sphinx, BSD. The optional package av holds parts of FFmpeg under the GPL."
+                )
+            )
+        )
         self.body.addStretch(1)
         _add_close(self)
 
