@@ -54,6 +54,7 @@ class TakeHistory:
         self.changed: Signal[()] = Signal()
         self.deleted: Signal[int] = Signal()  # the take
         self.restored: Signal[int] = Signal()
+        self.renamed: Signal[int] = Signal()
         self._context = context
         self._takes = takes
         self._search = ""
@@ -102,6 +103,7 @@ class TakeHistory:
 
     async def _rename(self, take: int, title: str) -> None:
         await self._takes.rename(take, " ".join(title.split())[:_LONGEST_TITLE])
+        self.renamed.emit(take)
         await self._show()
 
     async def _delete(self, take: int) -> None:

@@ -8,6 +8,7 @@ import os
 import shutil
 import stat
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from playground.services.context import Context
     from playground.sound.codecs import Facts
     from playground.storage.takes import TakeRecord, Takes
+
+_numbers = count(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +55,12 @@ class Intake:
     def open_files(self, paths: Sequence[Path]) -> None:
         """Each becomes a take, in this order; the last one is looked at then."""
         label = Message("Opening the sound")
-        self._context.jobs.start("transcribe.import", self._open_files, tuple(paths), label=label)
+        self._context.jobs.start(_job(), self._open_files, tuple(paths), label=label)
 
     def open_addresses(self, addresses: Sequence[str]) -> None:
         """What was dropped on the tab."""
         label = Message("Opening the sound")
-        self._context.jobs.start("transcribe.import", self._open_addresses, tuple(addresses), label=label)
+        self._context.jobs.start(_job(), self._open_addresses, tuple(addresses), label=label)
 
     async def _open_addresses(self, addresses: tuple[str, ...]) -> None:
         paths = []
@@ -113,6 +116,11 @@ class Intake:
         if kept is None:
             return _Come(played, played, FLAC.media_type, seconds)
         return _Come(kept, played, kind.media_type, seconds)
+
+
+def _job() -> str:
+    """What is dropped while a film is still being read does not stop that."""
+    return f"transcribe.import.{next(_numbers)}"
 
 
 def path_of(address: str) -> Path:

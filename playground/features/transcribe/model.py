@@ -198,6 +198,12 @@ class TranscribeModel:
         self._look_at(take, ())
         self.history_changed.emit()
 
+    def refresh_take(self, take: int) -> None:
+        """Its title is another one, or what was heard in it."""
+        if self.take is not None and self.take.id == take:
+            label = Message("Reading the take")
+            self._context.jobs.start("transcribe.take", self._refresh_take, take, label=label)
+
     def show_transcript(self, transcript: int) -> None:
         found = next((each for each in self.transcripts if each.id == transcript), None)
         if found is not None and found is not self.transcript:
@@ -273,6 +279,12 @@ class TranscribeModel:
         transcripts = tuple(known.get(each.id, each) for each in await self._takes.transcripts(number))
         self._look_at(take, transcripts, transcript)
 
+    async def _refresh_take(self, number: int) -> None:
+        take = await self._takes.take(number)
+        if take is not None and self.take is not None and self.take.id == number:
+            self.take = take
+            self.take_changed.emit()
+
     async def _delete(self, transcript: int) -> None:
         await self._takes.delete_transcript(transcript)
         action = (f"{RESTORE_TRANSCRIPT}:{transcript}", Message("Undo"))
@@ -335,6 +347,7 @@ class TranscribeModel:
             self.edits.show(run.record)
         self.appearance_changed.emit()
         self.history_changed.emit()
+        self.refresh_take(run.order.take.id)
         if run.record is not None and run.order.then_translator and _is_done(run.record) and not self.runs.full:
             self._start(_translation(run.order, run.record, run.order.then_translator))
         elif not self.busy:

@@ -43,6 +43,7 @@ def make_parts(context: Context, backend: Backend) -> Parts:
     recording.discarded.connect(lambda _: history.refresh())
     history.deleted.connect(model.forget_take)
     history.restored.connect(model.open_take)
+    history.renamed.connect(model.refresh_take)
     return Parts(
         takes, recording, playing, model, intake, Exporting(context, takes), SideBySide(context, takes), history
     )

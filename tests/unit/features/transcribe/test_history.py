@@ -26,6 +26,8 @@ def test_a_recording_is_called_by_what_was_said_and_a_file_by_its_name(tmp_path:
         told.parts.history.rename(told.model.take.id, "  My\nnotes ")
         await told.idle()
         assert titles(told)[0] == "My notes"
+        assert told.model.take.title == "My notes"
+        assert told.model.take.excerpt == HEARD["text"]
         assert told.parts.history.days[0].entries[0].excerpt == HEARD["text"]
 
         told.parts.history.search("three")
