@@ -22,7 +22,6 @@ class Reality:
     """What the words at the text depend on."""
 
     started: bool
-    busy: bool
     model: str
     characters: int
     requests: int

@@ -10,7 +10,9 @@ from playground.features.speak import settings as settings_format
 from playground.features.speak.facts import ClipFacts
 from playground.features.speak.order import Order
 from playground.features.speak.script import script_for
+from playground.features.speak.settings import check_extra
 from playground.message import Message
+from playground.services.notices import Notice
 from playground.services.seen_through import to_its_end
 from playground.signal import Signal
 
@@ -161,7 +163,10 @@ class Auditioning:
 
     def begin(self, line: str, settings: SpeakSettings) -> None:
         """The settings say everything that the candidates do not."""
-        if self.why_not(line) is None:
+        fault = check_extra(settings.extra)
+        if fault is not None:
+            self._context.notices.post(Notice("warning", fault))
+        elif self.why_not(line) is None:
             label = Message("Starting the audition")
             self._context.jobs.start("speak.audition", self._begin, line, settings, label=label)
 
@@ -257,7 +262,7 @@ class Auditioning:
     def _order(self, line: str, settings: SpeakSettings, *, anew: bool = False) -> Order:
         connections = self._context.connections
         script = script_for(line, settings, connections.current)
-        return Order(connections.current, connections.dialect(settings.model), line, script.texts, settings, anew)
+        return Order(connections.current, connections.dialect(settings.model), script, settings, anew)
 
     async def _open(self, number: int) -> None:
         audition = await self._clips.audition(number)

@@ -191,7 +191,9 @@ class Listening:
         self.devices_changed.emit()
 
     async def close(self) -> None:
-        await asyncio.to_thread(self._player.close)
+        """Returns when the loudspeaker has been let go of."""
+        if self._loaded is not None:
+            await asyncio.to_thread(self._player.close)
 
     # Inside
 

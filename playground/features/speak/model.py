@@ -113,14 +113,13 @@ class SpeakModel:
         return appearance(
             Reality(
                 started=self.started,
-                busy=self.busy,
                 model=self.settings.model,
                 characters=script.characters,
                 requests=len(script.texts),
                 limit=self.family.longest_input,
                 empty=script.empty,
                 cost=cost_of(self.settings.model, script.characters, self._context.connections.current),
-                pitch=self.settings.pitch,
+                pitch=self.settings.pitch if self.track is None else self.track.pitch,
                 fault=check_extra(self.settings.extra),
                 hindrance=unavailable(self._dialect()),
             )
@@ -179,8 +178,9 @@ class SpeakModel:
 
     def speak(self, *, anew: bool = False) -> None:
         """Says what is written. What was made before is played from here, but for `anew`."""
-        if not self.busy and not self._draft.script.empty:
-            self._begin(self.order_now(anew=anew))
+        order = self.order_now(anew=anew)
+        if not self.busy and self.appearance.why_not is None:
+            self._begin(order)
 
     def make_anew(self) -> None:
         """Asks once more for all of the clip that is looked at."""
@@ -200,8 +200,7 @@ class SpeakModel:
 
     def order_now(self, *, anew: bool = False) -> Order:
         connections = self._context.connections
-        script = self._draft.script
-        return Order(connections.current, self._dialect(), script.source, script.texts, self.settings, anew)
+        return Order(connections.current, self._dialect(), self._draft.script, self.settings, anew)
 
     def request_now(self) -> ApiRequest:
         """What would be sent for the first part."""
@@ -215,13 +214,13 @@ class SpeakModel:
     def new(self) -> None:
         """Nothing is looked at; what runs goes on and is found in the history."""
         self._listening.show(None)
-        self._look_at(None, None, None)
+        self._look_at(None, None, None, None)
 
     def open_clip(self, number: int) -> None:
         running = self._runs.of_clip(number)
         if running is not None:
             self._listening.play(running.track)
-            self._look_at(running.clip, running, running.track)
+            self._look_at(running.clip, running, running.track, running.order.script)
         else:
             self._context.jobs.start("speak.open", self._open, number, label=Message("Opening the clip"))
 
@@ -247,8 +246,9 @@ class SpeakModel:
 
     def _begin(self, order: Order) -> None:
         self._listening.stop()
+        self._context.jobs.cancel("speak.open")
         run = self._runs.start(order)
-        self._look_at(None, run, run.track)
+        self._look_at(None, run, run.track, order.script)
 
     def _again(self, *, anew: bool) -> None:
         """From the clip itself: its text may not be the one that is written now."""
@@ -259,7 +259,7 @@ class SpeakModel:
         connections = self._context.connections
         script = script_for(clip.text, wishes, connections.current)
         dialect = connections.dialect(wishes.model)
-        self._begin(Order(connections.current, dialect, clip.text, script.texts, wishes, anew))
+        self._begin(Order(connections.current, dialect, script, wishes, anew))
 
     async def _retry(self, model: str, without: str) -> None:
         if without:
@@ -274,8 +274,9 @@ class SpeakModel:
             return
         wishes = settings_format.from_json(clip.settings)
         track = await self._shelf.track(clip, pitch=wishes.pitch)
+        script = await asyncio.to_thread(script_for, clip.text, wishes, self._context.connections.current)
         self._listening.show(track)
-        self._look_at(clip, None, track)
+        self._look_at(clip, None, track, script)
 
     def _repitch(self) -> None:
         track = self.track
@@ -289,25 +290,25 @@ class SpeakModel:
             self.track = pitched
             self._listening.go_on(pitched)
             self.clip_changed.emit()
+            self.appearance_changed.emit()
 
-    def _look_at(self, clip: ClipRecord | None, run: Run | None, track: Track | None, *, reused: bool = False) -> None:
+    def _look_at(
+        self,
+        clip: ClipRecord | None,
+        run: Run | None,
+        track: Track | None,
+        script: Script | None,
+        *,
+        reused: bool = False,
+    ) -> None:
         was_busy = self.busy
-        self.clip, self.run, self.track, self._reused = clip, run, track, reused
-        self.script = self._script_heard()
+        self.clip, self.run, self.track, self.script, self._reused = clip, run, track, script, reused
         if clip is not None:
             self._context.settings.set(_LAST, clip.id)
         self.clip_changed.emit()
         self.appearance_changed.emit()
         if self.busy != was_busy:
             self.busy_changed.emit(self.busy)
-
-    def _script_heard(self) -> Script | None:
-        if self.run is not None:
-            return script_for(self.run.order.text, self.run.order.settings, self.run.order.connection)
-        if self.clip is None:
-            return None
-        wishes = settings_format.from_json(self.clip.settings)
-        return script_for(self.clip.text, wishes, self._context.connections.current)
 
     def _connect(self) -> None:
         self._draft.changed.connect(self.appearance_changed.emit)
@@ -332,7 +333,7 @@ class SpeakModel:
     def _on_ended(self, run: Run) -> None:
         looked_at = self.clip is not None and run.clip is not None and self.clip.id == run.clip.id
         if run is self.run or looked_at:
-            self._look_at(run.clip, None, run.track, reused=run.reused)
+            self._look_at(run.clip, None, run.track, run.order.script, reused=run.reused)
             self._repitch()
         if run.audition is None:
             self.history_changed.emit()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from playground.api.audio import SpeechParameters
     from playground.api.connection import Connection
     from playground.api.dialect import Dialect
+    from playground.features.speak.script import Script
     from playground.features.speak.settings import SpeakSettings
 
 # Another way for the same sound to travel.
@@ -24,15 +25,23 @@ _NO_MATTER: Final = ("stream_format",)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Order:
-    """`text` is as it was written, `texts` are the words to be spoken, one request for each. `anew`: also what was made
-    before is made once more."""
+    """`anew`: also what was made before is made once more."""
 
     connection: Connection
     dialect: Dialect
-    text: str
-    texts: tuple[str, ...]
+    script: Script
     settings: SpeakSettings
     anew: bool = False
+
+    @property
+    def text(self) -> str:
+        """As it was written."""
+        return self.script.source
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The words to be spoken, one request for each."""
+        return self.script.texts
 
     @property
     def demo(self) -> bool:

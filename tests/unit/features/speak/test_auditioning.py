@@ -229,3 +229,15 @@ def test_what_is_missing_for_an_audition_is_said(tmp_path: Path, voices: tuple[s
         assert told.client.requests == []
 
     tell(tmp_path, story=story)
+
+
+def test_a_fault_in_the_extra_fields_is_said_before_anything_is_sent(tmp_path: Path):
+    async def story(told: Story) -> None:
+        choose(told, "alloy", "nova")
+        told.auditioning.begin("A line.", SpeakSettings(extra="{"))
+        await told.idle()
+
+        assert [notice.level for notice in told.notices] == ["warning"]
+        assert told.client.requests == []
+
+    tell(tmp_path, story=story)

@@ -9,12 +9,13 @@ from playground.api.connection import Connection
 from playground.api.dialect import Dialect
 from playground.features.speak.cost import cost_of
 from playground.features.speak.order import Order
+from playground.features.speak.script import script_for
 from playground.features.speak.settings import SpeakSettings
 
 PLACE = Connection("test", "Test", "http://test/v1")
 OPENAI = Connection("openai", "OpenAI", "https://api.openai.com/v1", "openai")
 WISHES = SpeakSettings(model="test-tts", voice="alloy")
-ORDER = Order(PLACE, Dialect(), "Hello.", ("Hello.",), WISHES)
+ORDER = Order(PLACE, Dialect(), script_for("Hello.", WISHES, PLACE), WISHES)
 
 
 @pytest.mark.parametrize(
