@@ -71,10 +71,10 @@ class RecordBar(QWidget):
 
     def set_state(self, state: RecordState) -> None:
         if state != self._state:
-            had_focus = self.record.hasFocus() or self.finish.hasFocus()
+            had_focus = any(each.hasFocus() for each in (self.record, self.finish, self.pause, self.discard))
             self._state = state
             self._show()
-            if had_focus:
+            if had_focus and not self.pause.hasFocus():
                 (self.finish if self._running() else self.record).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_unavailable(self, reason: str) -> None:

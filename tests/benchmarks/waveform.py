@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import asdict
+from functools import partial
 from typing import Final
 
 import numpy
@@ -101,7 +102,7 @@ def file_rows() -> list[Row]:
         scrolling += [hand.turn(-0.5 if step < 60 else 0.5, plain, 500) for step in range(120)]
     view.show_span(1000, 1010)
     QApplication.processEvents()
-    playing = [hand.frame(lambda step=step: view.set_position(1000 + step / 60)) for step in range(1, 900)]
+    playing = [hand.frame(partial(view.set_position, 1000 + step / 60)) for step in range(1, 900)]
     view.close()
     found = []
     for name, times in (("zoom", zooming), ("scroll", scrolling), ("playhead", playing)):

@@ -30,6 +30,7 @@ class Tape:
         self._scale = 1.0
         self._broad = 1  # pixels of a column
         self._room = 0  # columns
+        self._step = 1.0  # seconds from one time of the ruler to the next
 
     def append(self, columns: Columns) -> None:
         self.count += len(columns)
@@ -45,6 +46,7 @@ class Tape:
         if (wanted, scale) != (self._ring.size(), self._scale) or not self._room:
             self._ring = QPixmap(wanted)
             self._scale, self._broad, self._room = scale, broad, room
+            self._step = ruler.step_for(self.rate * broad / scale)
             self._repaint()
 
     def expire(self) -> None:
@@ -96,7 +98,7 @@ class Tape:
         painter.setFont(self._font)
         painter.setPen(QColor(theme.tokens().secondary))
         painter.scale(self._scale, self._scale)
-        words = clock(mark // ruler.PARTS * self._step(), 0 if self._step() >= 1 else 1)
+        words = clock(mark // ruler.PARTS * self._step, 0 if self._step >= 1 else 1)
         left, whole = number % self._room * self._broad / self._scale, self._ring.width() / self._scale
         # Where the ring is joined, the words lie on both of its ends.
         for place in (left, left - whole):
@@ -105,12 +107,9 @@ class Tape:
 
     def _mark(self, number: int) -> int | None:
         """Of the ruler, if one stands at this column."""
-        part = self.rate * self._step() / ruler.PARTS
+        part = self.rate * self._step / ruler.PARTS
         mark = math.ceil(number / part)
         return mark if mark * part < number + 1 else None
-
-    def _step(self) -> float:
-        return ruler.step_for(self.rate * self._broad / self._scale)
 
     def _base(self) -> int:
         return round(self._head * self._scale) - 1
