@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from playground.storage.blobs import Blobs
 from playground.storage.clips import ClipRecord, Clips, NewPart
 from playground.storage.database import Database
+from playground.storage.migrations.m0005_clips import MIGRATION
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Awaitable, Callable
     from pathlib import Path
 
@@ -238,3 +240,27 @@ def test_a_file_that_no_row_names_after_a_crash_goes_with_the_next_purge(tmp_pat
 
     run(tmp_path, crash)
     run(tmp_path, look)
+
+
+def test_parts_whose_clip_was_lost_can_still_be_heard(tmp_path: Path) -> None:
+    def lose(connection: sqlite3.Connection) -> None:
+        connection.execute("PRAGMA defer_foreign_keys = ON")
+        connection.execute("CREATE TEMP TABLE rescued AS SELECT * FROM clip_parts")
+        connection.execute("DELETE FROM clips")
+        connection.execute("DELETE FROM auditions")
+        connection.execute("INSERT INTO clip_parts SELECT * FROM rescued")
+        MIGRATION.mend(connection)
+
+    async def story(rig: Rig) -> None:
+        audition = await rig.clips.add_audition("Hello.")
+        clip = await rig.clip("One.", audition=audition.id)
+        await rig.clips.add_part(clip.id, part(position=1, text="Two."), b"two")
+        await rig.database.run(lose)
+
+        (rescued,) = await rig.clips.entries()
+
+        assert isinstance(rescued, ClipRecord)
+        assert (rescued.id, rescued.text, rescued.audition) == (clip.id, "One. Two.", None)
+        assert [await rig.clips.read(each) for each in rescued.parts] == [b"One.", b"two"]
+
+    run(tmp_path, story)
