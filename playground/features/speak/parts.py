@@ -12,7 +12,6 @@ from playground.features.speak.model import SpeakModel
 from playground.features.speak.saving import Saving
 from playground.features.speak.shelf import Shelf
 from playground.features.speak.speaking import Runs
-from playground.sound.devices import PortAudio
 from playground.storage.blobs import Blobs
 from playground.storage.clips import Clips
 
@@ -30,13 +29,13 @@ class Parts:
     history: SpeakHistory
 
 
-def make_parts(context: Context, backend: Backend | None = None) -> Parts:
-    """PortAudio is loaded when the first sound is to be heard."""
+def make_parts(context: Context, backend: Backend) -> Parts:
+    """The backend is that of the whole program: PortAudio must not be entered twice."""
     places = context.locations
     clips = Clips(context.database, Blobs(places.clips, read_only=places.read_only))
     shelf = Shelf(context, clips)
     runs = Runs(context, clips, shelf)
-    listening = Listening(context, backend or PortAudio())
+    listening = Listening(context, backend)
     return Parts(
         SpeakModel(context, clips, shelf, runs, listening),
         listening,
