@@ -4,6 +4,14 @@
 <context>
     <name>playground</name>
     <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>+25 % each side</source>
+        <translation>每侧 +25 %</translation>
+    </message>
+    <message>
         <source>1 byte</source>
         <translation>1 字节</translation>
     </message>
@@ -12,8 +20,44 @@
         <translation>1 个模型，用时 {time}。</translation>
     </message>
     <message>
+        <source>1 picture · {size}</source>
+        <translation>1 张图片 · {size}</translation>
+    </message>
+    <message>
+        <source>1 result</source>
+        <translation>1 张结果</translation>
+    </message>
+    <message>
         <source>1 setting differs from the default</source>
         <translation>1 项与默认不同</translation>
+    </message>
+    <message>
+        <source>1 step</source>
+        <translation>1 步</translation>
+    </message>
+    <message>
+        <source>2 steps</source>
+        <translation>2 步</translation>
+    </message>
+    <message>
+        <source>3 steps</source>
+        <translation>3 步</translation>
+    </message>
+    <message>
+        <source>A city at night</source>
+        <translation>夜晚的城市</translation>
+    </message>
+    <message>
+        <source>A city skyline at night with a full moon and stars</source>
+        <translation>夜晚的城市天际线，满月和星星</translation>
+    </message>
+    <message>
+        <source>A click on a sentence of the clip plays it from there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A colourful hot air balloon</source>
+        <translation>一个彩色的热气球</translation>
     </message>
     <message>
         <source>A desktop playground for the OpenAI API and every server that speaks it. It sends nothing to anyone but the server of the connection you choose.</source>
@@ -32,6 +76,10 @@
         <translation>请求头的写法是“Name: value”，每行一个。</translation>
     </message>
     <message>
+        <source>A house by a lake</source>
+        <translation>湖边的房子</translation>
+    </message>
+    <message>
         <source>A key belongs to the address it was entered for</source>
         <translation>密钥只属于输入它时的那个地址</translation>
     </message>
@@ -42,6 +90,14 @@
     <message>
         <source>A key is there for this session only; it is not saved.</source>
         <translation>密钥只在本次运行中有效，不会保存。</translation>
+    </message>
+    <message>
+        <source>A line to compare voices with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name for the one who asks, which the server keeps.</source>
+        <translation>发起请求者的名称，由服务器保存。</translation>
     </message>
     <message>
         <source>A new name</source>
@@ -56,12 +112,52 @@
         <translation>窗口的一部分出了故障。你可以继续使用，详情见日志。</translation>
     </message>
     <message>
+        <source>A picture that sharpens while it comes is always sent itself, never as an address.</source>
+        <translation>逐步变清晰的图片总是直接返回，不以地址返回。</translation>
+    </message>
+    <message>
         <source>A proxy looks like http://host:port or socks5://host:port.</source>
         <translation>代理的写法是 http://host:port 或 socks5://host:port。</translation>
     </message>
     <message>
         <source>A proxy with a user name or password cannot be kept safely here.</source>
         <translation>带用户名或密码的代理无法在这里安全保存。</translation>
+    </message>
+    <message>
+        <source>A quarter of the picture more on every side</source>
+        <translation>每侧各增加图片的四分之一</translation>
+    </message>
+    <message>
+        <source>A recording that was cut short was found and is in the list again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A red house by a lake with mountains, trees and flowers, at sunset</source>
+        <translation>日落时分，湖边一座红色的房子，有山、树和花</translation>
+    </message>
+    <message>
+        <source>A request holds 16 pictures; {count} were left out.</source>
+        <translation>一次请求最多 16 张图片，有 {count} 张未加入。</translation>
+    </message>
+    <message>
+        <source>A request holds {limit} characters, so this is spoken in {count} parts, one after the other.</source>
+        <translation>一次请求最多 {limit} 个字符，因此分 {count} 段依次朗读。</translation>
+    </message>
+    <message>
+        <source>A short weather report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A side must have at least {least} pixels. The nearest size is {size}.</source>
+        <translation>每条边至少 {least} 像素。最接近的尺寸是 {size}。</translation>
+    </message>
+    <message>
+        <source>A translation hears the language by itself and gives English.</source>
+        <translation>翻译会自行听出语言，并给出英文。</translation>
+    </message>
+    <message>
+        <source>A transparent one needs PNG or WebP.</source>
+        <translation>透明背景需要 PNG 或 WebP。</translation>
     </message>
     <message>
         <source>About Playground</source>
@@ -76,6 +172,14 @@
         <translation>添加连接</translation>
     </message>
     <message>
+        <source>Add pictures</source>
+        <translation>添加图片</translation>
+    </message>
+    <message>
+        <source>Add pictures to go along</source>
+        <translation>添加一起发送的图片</translation>
+    </message>
+    <message>
         <source>Address of the proxy</source>
         <translation>代理的地址</translation>
     </message>
@@ -84,12 +188,84 @@
         <translation>地址应以 https:// 或 http:// 开头，而不是 {scheme}:</translation>
     </message>
     <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
     <message>
+        <source>All files {patterns}</source>
+        <translation>所有文件 {patterns}</translation>
+    </message>
+    <message>
+        <source>All pictures, side by side</source>
+        <translation>并排查看所有图片</translation>
+    </message>
+    <message>
+        <source>All pictures, the latest first</source>
+        <translation>所有图片，最新的在前</translation>
+    </message>
+    <message>
         <source>All settings are at their defaults</source>
         <translation>所有设置均为默认值</translation>
+    </message>
+    <message>
+        <source>American English, a man</source>
+        <translation>美式英语，男声</translation>
+    </message>
+    <message>
+        <source>American English, a woman</source>
+        <translation>美式英语，女声</translation>
+    </message>
+    <message>
+        <source>An address is opened at once, as it is valid for a short time only.</source>
+        <translation>网址只在短时间内有效，所以会立即打开。</translation>
+    </message>
+    <message>
+        <source>Another program holds this device for itself alone. Close it, or choose another device.</source>
+        <translation>另一个程序正在独占这个设备。请关闭那个程序，或者选择其他设备。</translation>
+    </message>
+    <message>
+        <source>Another program holds this device for itself alone. Close it, or switch off “Allow applications to take exclusive control” in the device's advanced properties.</source>
+        <translation>另一个程序正在独占这个设备。请关闭那个程序，或者在设备的高级属性中关闭“允许应用程序独占控制该设备”。</translation>
+    </message>
+    <message>
+        <source>Any server that speaks the OpenAI API.</source>
+        <translation>任何兼容 OpenAI API 的服务器。</translation>
+    </message>
+    <message>
+        <source>As FLAC, about {size} MB, without loss for speech</source>
+        <translation>以 FLAC 发送，约 {size} MB，语音无损</translation>
+    </message>
+    <message>
+        <source>As Opus, about {size} MB</source>
+        <translation>以 Opus 发送，约 {size} MB</translation>
+    </message>
+    <message>
+        <source>As an address</source>
+        <translation>返回网址</translation>
+    </message>
+    <message>
+        <source>As events (SSE)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As received ({extension})</source>
+        <translation>按原样（{extension}）</translation>
+    </message>
+    <message>
+        <source>As sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the bare sound, or as events with pieces of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the picture itself</source>
+        <translation>直接返回图片</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -112,10 +288,6 @@
         <translation>请一次少要一些。</translation>
     </message>
     <message>
-        <source>Ask for the token count of streams</source>
-        <translation>请求流式回复的词元数</translation>
-    </message>
-    <message>
         <source>Ask the server for its models</source>
         <translation>向服务器询问有哪些模型</translation>
     </message>
@@ -132,16 +304,96 @@
         <translation>尝试次数</translation>
     </message>
     <message>
+        <source>Audition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Automatic</source>
         <translation>自动</translation>
+    </message>
+    <message>
+        <source>Automatic: {path}</source>
+        <translation>自动：{path}</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back to the picture</source>
+        <translation>返回图片</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>背景</translation>
     </message>
     <message>
         <source>Base URL</source>
         <translation>接口地址</translation>
     </message>
     <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>Begin with a blank picture</source>
+        <translation>从空白图片开始</translation>
+    </message>
+    <message>
+        <source>Begins at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Better pictures take longer and cost more.</source>
+        <translation>质量越高，耗时越长，费用越高。</translation>
+    </message>
+    <message>
+        <source>Blank picture</source>
+        <translation>空白图片</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Both at the same zoom</source>
+        <translation>两张图片以相同的缩放比例显示</translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation>下</translation>
+    </message>
+    <message>
+        <source>British English, a man</source>
+        <translation>英式英语，男声</translation>
+    </message>
+    <message>
+        <source>British English, a woman</source>
+        <translation>英式英语，女声</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <source>Brush stroke</source>
+        <translation>画笔笔画</translation>
+    </message>
+    <message>
+        <source>Brush: paint what may change</source>
+        <translation>画笔：涂抹可改动的部分</translation>
+    </message>
+    <message>
         <source>Built in. Works without a key and without a network.</source>
         <translation>内置，无需密钥，也无需网络。</translation>
+    </message>
+    <message>
+        <source>CMU Sphinx, English, makes mistakes</source>
+        <translation>CMU Sphinx，仅英语，会出错</translation>
+    </message>
+    <message>
+        <source>Calm and friendly, as to a child</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -160,8 +412,28 @@
         <translation>证书 (*.pem *.crt *.cer)</translation>
     </message>
     <message>
+        <source>Change text and times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the picture on the canvas</source>
+        <translation>修改画布上的图片</translation>
+    </message>
+    <message>
+        <source>Change what is white</source>
+        <translation>改动白色部分</translation>
+    </message>
+    <message>
         <source>Change what the server complains about and send again.</source>
         <translation>修改服务器指出的问题，然后再次发送。</translation>
+    </message>
+    <message>
+        <source>Changing the mask</source>
+        <translation>正在修改蒙版</translation>
+    </message>
+    <message>
+        <source>Changing the pitch</source>
+        <translation>正在改变音高</translation>
     </message>
     <message>
         <source>Chat</source>
@@ -200,20 +472,68 @@
         <translation>检查地址应以 http:// 还是 https:// 开头，以及端口是否正确。</translation>
     </message>
     <message>
+        <source>Chinese, a man</source>
+        <translation>中文，男声</translation>
+    </message>
+    <message>
+        <source>Chinese, a woman</source>
+        <translation>中文，女声</translation>
+    </message>
+    <message>
         <source>Choose a file of certificates</source>
         <translation>选择证书文件</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Choose a mask</source>
+        <translation>选择蒙版</translation>
     </message>
     <message>
         <source>Choose a model first, on the right.</source>
         <translation>先在右侧选择一个模型。</translation>
     </message>
     <message>
+        <source>Choose another connection. If the server does have it, enter its path in this one.</source>
+        <translation>请换一个连接。如果服务器其实有这个接口，可在此连接中填写它的路径。</translation>
+    </message>
+    <message>
         <source>Choose another model.</source>
         <translation>换一个模型。</translation>
     </message>
     <message>
+        <source>Choose at least two voices to compare.</source>
+        <translation>至少选择两个声音才能比较。</translation>
+    </message>
+    <message>
+        <source>Choose pictures</source>
+        <translation>选择图片</translation>
+    </message>
+    <message>
+        <source>Choose the loudspeaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose…</source>
         <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Click a word to hear it. Double-click a line to change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clips by day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clips can be made and saved all the same.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close</source>
@@ -224,6 +544,10 @@
         <translation>关闭其他程序，或试试小一些的内容。</translation>
     </message>
     <message>
+        <source>Close the comparison</source>
+        <translation>关闭对比</translation>
+    </message>
+    <message>
         <source>Close without saving</source>
         <translation>不保存并关闭</translation>
     </message>
@@ -232,12 +556,32 @@
         <translation>关闭“{title}”</translation>
     </message>
     <message>
+        <source>Closely</source>
+        <translation>严格</translation>
+    </message>
+    <message>
+        <source>Closing the loudspeaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing the microphone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>代码</translation>
     </message>
     <message>
+        <source>Colour of the mask</source>
+        <translation>蒙版颜色</translation>
+    </message>
+    <message>
         <source>Colours of the window</source>
         <translation>窗口的配色</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
     </message>
     <message>
         <source>Compare three planets in a table</source>
@@ -246,6 +590,18 @@
     <message>
         <source>Compare three planets in a table and show me how to compute their density in Python.</source>
         <translation>用表格比较三颗行星，并用 Python 计算密度。</translation>
+    </message>
+    <message>
+        <source>Comparing transcripts</source>
+        <translation>正在比较转写</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>压缩质量</translation>
     </message>
     <message>
         <source>Connected</source>
@@ -274,6 +630,10 @@
     <message>
         <source>Connections…</source>
         <translation>连接…</translation>
+    </message>
+    <message>
+        <source>Content filter</source>
+        <translation>内容过滤</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -316,6 +676,10 @@
         <translation>复制请求编号</translation>
     </message>
     <message>
+        <source>Copy selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy the code</source>
         <translation>复制代码</translation>
     </message>
@@ -340,12 +704,32 @@
         <translation>复制这段文字</translation>
     </message>
     <message>
+        <source>Copying the picture</source>
+        <translation>正在复制图片</translation>
+    </message>
+    <message>
         <source>Correct the address of the connection.</source>
         <translation>改正连接的地址。</translation>
     </message>
     <message>
         <source>Correct the key in the connection.</source>
         <translation>改正连接的密钥。</translation>
+    </message>
+    <message>
+        <source>Counting characters</source>
+        <translation>正在统计字数</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter to speak · Enter for a new line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter to start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut the line in two where the cursor stands</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dark</source>
@@ -360,6 +744,14 @@
         <translation>删除</translation>
     </message>
     <message>
+        <source>Deleting</source>
+        <translation>正在删除</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>演示</translation>
+    </message>
+    <message>
         <source>Demo · on this computer</source>
         <translation>演示 · 本机</translation>
     </message>
@@ -368,20 +760,36 @@
         <translation>演示，不是 AI 模型</translation>
     </message>
     <message>
+        <source>Describe the picture you want</source>
+        <translation>描述你想要的图片</translation>
+    </message>
+    <message>
+        <source>Describe what you want to see, or drop a picture here and paint over what should change.</source>
+        <translation>描述你想看到的画面，或把图片拖到这里，涂抹要改动的部分。</translation>
+    </message>
+    <message>
         <source>Details</source>
         <translation>详情</translation>
+    </message>
+    <message>
+        <source>Developer role</source>
+        <translation>developer 角色</translation>
     </message>
     <message>
         <source>Diagnostics</source>
         <translation>诊断</translation>
     </message>
     <message>
-        <source>Dialect: field of the maximum length</source>
-        <translation>方言：最大长度的字段</translation>
+        <source>Dialect</source>
+        <translation>方言</translation>
     </message>
     <message>
         <source>Differs from the default</source>
         <translation>与默认不同</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃更改</translation>
     </message>
     <message>
         <source>Dismiss this notice</source>
@@ -392,8 +800,76 @@
         <translation>不再等待，立即重发</translation>
     </message>
     <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Drag the line, or move it with the arrow keys</source>
+        <translation>拖动分界线，或用方向键移动它</translation>
+    </message>
+    <message>
+        <source>Drag to move both, turn the wheel to bring them closer</source>
+        <translation>拖动可同时移动两张图片，滚动滚轮可放大</translation>
+    </message>
+    <message>
+        <source>Drop or paste a picture here, or generate one.</source>
+        <translation>把图片拖放或粘贴到这里，或生成一张。</translation>
+    </message>
+    <message>
+        <source>Each pixel of the picture as one of the screen  (1)</source>
+        <translation>图片的每个像素对应屏幕的一个像素  (1)</translation>
+    </message>
+    <message>
+        <source>Edit picture</source>
+        <translation>编辑图片</translation>
+    </message>
+    <message>
+        <source>Edit this picture</source>
+        <translation>编辑这张图片</translation>
+    </message>
+    <message>
+        <source>Edit with this picture as reference</source>
+        <translation>以这张图片为参考进行编辑</translation>
+    </message>
+    <message>
+        <source>Edits do not take this.</source>
+        <translation>编辑不接受此项。</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>椭圆</translation>
+    </message>
+    <message>
+        <source>Empty: automatic. A dash: this server does not have it.</source>
+        <translation>留空表示自动；填一个短横线表示此服务器没有这个接口。</translation>
+    </message>
+    <message>
         <source>End</source>
         <translation>结束</translation>
+    </message>
+    <message>
+        <source>End the recording and keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the recording and throw it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter it again in the connection.</source>
+        <translation>在连接中重新输入。</translation>
+    </message>
+    <message>
+        <source>Enter keeps it, Esc leaves it as it was</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enter the address of the API. It often ends in /v1. In a hotel or café, sign in to the network first.</source>
@@ -408,8 +884,24 @@
         <translation>如果代理有密钥，请填入。</translation>
     </message>
     <message>
+        <source>Enter the value of {name}.</source>
+        <translation>请输入 {name} 的值。</translation>
+    </message>
+    <message>
         <source>Enter to send · Shift+Enter for a new line</source>
         <translation>回车发送 · Shift+回车换行</translation>
+    </message>
+    <message>
+        <source>Enter to start · Shift+Enter for a new line</source>
+        <translation>Enter 开始 · Shift+Enter 换行</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>橡皮</translation>
+    </message>
+    <message>
+        <source>Eraser stroke</source>
+        <translation>橡皮笔画</translation>
     </message>
     <message>
         <source>Error</source>
@@ -428,6 +920,10 @@
         <translation>现有的全部连接</translation>
     </message>
     <message>
+        <source>Every picture that you make or open is kept here, with its prompt.</source>
+        <translation>生成或打开的每张图片都连同提示词保存在这里。</translation>
+    </message>
+    <message>
         <source>Every request of this window appears here, with its reply. Keys are left out.</source>
         <translation>这个窗口的每个请求及其回复都显示在这里，密钥除外。</translation>
     </message>
@@ -444,12 +940,76 @@
         <translation>解释温度有什么作用</translation>
     </message>
     <message>
+        <source>Extend</source>
+        <translation>扩展</translation>
+    </message>
+    <message>
+        <source>Extend the picture</source>
+        <translation>扩展图片</translation>
+    </message>
+    <message>
+        <source>Extend the picture to its sides</source>
+        <translation>向四周扩展图片</translation>
+    </message>
+    <message>
+        <source>Extended picture</source>
+        <translation>扩展后的图片</translation>
+    </message>
+    <message>
+        <source>Extending the picture</source>
+        <translation>正在扩展图片</translation>
+    </message>
+    <message>
+        <source>Extra fields</source>
+        <translation>附加字段</translation>
+    </message>
+    <message>
         <source>Extra headers</source>
         <translation>附加请求头</translation>
     </message>
     <message>
+        <source>FLAC, converted</source>
+        <translation>FLAC（转换）</translation>
+    </message>
+    <message>
+        <source>FLAC, without loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feather</source>
+        <translation>羽化</translation>
+    </message>
+    <message>
+        <source>Fetch the picture</source>
+        <translation>获取图片</translation>
+    </message>
+    <message>
+        <source>Fetching the picture</source>
+        <translation>正在获取图片</translation>
+    </message>
+    <message>
+        <source>Field of the maximum length</source>
+        <translation>最大长度的字段</translation>
+    </message>
+    <message>
+        <source>Field of the speech format</source>
+        <translation>语音格式的字段</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>文件</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>Fill an enclosed area</source>
+        <translation>填充封闭区域</translation>
+    </message>
+    <message>
+        <source>Filled</source>
+        <translation>不透明</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -464,6 +1024,22 @@
         <translation>查找</translation>
     </message>
     <message>
+        <source>Fine (HD)</source>
+        <translation>精细（HD）</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish the recording first.</source>
+        <translation>请先结束录音。</translation>
+    </message>
+    <message>
+        <source>Finishing the recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>First byte</source>
         <translation>首字节</translation>
     </message>
@@ -472,12 +1048,20 @@
         <translation>首词元</translation>
     </message>
     <message>
+        <source>Fit into the window</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
         <source>Fold the settings away</source>
         <translation>收起设置</translation>
     </message>
     <message>
         <source>Fold this panel away</source>
         <translation>收起此面板</translation>
+    </message>
+    <message>
+        <source>Follow the given pictures</source>
+        <translation>贴近所给图片</translation>
     </message>
     <message>
         <source>For example: answer briefly</source>
@@ -496,20 +1080,88 @@
         <translation>正在清除密钥</translation>
     </message>
     <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Freeing space</source>
+        <translation>正在释放空间</translation>
+    </message>
+    <message>
+        <source>From environment</source>
+        <translation>来自环境变量</translation>
+    </message>
+    <message>
+        <source>Full size</source>
+        <translation>原始大小</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>生成</translation>
+    </message>
+    <message>
         <source>Generate again</source>
         <translation>重新生成</translation>
+    </message>
+    <message>
+        <source>Getting ready to play</source>
+        <translation>正在准备播放</translation>
+    </message>
+    <message>
+        <source>Go back to what was typed</source>
+        <translation>回到已输入的内容</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on recording</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go to the prompt</source>
         <translation>转到提示词</translation>
     </message>
     <message>
+        <source>Goes along with the picture on the canvas. Drag it to another place, to the first one to edit it.</source>
+        <translation>与画布上的图片一起发送。可拖到别的位置；拖到第一位就会编辑它。</translation>
+    </message>
+    <message>
+        <source>Good morning. Today it stays dry and sunny, with a light wind from the west. Towards evening a few clouds come in. The night will be clear and cool.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>Grow</source>
+        <translation>扩大</translation>
+    </message>
+    <message>
         <source>Guided tour</source>
         <translation>导览</translation>
     </message>
     <message>
+        <source>Handing over the picture</source>
+        <translation>正在转交图片</translation>
+    </message>
+    <message>
+        <source>Hardness</source>
+        <translation>硬度</translation>
+    </message>
+    <message>
         <source>Headers</source>
         <translation>请求头</translation>
+    </message>
+    <message>
+        <source>Hear one line in several voices and put them into an order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高</translation>
     </message>
     <message>
         <source>Help</source>
@@ -520,20 +1172,104 @@
         <translation>收起详情</translation>
     </message>
     <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Higher or lower by so many semitones. No server is asked for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest, slow</source>
+        <translation>最高，慢</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>按住</translation>
+    </message>
+    <message>
+        <source>Hold Space or the mouse button to see the picture before</source>
+        <translation>按住空格键或鼠标键，查看之前的图片</translation>
+    </message>
+    <message>
+        <source>How a mask marks the part of a picture that may change</source>
+        <translation>蒙版用什么标出图片中可以改动的部分</translation>
+    </message>
+    <message>
+        <source>How closely faces, logos and other details are kept.</source>
+        <translation>人脸、标志等细节保留的程度。</translation>
+    </message>
+    <message>
+        <source>How fast it is spoken. The server does this, and the clip stays so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is to be spoken: mood, accent, pace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How large the recording is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long it has been recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How long to wait for an answer</source>
         <translation>等待回答的时间</translation>
+    </message>
+    <message>
+        <source>How many are made at once. Each one is paid for.</source>
+        <translation>一次生成多少张，每张都计费。</translation>
     </message>
     <message>
         <source>How many words are in this line?</source>
         <translation>这一行有多少个字？</translation>
     </message>
     <message>
+        <source>How much of the quality of a JPEG or WebP file is kept.</source>
+        <translation>JPEG 或 WebP 文件保留多少质量。</translation>
+    </message>
+    <message>
+        <source>How pictures come</source>
+        <translation>返回方式</translation>
+    </message>
+    <message>
         <source>How requests reach the network</source>
         <translation>请求如何连到网络</translation>
     </message>
     <message>
+        <source>How sharp its edge is: Shift and the keys [ and ]</source>
+        <translation>边缘的软硬：按住 Shift 再按 [ 或 ]</translation>
+    </message>
+    <message>
+        <source>How soft the seam between the old and the new part is.</source>
+        <translation>新旧部分之间接缝的柔和程度。</translation>
+    </message>
+    <message>
+        <source>How sound comes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How strictly the server refuses prompts.</source>
+        <translation>服务器拒绝提示词的严格程度。</translation>
+    </message>
+    <message>
+        <source>How sure the model is of a word comes with the format “json” only.</source>
+        <translation>只有“json”格式才会给出每个词的把握程度。</translation>
+    </message>
+    <message>
+        <source>How to compare</source>
+        <translation>对比方式</translation>
+    </message>
+    <message>
         <source>If you trust that address, enter it in the connection.</source>
         <translation>如果你信任那个地址，请把它填入连接。</translation>
+    </message>
+    <message>
+        <source>If you trust the server, copy its address from the details into your browser.</source>
+        <translation>如果信任该服务器，可从详细信息中复制地址，在浏览器中打开。</translation>
     </message>
     <message>
         <source>If you trust this server, enter its CA file in the connection.</source>
@@ -548,12 +1284,36 @@
         <translation>图片（未加载）</translation>
     </message>
     <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>In parts, cut at pauses and put together again</source>
+        <translation>分段发送：在停顿处切开，之后再拼合</translation>
+    </message>
+    <message>
         <source>Inspector</source>
         <translation>检查器</translation>
     </message>
     <message>
+        <source>Instructions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation>反转</translation>
+    </message>
+    <message>
+        <source>It appears here as soon as it comes. Esc stops the work.</source>
+        <translation>图片一到就会显示在这里。按 Esc 停止。</translation>
+    </message>
+    <message>
         <source>It has signed its certificate itself.</source>
         <translation>它的证书是自己签发的。</translation>
+    </message>
+    <message>
+        <source>It says: {words}</source>
+        <translation>它说：{words}</translation>
     </message>
     <message>
         <source>It speaks http: the address must start with http://.</source>
@@ -562,6 +1322,10 @@
     <message>
         <source>It speaks https: the address must start with https://.</source>
         <translation>它使用 https：地址必须以 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>It was too loud and is distorted. Turn the microphone down, then click to clear this warning.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its certificate belongs to another name.</source>
@@ -592,12 +1356,40 @@
         <translation>密钥：platform.deepseek.com。</translation>
     </message>
     <message>
+        <source>Join with next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join with the next line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Jump to the newest message</source>
         <translation>跳到最新消息</translation>
     </message>
     <message>
+        <source>Keep editing</source>
+        <translation>继续编辑</translation>
+    </message>
+    <message>
+        <source>Keep everything outside the mask</source>
+        <translation>保留蒙版以外的内容</translation>
+    </message>
+    <message>
+        <source>Keep what is written here  (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keeping the draft</source>
         <translation>正在保存草稿</translation>
+    </message>
+    <message>
+        <source>Keeping the order</source>
+        <translation>正在保存顺序</translation>
+    </message>
+    <message>
+        <source>Keeping the recording</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kept in the keyring, never shown again (api_key)</source>
@@ -620,6 +1412,10 @@
         <translation>系统有钥匙串时，密钥存入其中，否则只保留到本次运行结束，绝不写入数据文件夹。</translation>
     </message>
     <message>
+        <source>Landscape</source>
+        <translation>横向</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>
@@ -632,52 +1428,236 @@
         <translation>窗口的语言，下次启动时生效</translation>
     </message>
     <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>套索</translation>
+    </message>
+    <message>
+        <source>Leave it as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leaves out the least likely words: with 0.1 only those that make up the likeliest tenth remain.</source>
         <translation>去掉最不可能的词：设为 0.1 时，只保留概率最高的十分之一。</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>Less strict</source>
+        <translation>较宽松</translation>
+    </message>
+    <message>
+        <source>Let a text be read aloud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the changes go</source>
+        <translation>不保存这些更改</translation>
+    </message>
+    <message>
+        <source>Letting go of the loudspeaker</source>
+        <translation>正在释放扬声器</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>图库</translation>
     </message>
     <message>
         <source>Light</source>
         <translation>浅色</translation>
     </message>
     <message>
+        <source>Listen to the recording. If something is said in it, try another model or name the language.</source>
+        <translation>请听一遍录音。如果其中确实有人说话，请换一个模型，或指明语言。</translation>
+    </message>
+    <message>
+        <source>Listing clips</source>
+        <translation>正在列出语音</translation>
+    </message>
+    <message>
         <source>Listing conversations</source>
         <translation>正在列出对话</translation>
+    </message>
+    <message>
+        <source>Listing pictures</source>
+        <translation>正在列出图片</translation>
+    </message>
+    <message>
+        <source>Listing takes</source>
+        <translation>正在列出录音</translation>
+    </message>
+    <message>
+        <source>Loading the pictures</source>
+        <translation>正在载入图片</translation>
+    </message>
+    <message>
+        <source>Loading thumbnails</source>
+        <translation>正在载入缩略图</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Look at billing and limits on the provider's web site. Trying again does not help before that.</source>
         <translation>到服务商的网站查看账单和限额，在此之前重试没有用。</translation>
     </message>
     <message>
+        <source>Look for microphones again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Looking at this computer</source>
         <translation>正在查看这台电脑</translation>
+    </message>
+    <message>
+        <source>Looking for loudspeakers</source>
+        <translation>正在查找扬声器</translation>
+    </message>
+    <message>
+        <source>Looking for microphones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for pictures that nothing uses</source>
+        <translation>正在查找不再使用的图片</translation>
+    </message>
+    <message>
+        <source>Looking for the files</source>
+        <translation>正在查找文件</translation>
+    </message>
+    <message>
+        <source>Looking for the prompt</source>
+        <translation>正在查找提示词</translation>
+    </message>
+    <message>
+        <source>Looking for unfinished recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking through the history</source>
+        <translation>正在检查历史记录</translation>
     </message>
     <message>
         <source>Looking…</source>
         <translation>正在查看…</translation>
     </message>
     <message>
+        <source>Loosely</source>
+        <translation>宽松</translation>
+    </message>
+    <message>
+        <source>Loudspeaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Low values give predictable answers, high ones surprising answers.</source>
         <translation>值低，回答稳定；值高，回答出人意料。</translation>
+    </message>
+    <message>
+        <source>Low, fast</source>
+        <translation>低，快</translation>
+    </message>
+    <message>
+        <source>M4A, MP4, WebM, AAC and video need the package av, which is not installed. “pip install av” in the program's environment brings it.</source>
+        <translation>M4A、MP4、WebM、AAC 和视频需要尚未安装的软件包 av。在程序的环境中运行“pip install av”即可安装。</translation>
     </message>
     <message>
         <source>MIT licence. Icons: Phosphor, MIT licence. Qt: LGPL.</source>
         <translation>MIT 许可证。图标：Phosphor，MIT 许可证。Qt：LGPL。</translation>
     </message>
     <message>
+        <source>MP3, converted</source>
+        <translation>MP3（转换）</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>Make a picture from this reply</source>
+        <translation>用这条回复生成图片</translation>
+    </message>
+    <message>
+        <source>Make a picture from words</source>
+        <translation>用文字生成图片</translation>
+    </message>
+    <message>
+        <source>Make a picture, then change parts of it</source>
+        <translation>生成图片，再修改其中的部分</translation>
+    </message>
+    <message>
+        <source>Make anew</source>
+        <translation>重新生成</translation>
+    </message>
+    <message>
+        <source>Make anew: ask the server once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Make room on the disk. Until then the text stays in this window only.</source>
         <translation>请腾出磁盘空间。在此之前，文字只留在这个窗口里。</translation>
+    </message>
+    <message>
+        <source>Make siblings of the picture on the canvas</source>
+        <translation>为画布上的图片生成变体</translation>
+    </message>
+    <message>
+        <source>Make the first picture</source>
+        <translation>生成第一张图片</translation>
+    </message>
+    <message>
+        <source>Make the picture larger; the new room is the mask</source>
+        <translation>把图片扩大，新增部分就是蒙版</translation>
+    </message>
+    <message>
+        <source>Making a blank picture</source>
+        <translation>正在创建空白图片</translation>
+    </message>
+    <message>
+        <source>Making the picture</source>
+        <translation>正在生成图片</translation>
     </message>
     <message>
         <source>Manage connections…</source>
         <translation>管理连接…</translation>
     </message>
     <message>
+        <source>Marks such as # and ** are left out, so that nobody hears “hashtag”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masks: what may change</source>
+        <translation>蒙版中可改动之处</translation>
+    </message>
+    <message>
+        <source>Match colours at the seam</source>
+        <translation>匹配接缝处的颜色</translation>
+    </message>
+    <message>
         <source>Maximum length</source>
         <translation>最大长度</translation>
     </message>
     <message>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
         <source>Menu</source>
         <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Model</source>
@@ -686,6 +1666,14 @@
     <message>
         <source>Models</source>
         <translation>模型列表</translation>
+    </message>
+    <message>
+        <source>Models repaint the whole picture. This puts back, pixel by pixel, what you did not paint over.</source>
+        <translation>模型会重画整张图片。开启后，没有涂过的部分会逐像素还原。</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
     </message>
     <message>
         <source>More settings</source>
@@ -700,6 +1688,10 @@
         <translation>地址大多以 /v1 结尾。也有些服务器并不提供本程序的全部功能。</translation>
     </message>
     <message>
+        <source>Move the picture</source>
+        <translation>移动图片</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>名称</translation>
     </message>
@@ -708,12 +1700,40 @@
         <translation>模型名称</translation>
     </message>
     <message>
+        <source>Natural</source>
+        <translation>自然</translation>
+    </message>
+    <message>
         <source>New</source>
         <translation>新建</translation>
     </message>
     <message>
         <source>New chat</source>
         <translation>新对话</translation>
+    </message>
+    <message>
+        <source>New clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New picture</source>
+        <translation>新图片</translation>
+    </message>
+    <message>
+        <source>New take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation>下一张图片</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>No clips yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No conversations yet</source>
@@ -736,12 +1756,36 @@
         <translation>还没有密钥</translation>
     </message>
     <message>
+        <source>No loudspeaker was found. Connect one and refresh the list. Clips can still be saved.</source>
+        <translation>没有找到扬声器。请连接一个并刷新列表。音频片段仍然可以保存。</translation>
+    </message>
+    <message>
+        <source>No microphone found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No microphone was found. Connect one and refresh the list. Sound files can still be opened.</source>
+        <translation>没有找到麦克风。请连接一个并刷新列表。音频文件仍然可以打开。</translation>
+    </message>
+    <message>
         <source>No new text for {seconds} s</source>
         <translation>已有 {seconds} 秒没有新文字</translation>
     </message>
     <message>
+        <source>No pictures yet</source>
+        <translation>还没有图片</translation>
+    </message>
+    <message>
+        <source>No prompt contains these words.</source>
+        <translation>没有提示词包含这些字词。</translation>
+    </message>
+    <message>
         <source>No secure connection came about.</source>
         <translation>未能建立安全连接。</translation>
+    </message>
+    <message>
+        <source>No takes yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>None, go directly</source>
@@ -772,20 +1816,100 @@
         <translation>其中的内容都无法读取。</translation>
     </message>
     <message>
+        <source>Nothing lies in this selection. Select a longer piece.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was recorded: the microphone gave no sound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing would be sent yet.</source>
         <translation>现在还没有可发送的内容。</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Ogg Vorbis, converted</source>
+        <translation>Ogg Vorbis（转换）</translation>
+    </message>
+    <message>
+        <source>One over the other, divided by a line</source>
+        <translation>上下重叠，以一条线分开</translation>
+    </message>
+    <message>
+        <source>Only dall-e-3 knows styles. Describe the style in the prompt.</source>
+        <translation>只有 dall-e-3 支持风格选项，请在提示词中描述风格。</translation>
+    </message>
+    <message>
+        <source>Only files of this computer can be dropped here. Save the picture first.</source>
+        <translation>只能拖入本机上的文件。请先保存图片。</translation>
+    </message>
+    <message>
+        <source>Only files of this computer can be dropped here. Save the sound first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only plain web and mail addresses are: {url}</source>
         <translation>只打开普通的网页和邮件地址：{url}</translation>
     </message>
     <message>
+        <source>Only {count} pictures can be added at once.</source>
+        <translation>一次最多添加 {count} 张图片。</translation>
+    </message>
+    <message>
+        <source>Opacity {percent}</source>
+        <translation>不透明度 {percent}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a mask</source>
+        <translation>打开蒙版</translation>
+    </message>
+    <message>
+        <source>Open a mask…</source>
+        <translation>打开蒙版…</translation>
+    </message>
+    <message>
+        <source>Open a picture first, or make one.</source>
+        <translation>请先打开或生成一张图片。</translation>
+    </message>
+    <message>
         <source>Open connection</source>
         <translation>打开连接</translation>
     </message>
     <message>
+        <source>Open sound files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open {host} in the browser?</source>
         <translation>在浏览器中打开 {host}？</translation>
+    </message>
+    <message>
+        <source>Opening it tells {host} your network address.</source>
+        <translation>打开它会让 {host} 得知你的网络地址。</translation>
+    </message>
+    <message>
+        <source>Opening the audition</source>
+        <translation>正在打开试听</translation>
+    </message>
+    <message>
+        <source>Opening the clip</source>
+        <translation>正在打开语音</translation>
     </message>
     <message>
         <source>Opening the conversation</source>
@@ -794,6 +1918,30 @@
     <message>
         <source>Opening the history</source>
         <translation>正在打开历史记录</translation>
+    </message>
+    <message>
+        <source>Opening the mask</source>
+        <translation>正在打开蒙版</translation>
+    </message>
+    <message>
+        <source>Opening the microphone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the picture</source>
+        <translation>正在打开图片</translation>
+    </message>
+    <message>
+        <source>Opening the pictures</source>
+        <translation>正在打开图片</translation>
+    </message>
+    <message>
+        <source>Opening the sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the take</source>
+        <translation>正在打开录音</translation>
     </message>
     <message>
         <source>Organisation</source>
@@ -808,6 +1956,22 @@
         <translation>概览</translation>
     </message>
     <message>
+        <source>PCM, the bare samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG files are not compressed this way. Choose JPEG or WebP as the format.</source>
+        <translation>PNG 文件不这样压缩，请将格式改为 JPEG 或 WebP。</translation>
+    </message>
+    <message>
+        <source>PNG files {patterns}</source>
+        <translation>PNG 文件 {patterns}</translation>
+    </message>
+    <message>
+        <source>Part {number} of {count}</source>
+        <translation>第 {number} 部分，共 {count} 部分</translation>
+    </message>
+    <message>
         <source>Parts of the exchange</source>
         <translation>往来记录的各部分</translation>
     </message>
@@ -816,12 +1980,120 @@
         <translation>粘贴密钥</translation>
     </message>
     <message>
+        <source>Pasted picture</source>
+        <translation>粘贴的图片</translation>
+    </message>
+    <message>
         <source>Pasted text {number}.txt</source>
         <translation>粘贴的文字 {number}.txt</translation>
     </message>
     <message>
+        <source>Path of {endpoint}</source>
+        <translation>{endpoint} 的路径</translation>
+    </message>
+    <message>
+        <source>Paths</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause the recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture 1</source>
+        <translation>图片 1</translation>
+    </message>
+    <message>
+        <source>Picture and mask</source>
+        <translation>图片和蒙版</translation>
+    </message>
+    <message>
+        <source>Picture {number} of {count}</source>
+        <translation>第 {number} 张，共 {count} 张</translation>
+    </message>
+    <message>
+        <source>Picture {number} of {count}, a draft</source>
+        <translation>第 {number} 张，共 {count} 张，草稿</translation>
+    </message>
+    <message>
+        <source>Picture {number} of {count}, still being made</source>
+        <translation>第 {number} 张，共 {count} 张，正在生成</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>张数</translation>
+    </message>
+    <message>
+        <source>Pictures by day</source>
+        <translation>按日期排列的图片</translation>
+    </message>
+    <message>
+        <source>Pictures from {model}</source>
+        <translation>{model} 的图片</translation>
+    </message>
+    <message>
+        <source>Pictures of the request</source>
+        <translation>请求中的图片</translation>
+    </message>
+    <message>
+        <source>Pictures {patterns}</source>
+        <translation>图片 {patterns}</translation>
+    </message>
+    <message>
+        <source>Pitch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pitch {semitones} semitones: added on this computer after the sound came.</source>
+        <translation>音高 {semitones} 个半音：收到声音后在本机处理。</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play it again and again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play this line again and again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Playground speaks to every server that knows the API.</source>
         <translation>Playground 能与每一台懂这套 API 的服务器对话。</translation>
+    </message>
+    <message>
+        <source>Playing the clip</source>
+        <translation>正在播放语音</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>多边形</translation>
+    </message>
+    <message>
+        <source>Polygon: a click for each corner, Enter closes it</source>
+        <translation>多边形：点击每个角，按 Enter 闭合</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>纵向</translation>
+    </message>
+    <message>
+        <source>Preparing the sound</source>
+        <translation>正在准备声音</translation>
+    </message>
+    <message>
+        <source>Previous picture</source>
+        <translation>上一张图片</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -848,12 +2120,88 @@
         <translation>将所有设置恢复为默认值</translation>
     </message>
     <message>
+        <source>Put an empty white picture onto the canvas</source>
+        <translation>在画布上放一张白色空白图片</translation>
+    </message>
+    <message>
+        <source>Put the next line behind this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Putting the new clip in the place of the old</source>
+        <translation>正在用新语音替换旧语音</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
     <message>
+        <source>Read Markdown as plain words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the picture</source>
+        <translation>正在读取图片</translation>
+    </message>
+    <message>
+        <source>Reading the sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the take</source>
+        <translation>正在读取录音</translation>
+    </message>
+    <message>
         <source>Received</source>
         <translation>接收</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record from the microphone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record something else, or open a file  (Ctrl+N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record something, or drop a sound or video file here. You can listen to every word and correct it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record something, or open a sound file.</source>
+        <translation>请录一段声音，或打开一个声音文件。</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovered recording</source>
+        <translation>找回的录音</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>矩形</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Redo: {step}</source>
+        <translation>重做：{step}</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -872,12 +2220,20 @@
         <translation>移除这个连接并清除其密钥</translation>
     </message>
     <message>
+        <source>Remove this line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Remove {name}</source>
         <translation>移除 {name}</translation>
     </message>
     <message>
         <source>Rename</source>
         <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Renaming</source>
+        <translation>正在重命名</translation>
     </message>
     <message>
         <source>Reply from {model}</source>
@@ -908,6 +2264,14 @@
         <translation>响应</translation>
     </message>
     <message>
+        <source>Restoring</source>
+        <translation>正在恢复</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
         <source>Retry</source>
         <translation>重试</translation>
     </message>
@@ -916,24 +2280,112 @@
         <translation>立即重试</translation>
     </message>
     <message>
+        <source>Revised prompt: {text}</source>
+        <translation>改写后的提示词：{text}</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>Room on two sides, until the picture is a square</source>
+        <translation>在两侧增加空间，直到图片成为正方形</translation>
+    </message>
+    <message>
+        <source>Room on two sides, until the picture is as wide as a screen</source>
+        <translation>在两侧增加空间，直到图片像屏幕一样宽</translation>
+    </message>
+    <message>
         <source>SSH answers there. Check the port in the address.</source>
         <translation>应答的是 SSH。请检查地址中的端口。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save all</source>
+        <translation>全部保存</translation>
+    </message>
+    <message>
+        <source>Save all…</source>
+        <translation>全部保存…</translation>
     </message>
     <message>
         <source>Save and use</source>
         <translation>保存并使用</translation>
     </message>
     <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Save the clip as a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the mask…</source>
+        <translation>保存蒙版…</translation>
+    </message>
+    <message>
+        <source>Save the sound</source>
+        <translation>保存声音</translation>
+    </message>
+    <message>
         <source>Save this connection and send requests to it</source>
         <translation>保存这个连接，并向它发送请求</translation>
+    </message>
+    <message>
+        <source>Save what came</source>
+        <translation>保存已收到的内容</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>已保存为 {name}。</translation>
     </message>
     <message>
         <source>Saving</source>
         <translation>正在保存</translation>
     </message>
     <message>
+        <source>Saving the clip</source>
+        <translation>正在保存语音</translation>
+    </message>
+    <message>
+        <source>Saving the clips</source>
+        <translation>正在保存语音</translation>
+    </message>
+    <message>
         <source>Saving the key</source>
         <translation>正在保存密钥</translation>
+    </message>
+    <message>
+        <source>Saving the mask</source>
+        <translation>正在保存蒙版</translation>
+    </message>
+    <message>
+        <source>Saving the picture</source>
+        <translation>正在保存图片</translation>
+    </message>
+    <message>
+        <source>Saving the pictures</source>
+        <translation>正在保存图片</translation>
+    </message>
+    <message>
+        <source>Saving the sound</source>
+        <translation>正在保存声音</translation>
+    </message>
+    <message>
+        <source>Saving the transcript</source>
+        <translation>正在保存转写</translation>
+    </message>
+    <message>
+        <source>Say how many pixels to add, on one side at least.</source>
+        <translation>至少在一侧填写要增加的像素数。</translation>
     </message>
     <message>
         <source>Search</source>
@@ -944,8 +2396,28 @@
         <translation>搜索  (Ctrl+F)</translation>
     </message>
     <message>
+        <source>Search prompts</source>
+        <translation>搜索提示词</translation>
+    </message>
+    <message>
+        <source>Search prompts  (Ctrl+F)</source>
+        <translation>搜索提示词  (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
         <source>Select all</source>
         <translation>全选</translation>
+    </message>
+    <message>
+        <source>Select this line, to transcribe only it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Semitones, changed on this computer after synthesis</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Send</source>
@@ -964,12 +2436,12 @@
         <translation>少发一些文字，或发送小一些的文件。</translation>
     </message>
     <message>
-        <source>Send system messages as the developer</source>
-        <translation>以 developer 身份发送系统消息</translation>
-    </message>
-    <message>
         <source>Send the saved key to {host} from now on</source>
         <translation>今后将保存的密钥发送给 {host}</translation>
+    </message>
+    <message>
+        <source>Send to chat</source>
+        <translation>发送到聊天</translation>
     </message>
     <message>
         <source>Sent</source>
@@ -988,8 +2460,12 @@
         <translation>作为 OpenAI-Project 发送（project）</translation>
     </message>
     <message>
-        <source>Sent with every request, one in a line</source>
-        <translation>随每个请求发送，每行一个</translation>
+        <source>Sent with every request, one in a line; keys among them are kept like the key</source>
+        <translation>随每个请求发送，每行一个；其中的密钥按密钥的方式保存</translation>
+    </message>
+    <message>
+        <source>Sent with the request as they are, for what this form does not know.</source>
+        <translation>原样随请求发送，用于此处没有的字段。</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1000,8 +2476,24 @@
         <translation>设置…</translation>
     </message>
     <message>
+        <source>Shifts the colours of the new part so that they meet those around it.</source>
+        <translation>调整新部分的颜色，使其与周围衔接。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show all models</source>
         <translation>显示全部模型</translation>
+    </message>
+    <message>
+        <source>Show at 100 %</source>
+        <translation>按 100% 显示</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
     </message>
     <message>
         <source>Show only exchanges that contain these words</source>
@@ -1028,12 +2520,28 @@
         <translation>将此请求显示为代码</translation>
     </message>
     <message>
+        <source>Show what the server said</source>
+        <translation>查看服务器的原话</translation>
+    </message>
+    <message>
+        <source>Show while it is being made</source>
+        <translation>生成时显示过程</translation>
+    </message>
+    <message>
         <source>Show words as they arrive</source>
         <translation>边生成边显示</translation>
     </message>
     <message>
         <source>Show {tab}</source>
         <translation>显示{tab}</translation>
+    </message>
+    <message>
+        <source>Showing the picture so far</source>
+        <translation>正在显示当前画面</translation>
+    </message>
+    <message>
+        <source>Shrink</source>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Shut down on {date}</source>
@@ -1044,8 +2552,56 @@
         <translation>将于 {date} 停用</translation>
     </message>
     <message>
+        <source>Side by side</source>
+        <translation>并排</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>大小</translation>
+    </message>
+    <message>
+        <source>Size of the brush: the keys [ and ], or Ctrl and the wheel</source>
+        <translation>画笔大小：按 [ 或 ]，或按住 Ctrl 滚动滚轮</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>So large a picture is still an experiment at this model and may come out badly.</source>
+        <translation>这么大的图片对此模型仍属实验性质，效果可能不佳。</translation>
+    </message>
+    <message>
+        <source>Sound and video {patterns}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speech from {model}</source>
+        <translation>{model} 的语音</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed: {speed}. The voice keeps its pitch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>正方形</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>标准</translation>
     </message>
     <message>
         <source>Start a new conversation  (Ctrl+N)</source>
@@ -1080,20 +2636,60 @@
         <translation>启动服务器，或检查地址和端口。</translation>
     </message>
     <message>
+        <source>Start with an empty canvas  (Ctrl+N)</source>
+        <translation>从空白画布开始  (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Start with an empty text  (Ctrl+N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting the audition</source>
+        <translation>正在开始试听</translation>
+    </message>
+    <message>
         <source>Status</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>Still being made</source>
+        <translation>正在生成</translation>
     </message>
     <message>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
     <message>
+        <source>Stop after a silence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop after {number} s of silence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stop and keep what has arrived  (Esc)</source>
         <translation>停止并保留已收到的内容  (Esc)</translation>
     </message>
     <message>
+        <source>Stop playing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Streamed, without steps</source>
+        <translation>流式，无中间步骤</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>风格</translation>
+    </message>
+    <message>
         <source>System message</source>
         <translation>系统消息</translation>
+    </message>
+    <message>
+        <source>Takes by day</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tells the model how to behave in the whole conversation.</source>
@@ -1110,6 +2706,14 @@
     <message>
         <source>Testing the connection</source>
         <translation>正在测试连接</translation>
+    </message>
+    <message>
+        <source>Text of the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text to be spoken</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The CA file {path} cannot be read: {reason}</source>
@@ -1144,6 +2748,30 @@
         <translation>地址中 /chat 之前的部分（base_url）</translation>
     </message>
     <message>
+        <source>The audition is still running.</source>
+        <translation>试听还在进行。</translation>
+    </message>
+    <message>
+        <source>The audition was deleted.</source>
+        <translation>试听已删除。</translation>
+    </message>
+    <message>
+        <source>The changes to “{name}” are not saved.</source>
+        <translation>对“{name}”的更改尚未保存。</translation>
+    </message>
+    <message>
+        <source>The clip as a wave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clip could not be saved. It stays here until you close the window.</source>
+        <translation>语音无法保存，关闭窗口前会留在这里。</translation>
+    </message>
+    <message>
+        <source>The clip was deleted.</source>
+        <translation>语音已删除。</translation>
+    </message>
+    <message>
         <source>The computer refused: {reason}.</source>
         <translation>这台电脑拒绝了：{reason}。</translation>
     </message>
@@ -1160,8 +2788,16 @@
         <translation>对话已删除。</translation>
     </message>
     <message>
+        <source>The demo server cannot listen yet.</source>
+        <translation>演示服务器还不能听写。</translation>
+    </message>
+    <message>
         <source>The demo server on this computer could not be started.</source>
         <translation>无法启动这台电脑上的演示服务器。</translation>
+    </message>
+    <message>
+        <source>The demo server speaks with espeak-ng, GPL version 3 or later, in a process of its own, and hears with CMU Sphinx, BSD. The optional package av holds parts of FFmpeg under the GPL.</source>
+        <translation>演示服务器用 espeak-ng（GPL 第 3 版或更新版本）在自己的进程中朗读，用 CMU Sphinx（BSD）听写。可选软件包 av 含有 GPL 许可的 FFmpeg 部件。</translation>
     </message>
     <message>
         <source>The details say more. Try again, or check the connection.</source>
@@ -1180,8 +2816,24 @@
         <translation>磁盘已满，历史记录无法保存。</translation>
     </message>
     <message>
+        <source>The extra fields are no JSON: look at line {line}, column {column}.</source>
+        <translation>附加字段不是有效的 JSON：请检查第 {line} 行第 {column} 列。</translation>
+    </message>
+    <message>
         <source>The extra header {name} cannot be sent.</source>
         <translation>附加请求头 {name} 无法发送。</translation>
+    </message>
+    <message>
+        <source>The file cannot be written as {kind}: {reason}</source>
+        <translation>无法将文件写为 {kind}：{reason}</translation>
+    </message>
+    <message>
+        <source>The file could not be saved: {reason}. Choose another place.</source>
+        <translation>文件无法保存：{reason}。请另选一个位置。</translation>
+    </message>
+    <message>
+        <source>The format “{format}” comes only once it is whole. A stream needs “json”.</source>
+        <translation>“{format}”格式要等全部完成才会返回。逐步显示需要“json”。</translation>
     </message>
     <message>
         <source>The history could not be read or saved.</source>
@@ -1240,12 +2892,68 @@
         <translation>密钥会未经加密地发往 {host}。请改用 https://，或移除密钥。</translation>
     </message>
     <message>
+        <source>The kind of file that the server sends.</source>
+        <translation>服务器返回的文件类型。</translation>
+    </message>
+    <message>
+        <source>The kind of file that the server sends. WAV and PCM sound first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The language changes at the next start.</source>
         <translation>语言在下次启动时改变。</translation>
     </message>
     <message>
         <source>The last event of the stream was cut short, but could be read.</source>
         <translation>数据流的最后一个事件被截断，但仍能读取。</translation>
+    </message>
+    <message>
+        <source>The level in decibels below the loudest that fits. The line marks the highest peak.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library that reads sound files, libsndfile, does not load. The package {package} brings it.</source>
+        <translation>读取音频文件的库 libsndfile 无法加载。软件包 {package} 可提供它。</translation>
+    </message>
+    <message>
+        <source>The list of devices cannot be read again while one of them is in use.</source>
+        <translation>有设备正在使用时，无法重新读取设备列表。</translation>
+    </message>
+    <message>
+        <source>The long side may be at most {ratio} times the short one. The nearest size is {size}.</source>
+        <translation>长边最多为短边的 {ratio} 倍。最接近的尺寸是 {size}。</translation>
+    </message>
+    <message>
+        <source>The loudspeaker could not be opened. Choose another one, or reconnect it and refresh the list.</source>
+        <translation>无法打开扬声器。请选择其他扬声器，或者重新连接后刷新列表。</translation>
+    </message>
+    <message>
+        <source>The loudspeaker has gone. Choose another one and press Play to go on from here.</source>
+        <translation>扬声器已断开。请选择其他扬声器，再按“播放”从此处继续。</translation>
+    </message>
+    <message>
+        <source>The loudspeaker of the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The microphone could not be opened. Choose another one, or reconnect it and refresh the list.</source>
+        <translation>无法打开麦克风。请选择其他麦克风，或者重新连接后刷新列表。</translation>
+    </message>
+    <message>
+        <source>The microphone delivers pure silence. It may be muted, by its own switch or in the system's settings.</source>
+        <translation>麦克风传来的完全是静音。它可能被自身的开关或系统设置静音了。</translation>
+    </message>
+    <message>
+        <source>The microphone delivers pure silence. macOS does that when it does not let this program hear: look under System Settings, Privacy &amp; Security, Microphone.</source>
+        <translation>麦克风传来的完全是静音。macOS 不允许本程序收音时就会这样：请查看“系统设置”&gt;“隐私与安全性”&gt;“麦克风”。</translation>
+    </message>
+    <message>
+        <source>The microphone stopped delivering sound. Reconnect it, or choose another one.</source>
+        <translation>麦克风不再传来声音。请重新连接，或者选择其他麦克风。</translation>
+    </message>
+    <message>
+        <source>The microphone stopped delivering sound. What was recorded until then is kept.</source>
+        <translation>麦克风不再传来声音。在此之前的录音已保留。</translation>
     </message>
     <message>
         <source>The model does not take one of the parameters.</source>
@@ -1256,8 +2964,120 @@
         <translation>模型不接受参数 {parameter}。</translation>
     </message>
     <message>
+        <source>The name under which this server takes the format of speech; old documents say output_format</source>
+        <translation>此服务器用哪个字段名接收语音格式；旧文档中为 output_format</translation>
+    </message>
+    <message>
         <source>The name under which this server takes the maximum length; automatic finds out by itself</source>
         <translation>这台服务器接收最大长度所用的名称；“自动”会自行判断</translation>
+    </message>
+    <message>
+        <source>The path of {endpoint} stands behind the base URL: no “https:”, no “?” and no “..” in it.</source>
+        <translation>{endpoint} 的路径接在基础地址之后，其中不能有“https:”、“?”和“..”。</translation>
+    </message>
+    <message>
+        <source>The picture before, while Space or the mouse button is held</source>
+        <translation>按住空格键或鼠标键时显示之前的图片</translation>
+    </message>
+    <message>
+        <source>The picture could not be saved. It stays here until you close the window.</source>
+        <translation>图片无法保存，关闭窗口前会一直留在这里。</translation>
+    </message>
+    <message>
+        <source>The picture got an alpha channel, because {model} takes only pictures with one.</source>
+        <translation>图片添加了 Alpha 通道，因为 {model} 只接受带该通道的图片。</translation>
+    </message>
+    <message>
+        <source>The picture has 16 bits for each colour; 8 of them are used.</source>
+        <translation>图片每种颜色为 16 位，只使用其中 8 位。</translation>
+    </message>
+    <message>
+        <source>The picture has colours for printing; they were converted to those of the screen.</source>
+        <translation>图片使用印刷色彩，已转换为屏幕色彩。</translation>
+    </message>
+    <message>
+        <source>The picture has more than 32 million pixels. Make it smaller.</source>
+        <translation>图片超过 3200 万像素。请缩小图片。</translation>
+    </message>
+    <message>
+        <source>The picture is damaged and cannot be read.</source>
+        <translation>图片已损坏，无法读取。</translation>
+    </message>
+    <message>
+        <source>The picture is sent as {format}, because {model} takes at most {size} MB.</source>
+        <translation>图片以 {format} 发送，因为 {model} 最多接受 {size} MB。</translation>
+    </message>
+    <message>
+        <source>The picture is sent as {format}, because {model} takes only {formats}.</source>
+        <translation>图片以 {format} 发送，因为 {model} 只接受 {formats}。</translation>
+    </message>
+    <message>
+        <source>The picture lies at {host}, where it cannot be fetched safely. It was not opened.</source>
+        <translation>图片位于 {host}，无法安全获取，没有打开。</translation>
+    </message>
+    <message>
+        <source>The picture may have been made and paid for. Try again only if you want another one.</source>
+        <translation>图片可能已经生成并计费。只有想再要一张时才重试。</translation>
+    </message>
+    <message>
+        <source>The picture moves; its first frame is used.</source>
+        <translation>这是动图，只使用第一帧。</translation>
+    </message>
+    <message>
+        <source>The picture on the canvas</source>
+        <translation>画布上的图片</translation>
+    </message>
+    <message>
+        <source>The picture on the canvas, with a painted mask</source>
+        <translation>画布上的图片，已涂蒙版</translation>
+    </message>
+    <message>
+        <source>The picture sharpens on the canvas in so many steps.</source>
+        <translation>图片在画布上分几步变清晰。</translation>
+    </message>
+    <message>
+        <source>The picture that this was made from is no longer in the history. Open one and edit it.</source>
+        <translation>制作它所用的图片已不在历史记录中。请打开一张图片再编辑。</translation>
+    </message>
+    <message>
+        <source>The picture was deleted.</source>
+        <translation>已删除图片。</translation>
+    </message>
+    <message>
+        <source>The picture was made smaller, {width} × {height}, because {model} takes at most {side} pixels a side.</source>
+        <translation>图片已缩小为 {width} × {height}，因为 {model} 每边最多接受 {side} 像素。</translation>
+    </message>
+    <message>
+        <source>The picture was made smaller, {width} × {height}, because {model} takes at most {size} MB.</source>
+        <translation>图片已缩小为 {width} × {height}，因为 {model} 最多接受 {size} MB。</translation>
+    </message>
+    <message>
+        <source>The picture was padded to a square, because {model} takes only squares.</source>
+        <translation>图片已补成正方形，因为 {model} 只接受正方形。</translation>
+    </message>
+    <message>
+        <source>The picture was padded to {width} × {height}, because {model} takes only multiples of {multiple}.</source>
+        <translation>图片已补到 {width} × {height}，因为 {model} 只接受 {multiple} 的倍数。</translation>
+    </message>
+    <message>
+        <source>The pictures of this run</source>
+        <translation>这次生成的图片</translation>
+    </message>
+    <message>
+        <source>The picture’s address {host} lies in a private network. It was not opened.</source>
+        <translation>图片地址 {host} 位于专用网络中，没有打开。</translation>
+    </message>
+    <message>
+        <source>The program ended before the pictures came.</source>
+        <translation>程序在图片到达前结束了。</translation>
+    </message>
+    <message>
+        <source>The program ended before the text came.</source>
+        <translation>程序在文字到达之前结束了。</translation>
+    </message>
+    <message>
+        <source>The program ended before the whole clip came.</source>
+        <translation>语音还没收完，程序就结束了。</translation>
     </message>
     <message>
         <source>The program is still starting.</source>
@@ -1266,6 +3086,26 @@
     <message>
         <source>The proxy on the way to {host} could not be used.</source>
         <translation>通往 {host} 的代理无法使用。</translation>
+    </message>
+    <message>
+        <source>The quick brown fox jumps over the lazy dog.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording cannot be written: {reason}. Free some space or choose another folder.</source>
+        <translation>无法写入录音：{reason}。请腾出一些空间，或者选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>The recording ends by itself when nobody has spoken for so long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording is safe in the file {name}, but the list of takes could not be saved. At the next start it is in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording was discarded.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The reply could not be saved. It stays here until you close the window.</source>
@@ -1280,12 +3120,20 @@
         <translation>回复为空。对话可能超出了模型能读取的长度。</translation>
     </message>
     <message>
+        <source>The reply names an address for the picture that is none.</source>
+        <translation>回复中给出的图片地址无效。</translation>
+    </message>
+    <message>
         <source>The reply of {host} was larger than {size} MB and was cut off.</source>
         <translation>{host} 的回复超过 {size} MB，已截断。</translation>
     </message>
     <message>
         <source>The request to {host} failed.</source>
         <translation>发往 {host} 的请求失败。</translation>
+    </message>
+    <message>
+        <source>The same seed and prompt give the same picture again.</source>
+        <translation>相同的种子和提示词会得到相同的图片。</translation>
     </message>
     <message>
         <source>The server</source>
@@ -1296,8 +3144,20 @@
         <translation>服务器没有说明回复为何结束。</translation>
     </message>
     <message>
+        <source>The server heard no words.</source>
+        <translation>服务器没有听到话语。</translation>
+    </message>
+    <message>
         <source>The server is alive; no new text for {seconds} s</source>
         <translation>服务器仍在线，已有 {seconds} 秒没有新文字</translation>
+    </message>
+    <message>
+        <source>The server may have done it all the same, and count it. Try again only if you want it twice.</source>
+        <translation>服务器可能仍然执行了请求并计费。只有想要再做一次时才重试。</translation>
+    </message>
+    <message>
+        <source>The server sent an address instead of a picture.</source>
+        <translation>服务器发来的是地址，而不是图片。</translation>
     </message>
     <message>
         <source>The server sent {count} of {asked} replies.</source>
@@ -1310,6 +3170,38 @@
     <message>
         <source>The settings could not be read, so those of the start before are used. The file is kept aside.</source>
         <translation>设置文件无法读取，因此沿用上次启动时的设置。原文件已另外保存。</translation>
+    </message>
+    <message>
+        <source>The sound has {size} MB, and servers take {most}. It is sent smaller or in parts; the take itself stays as it is.</source>
+        <translation>这段声音有 {size} MB，而服务器只接受 {most} MB。发送时会压缩或分段；录音本身保持不变。</translation>
+    </message>
+    <message>
+        <source>The sound is kept. The server may have counted the request. Try again if you want the text.</source>
+        <translation>声音已保留。服务器可能已为这次请求计费。需要文字时请再试一次。</translation>
+    </message>
+    <message>
+        <source>The sound library PortAudio is not installed. On Debian and Ubuntu “sudo apt install libportaudio2” brings it, elsewhere the package is called portaudio. Then start the program again.</source>
+        <translation>声音库 PortAudio 尚未安装。在 Debian 和 Ubuntu 上运行“sudo apt install libportaudio2”即可安装，在其他系统上软件包名为 portaudio。然后请重新启动程序。</translation>
+    </message>
+    <message>
+        <source>The sound library PortAudio, a part of the package sounddevice, does not load. “pip install --force-reinstall sounddevice” in the program's environment repairs it. Then start the program again.</source>
+        <translation>声音库 PortAudio（软件包 sounddevice 的一部分）无法加载。在程序的环境中运行“pip install --force-reinstall sounddevice”即可修复。然后请重新启动程序。</translation>
+    </message>
+    <message>
+        <source>The sound of this take is no longer there.</source>
+        <translation>这条录音的声音文件已不存在。</translation>
+    </message>
+    <message>
+        <source>The sound system does not answer. Reconnect the device, or start the program again.</source>
+        <translation>声音系统没有响应。请重新连接设备，或者重新启动程序。</translation>
+    </message>
+    <message>
+        <source>The step could not be saved. It stays here until you close the window.</source>
+        <translation>这一步无法保存，关闭窗口前会一直留在这里。</translation>
+    </message>
+    <message>
+        <source>The step was deleted.</source>
+        <translation>已删除这一步。</translation>
     </message>
     <message>
         <source>The system's keyring did not answer.</source>
@@ -1332,12 +3224,28 @@
         <translation>系统的代理设置无法使用：{reason}。将不使用代理。</translation>
     </message>
     <message>
+        <source>The take was deleted.</source>
+        <translation>已删除这条录音。</translation>
+    </message>
+    <message>
         <source>The test was stopped.</source>
         <translation>测试已停止。</translation>
     </message>
     <message>
         <source>The time limit is a number of seconds from 1 to 3600.</source>
         <translation>时限是 1 到 3600 之间的秒数。</translation>
+    </message>
+    <message>
+        <source>The transcript could not be saved. It stays here until you close the window.</source>
+        <translation>无法保存这份转写。在关闭窗口之前它会留在这里。</translation>
+    </message>
+    <message>
+        <source>The transcript was deleted.</source>
+        <translation>已删除这份转写。</translation>
+    </message>
+    <message>
+        <source>The value of the header {header} is not known for this address.</source>
+        <translation>这个地址还没有请求头 {header} 的值。</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -1352,12 +3260,52 @@
         <translation>找不到名为 {host} 的服务器。</translation>
     </message>
     <message>
+        <source>There is no sound in this clip that could be converted.</source>
+        <translation>这段语音里没有可以转换的声音。</translation>
+    </message>
+    <message>
+        <source>There is no sound in this file, only a picture.</source>
+        <translation>这个文件里没有声音，只有画面。</translation>
+    </message>
+    <message>
+        <source>There is no sound in this file: it ends where it should begin.</source>
+        <translation>这个文件里没有声音：它在应该开始的地方就结束了。</translation>
+    </message>
+    <message>
+        <source>There is no sound in what arrived: it ends where it should begin.</source>
+        <translation>收到的内容里没有声音：它在应该开始的地方就结束了。</translation>
+    </message>
+    <message>
+        <source>There is no translation of sound here: {model} can transcribe it and {translator} translate the text.</source>
+        <translation>这里不能直接翻译声音：可以由 {model} 转写，再由 {translator} 翻译文字。</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare this picture with. Edit it, or make two at once.</source>
+        <translation>没有可与这张图片对比的图片。先编辑它，或一次生成两张。</translation>
+    </message>
+    <message>
+        <source>There is nothing to play yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These parts are too different to become one file. Save the clip as WAV.</source>
+        <translation>这些部分差别太大，无法合成一个文件。请另存为 WAV。</translation>
+    </message>
+    <message>
         <source>This address answers with a web page: {host}.</source>
         <translation>这个地址返回的是网页：{host}。</translation>
     </message>
     <message>
+        <source>This address came before the program was started anew. Try again instead.</source>
+        <translation>这个地址是上次启动程序时收到的。请重试。</translation>
+    </message>
+    <message>
         <source>This address is not opened.</source>
         <translation>这个地址不予打开。</translation>
+    </message>
+    <message>
+        <source>This clip says something else. Put its text and settings back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This computer does not know who issued its certificate.</source>
@@ -1372,16 +3320,108 @@
         <translation>这台电脑的内存不够。</translation>
     </message>
     <message>
+        <source>This device does not take 16-bit sound. Choose another one.</source>
+        <translation>这个设备不支持 16 位声音。请选择其他设备。</translation>
+    </message>
+    <message>
+        <source>This device takes none of the usual sample rates. Choose another one, or another entry for it.</source>
+        <translation>这个设备不支持任何常用采样率。请选择其他设备，或者它在列表中的另一个条目。</translation>
+    </message>
+    <message>
+        <source>This is JSON, not a sound.</source>
+        <translation>这是 JSON，不是声音。</translation>
+    </message>
+    <message>
+        <source>This is a web page, not a sound.</source>
+        <translation>这是网页，不是声音。</translation>
+    </message>
+    <message>
+        <source>This is empty: it holds not a single byte of sound.</source>
+        <translation>这是空的：里面一个字节的声音也没有。</translation>
+    </message>
+    <message>
+        <source>This is for edits, where a part of the picture is kept.</source>
+        <translation>此项用于保留图片一部分的编辑。</translation>
+    </message>
+    <message>
+        <source>This is for edits: without a picture there is nothing to stay close to.</source>
+        <translation>此项用于编辑：没有图片就没有可贴近的对象。</translation>
+    </message>
+    <message>
+        <source>This is not a PNG file. A mask is a PNG with transparency.</source>
+        <translation>这不是 PNG 文件。蒙版是带透明度的 PNG。</translation>
+    </message>
+    <message>
+        <source>This is not a kind of sound that is known here.</source>
+        <translation>这不是此处认识的声音格式。</translation>
+    </message>
+    <message>
+        <source>This is not a picture that can be used. PNG, JPEG, WebP and GIF can.</source>
+        <translation>这不是可以使用的图片。支持 PNG、JPEG、WebP 和 GIF。</translation>
+    </message>
+    <message>
         <source>This is not your fault. Try again in a moment.</source>
         <translation>这不是你的问题。稍后再试。</translation>
+    </message>
+    <message>
+        <source>This is text, not a sound.</source>
+        <translation>这是文本，不是声音。</translation>
+    </message>
+    <message>
+        <source>This is too large: 3840x2160 pixels are the most. The nearest size is {size}.</source>
+        <translation>尺寸过大：最大为 3840x2160 像素。最接近的尺寸是 {size}。</translation>
     </message>
     <message>
         <source>This is too long for a key: {count} characters.</source>
         <translation>作为密钥太长了：{count} 个字符。</translation>
     </message>
     <message>
+        <source>This mask has no transparency. Make transparent what should change.</source>
+        <translation>这个蒙版没有透明度。请把要改动的部分设为透明。</translation>
+    </message>
+    <message>
+        <source>This mask has too many pixels.</source>
+        <translation>这个蒙版像素过多。</translation>
+    </message>
+    <message>
+        <source>This mask has {width} × {height} pixels, the picture {own_width} × {own_height}. Both must be equal.</source>
+        <translation>这个蒙版是 {width} × {height} 像素，图片是 {own_width} × {own_height} 像素，两者必须相同。</translation>
+    </message>
+    <message>
+        <source>This mask is black and white without transparency. White can become the area to change.</source>
+        <translation>这个蒙版是黑白的，没有透明度。可以把白色当作要改动的区域。</translation>
+    </message>
+    <message>
+        <source>This mask is damaged and cannot be read.</source>
+        <translation>这个蒙版已损坏，无法读取。</translation>
+    </message>
+    <message>
+        <source>This mask is larger than 4 MB. Paint it with a hard edge.</source>
+        <translation>这个蒙版超过 4 MB。请用硬边画笔绘制。</translation>
+    </message>
+    <message>
+        <source>This mask is transparent everywhere. Keep opaque what should stay.</source>
+        <translation>这个蒙版全部透明。要保留的部分请保持不透明。</translation>
+    </message>
+    <message>
+        <source>This model does not choose a size by itself. Use {size}, for example.</source>
+        <translation>此模型不会自动选择尺寸，可使用 {size} 等尺寸。</translation>
+    </message>
+    <message>
+        <source>This model makes {sizes}. The nearest is {size}.</source>
+        <translation>此模型支持 {sizes}，最接近的是 {size}。</translation>
+    </message>
+    <message>
         <source>This one</source>
         <translation>使用此代理</translation>
+    </message>
+    <message>
+        <source>This picture</source>
+        <translation>当前图片</translation>
+    </message>
+    <message>
+        <source>This picture tells how it was made. Its prompt and settings are in the form again.</source>
+        <translation>这张图片记录了它的生成方式，提示词和设置已填回表单。</translation>
     </message>
     <message>
         <source>This reply did not arrive.</source>
@@ -1392,6 +3432,66 @@
         <translation>这条回复中断了。</translation>
     </message>
     <message>
+        <source>This server cannot do that yet.</source>
+        <translation>这个服务器还做不到。</translation>
+    </message>
+    <message>
+        <source>This server does not edit pictures. Choose another connection.</source>
+        <translation>此服务器不能编辑图片，请选择其他连接。</translation>
+    </message>
+    <message>
+        <source>This server does not speak. Choose another connection.</source>
+        <translation>此服务器不会朗读。请换一个连接。</translation>
+    </message>
+    <message>
+        <source>This server does not translate sound. Transcribe, then let a chat model translate the text.</source>
+        <translation>此服务器不翻译声音。请先转写，再让聊天模型翻译文字。</translation>
+    </message>
+    <message>
+        <source>This server has no endpoint {endpoint}, so nothing was sent.</source>
+        <translation>此服务器没有 {endpoint} 接口，因此没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>This server makes no pictures. Choose another connection.</source>
+        <translation>此服务器不能生成图片，请选择其他连接。</translation>
+    </message>
+    <message>
+        <source>This server makes no transcripts. Choose another connection.</source>
+        <translation>此服务器不做转写。请换一个连接。</translation>
+    </message>
+    <message>
+        <source>This server makes no variations. Edit with this picture as the reference instead.</source>
+        <translation>此服务器不能生成变体。可改为以这张图片为参考进行编辑。</translation>
+    </message>
+    <message>
+        <source>This sound cannot be read: it is broken, or of a kind that is not known here.</source>
+        <translation>无法读取这个声音：它已损坏，或者是此处不认识的格式。</translation>
+    </message>
+    <message>
+        <source>This system does not let the program use the sound device. On Linux the user must belong to the group “audio”, and in a sandbox access to sound must be allowed.</source>
+        <translation>系统不允许程序使用这个声音设备。在 Linux 上，用户必须属于“audio”组；在沙盒中，必须允许访问声音。</translation>
+    </message>
+    <message>
+        <source>This transcript has no times, so no captions can be made of it. Choose “verbose_json” first.</source>
+        <translation>这份转写没有时间，无法制作字幕。请先选择“verbose_json”格式。</translation>
+    </message>
+    <message>
+        <source>This tunes the detection of speech. Choose “server_vad” for the cutting.</source>
+        <translation>此项用于调节语音检测。请将切分方式选为“server_vad”。</translation>
+    </message>
+    <message>
+        <source>This would be too large: {most} million pixels are the most.</source>
+        <translation>这样太大了：最多 {most} 百万像素。</translation>
+    </message>
+    <message>
+        <source>Three balloons</source>
+        <translation>三个热气球</translation>
+    </message>
+    <message>
+        <source>Three colourful hot air balloons over a green valley on a clear morning</source>
+        <translation>晴朗的早晨，绿色的山谷上空有三个彩色的热气球</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>时间</translation>
     </message>
@@ -1400,12 +3500,72 @@
         <translation>时限（秒）</translation>
     </message>
     <message>
+        <source>Times of words and segments come with the format “verbose_json” only.</source>
+        <translation>只有“verbose_json”格式才有词和片段的时间。</translation>
+    </message>
+    <message>
+        <source>To 16:9</source>
+        <translation>扩成 16:9</translation>
+    </message>
+    <message>
+        <source>To a square</source>
+        <translation>扩成正方形</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>今天</translation>
     </message>
     <message>
+        <source>Token count of streams</source>
+        <translation>流式回复的词元数</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>上</translation>
+    </message>
+    <message>
         <source>Top P</source>
         <translation>核采样</translation>
+    </message>
+    <message>
+        <source>Transcribe</source>
+        <translation>转写</translation>
+    </message>
+    <message>
+        <source>Transcribe selection</source>
+        <translation>转写所选部分</translation>
+    </message>
+    <message>
+        <source>Transcribe, then translate</source>
+        <translation>先转写，再翻译</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transcript from {model}</source>
+        <translation>{model} 的转写</translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation>翻译</translation>
+    </message>
+    <message>
+        <source>Translate selection</source>
+        <translation>翻译所选部分</translation>
+    </message>
+    <message>
+        <source>Translation from {model}</source>
+        <translation>{model} 的翻译</translation>
+    </message>
+    <message>
+        <source>Translations do not take this.</source>
+        <translation>翻译不接受此项。</translation>
+    </message>
+    <message>
+        <source>Transparent</source>
+        <translation>透明</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1448,16 +3608,48 @@
         <translation>试试：{suggestion}</translation>
     </message>
     <message>
+        <source>Trying again</source>
+        <translation>正在重试</translation>
+    </message>
+    <message>
+        <source>Turn speech into text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the wheel to come closer, drag to move, Esc to go back</source>
+        <translation>滚动滚轮放大，拖动移动，按 Esc 返回</translation>
+    </message>
+    <message>
+        <source>Two transcripts are being made. Wait for one of them, or stop it.</source>
+        <translation>正在进行两份转写。请等其中一份完成，或停止它。</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo: {step}</source>
+        <translation>撤销：{step}</translation>
     </message>
     <message>
         <source>Use</source>
         <translation>使用</translation>
     </message>
     <message>
+        <source>Use as source</source>
+        <translation>作为原图</translation>
+    </message>
+    <message>
         <source>Use https:// for this server, or remove the key if the server needs none.</source>
         <translation>对这台服务器使用 https://；如果它不需要密钥，请移除密钥。</translation>
+    </message>
+    <message>
+        <source>Use prompt again</source>
+        <translation>再次使用提示词</translation>
+    </message>
+    <message>
+        <source>Use text again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Use this address</source>
@@ -1468,16 +3660,72 @@
         <translation>使用 {address}</translation>
     </message>
     <message>
+        <source>Use {size}</source>
+        <translation>改用 {size}</translation>
+    </message>
+    <message>
         <source>Use {url}</source>
         <translation>使用 {url}</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Variation</source>
+        <translation>变体</translation>
+    </message>
+    <message>
+        <source>Variation {number}</source>
+        <translation>变体 {number}</translation>
+    </message>
+    <message>
+        <source>Variations</source>
+        <translation>变体</translation>
+    </message>
+    <message>
+        <source>Variations do not take this.</source>
+        <translation>变体不接受此项。</translation>
     </message>
     <message>
         <source>Version {version} · Qt {qt}</source>
         <translation>版本 {version} · Qt {qt}</translation>
     </message>
     <message>
+        <source>Very high</source>
+        <translation>很高</translation>
+    </message>
+    <message>
         <source>View</source>
         <translation>视图</translation>
+    </message>
+    <message>
+        <source>Vivid</source>
+        <translation>鲜明</translation>
+    </message>
+    <message>
+        <source>Vivid pictures are more dramatic, natural ones calmer.</source>
+        <translation>“鲜明”更有冲击力，“自然”更平和。</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volume: {number} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WAV, converted</source>
+        <translation>WAV（转换）</translation>
+    </message>
+    <message>
+        <source>WAV, sounds at once</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wait a little and try again.</source>
@@ -1486,6 +3734,14 @@
     <message>
         <source>Waiting for the answer…</source>
         <translation>正在等待回答…</translation>
+    </message>
+    <message>
+        <source>Waiting for the first sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waveform</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What arrived before is kept. Try again, or change what the server complains about.</source>
@@ -1500,6 +3756,42 @@
         <translation>已收到的内容已保留。点“重试”会重新请求整条回复。</translation>
     </message>
     <message>
+        <source>What came is kept and can be saved as it is. Another format may work.</source>
+        <translation>已收到的内容保留着，可以原样保存。换一种格式也许可行。</translation>
+    </message>
+    <message>
+        <source>What came until then is kept. The rest may have been made and paid for all the same.</source>
+        <translation>此前收到的内容已保留。其余部分可能仍已生成并计费。</translation>
+    </message>
+    <message>
+        <source>What is being recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What should be said?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What should change inside the painted area?</source>
+        <translation>涂抹区域内要改成什么？</translation>
+    </message>
+    <message>
+        <source>What should change? Paint over a part to change only that</source>
+        <translation>要改什么？涂抹一部分可只改那里</translation>
+    </message>
+    <message>
+        <source>What stands behind the base URL for {endpoint}</source>
+        <translation>{endpoint} 接在基础地址之后的部分</translation>
+    </message>
+    <message>
+        <source>What the model made of the prompt:</source>
+        <translation>模型把提示词改写为：</translation>
+    </message>
+    <message>
+        <source>What the server said</source>
+        <translation>服务器的原话</translation>
+    </message>
+    <message>
         <source>What this connection is called here</source>
         <translation>这个连接在这里的名称</translation>
     </message>
@@ -1508,12 +3800,72 @@
         <translation>本程序在这台电脑上的检测结果</translation>
     </message>
     <message>
+        <source>What to do with the sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to make</source>
+        <translation>要做什么</translation>
+    </message>
+    <message>
+        <source>What was transparent became white, because {model} takes no transparency.</source>
+        <translation>透明部分已变为白色，因为 {model} 不接受透明。</translation>
+    </message>
+    <message>
         <source>What would be sent now, as code</source>
         <translation>以代码形式查看将要发送的内容</translation>
     </message>
     <message>
+        <source>Where it is transparent</source>
+        <translation>透明处</translation>
+    </message>
+    <message>
+        <source>Where it is white</source>
+        <translation>白色处</translation>
+    </message>
+    <message>
+        <source>Where it plays, and how long the sound is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether system messages are sent with the role developer</source>
+        <translation>系统消息是否以 developer 角色发送</translation>
+    </message>
+    <message>
+        <source>Whether to ask for the token count of streams (stream_options.include_usage)</source>
+        <translation>是否要求返回流式回复的词元数（stream_options.include_usage）</translation>
+    </message>
+    <message>
         <source>Which model answers</source>
         <translation>由哪个模型回答</translation>
+    </message>
+    <message>
+        <source>Who reads. Servers have voices of their own: any name can be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole mask</source>
+        <translation>整个蒙版</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>Width and height must be multiples of {step}. The nearest size is {size}.</source>
+        <translation>宽和高必须是 {step} 的倍数。最接近的尺寸是 {size}。</translation>
+    </message>
+    <message>
+        <source>Width x height in pixels. Any size can be written.</source>
+        <translation>宽 x 高，单位像素。可填写任意尺寸。</translation>
+    </message>
+    <message>
+        <source>Windows does not let this program hear the microphone. Allow it under Settings, Privacy &amp; security, Microphone, “Let desktop apps access your microphone”.</source>
+        <translation>Windows 不允许本程序使用麦克风。请在“设置”&gt;“隐私和安全性”&gt;“麦克风”中打开“让桌面应用访问你的麦克风”。</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>滑动</translation>
     </message>
     <message>
         <source>Without a title</source>
@@ -1524,12 +3876,48 @@
         <translation>关闭后，回复会在完成时一次显示。</translation>
     </message>
     <message>
+        <source>Write a line to be read first.</source>
+        <translation>请先写一句要朗读的话。</translation>
+    </message>
+    <message>
         <source>Write a short poem about spring</source>
         <translation>写一首关于春天的短诗</translation>
     </message>
     <message>
+        <source>Write a size as width x height, such as {example}.</source>
+        <translation>尺寸请写成“宽x高”，例如 {example}。</translation>
+    </message>
+    <message>
+        <source>Write down in English what is said in another language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write down what is said, in its own language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write its text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write or paste it here. It sounds while it still comes, and the clip is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write something first</source>
         <translation>先写点内容</translation>
+    </message>
+    <message>
+        <source>Write something to say first.</source>
+        <translation>请先写下要朗读的内容。</translation>
+    </message>
+    <message>
+        <source>Write the extra fields as a JSON object, such as {example}.</source>
+        <translation>附加字段请写成 JSON 对象，例如 {example}。</translation>
+    </message>
+    <message>
+        <source>Write this size instead</source>
+        <translation>改填这个尺寸</translation>
     </message>
     <message>
         <source>Write to {address}?</source>
@@ -1540,6 +3928,14 @@
         <translation>写下你想问的内容</translation>
     </message>
     <message>
+        <source>Yellow</source>
+        <translation>黄色</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
         <source>Yes, forget them</source>
         <translation>确定清除</translation>
     </message>
@@ -1548,12 +3944,40 @@
         <translation>昨天</translation>
     </message>
     <message>
+        <source>You made this clip before, so nothing was sent.</source>
+        <translation>这段语音以前生成过，所以没有发送请求。</translation>
+    </message>
+    <message>
+        <source>You stopped this before a picture came.</source>
+        <translation>你在图片到达前停止了。</translation>
+    </message>
+    <message>
+        <source>You stopped this before any sound came.</source>
+        <translation>还没收到声音，您就停止了。</translation>
+    </message>
+    <message>
+        <source>You stopped this before any text came.</source>
+        <translation>您在文字到达之前停止了。</translation>
+    </message>
+    <message>
         <source>You stopped this reply before it began.</source>
         <translation>你在这条回复开始前停止了它。</translation>
     </message>
     <message>
         <source>You stopped this reply.</source>
         <translation>你停止了这条回复。</translation>
+    </message>
+    <message>
+        <source>You stopped this. What came until then is kept.</source>
+        <translation>您已停止。此前收到的内容已保留。</translation>
+    </message>
+    <message>
+        <source>You stopped this. What had arrived is kept.</source>
+        <translation>您已停止。已收到的内容会保留。</translation>
+    </message>
+    <message>
+        <source>You stopped this. What was to be seen is kept as a draft.</source>
+        <translation>你停止了生成。已显示的画面保留为草稿。</translation>
     </message>
     <message>
         <source>Your account at {host} has no credit left, or has reached its limit.</source>
@@ -1566,6 +3990,22 @@
     <message>
         <source>Your data</source>
         <translation>你的数据</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom {percent}. Show at 100 %</source>
+        <translation>缩放 {percent}。按 100% 显示</translation>
+    </message>
+    <message>
+        <source>about ${dollars}</source>
+        <translation>约 ${dollars}</translation>
     </message>
     <message>
         <source>about {rate}</source>
@@ -1592,12 +4032,24 @@
         <translation>自动</translation>
     </message>
     <message>
+        <source>changed on this computer after synthesis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>code</source>
         <translation>代码</translation>
     </message>
     <message>
+        <source>costs nothing</source>
+        <translation>免费</translation>
+    </message>
+    <message>
         <source>d MMM yyyy</source>
         <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>demo, no AI model</source>
+        <translation>演示，无 AI 模型</translation>
     </message>
     <message>
         <source>ended: {reason}</source>
@@ -1616,6 +4068,30 @@
         <translation>首词元 {time}</translation>
     </message>
     <message>
+        <source>macOS does not let this program hear the microphone. Allow it under System Settings, Privacy &amp; Security, Microphone, and start the program again.</source>
+        <translation>macOS 不允许本程序使用麦克风。请在“系统设置”&gt;“隐私与安全性”&gt;“麦克风”中允许，然后重新启动程序。</translation>
+    </message>
+    <message>
+        <source>made in {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mask.png</source>
+        <translation>蒙版.png</translation>
+    </message>
+    <message>
+        <source>on this computer</source>
+        <translation>在本机处理</translation>
+    </message>
+    <message>
+        <source>px</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>selected from {first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>stopped</source>
         <translation>已停止</translation>
     </message>
@@ -1626,6 +4102,26 @@
     <message>
         <source>stopped by the server's content filter</source>
         <translation>被服务器的内容过滤停止</translation>
+    </message>
+    <message>
+        <source>this server</source>
+        <translation>此服务器</translation>
+    </message>
+    <message>
+        <source>{connection}: {title}</source>
+        <translation>{connection}：{title}</translation>
+    </message>
+    <message>
+        <source>{count} characters</source>
+        <translation>{count} 个字符</translation>
+    </message>
+    <message>
+        <source>{count} characters, {cost}</source>
+        <translation>{count} 个字符，{cost}</translation>
+    </message>
+    <message>
+        <source>{count} clips were saved in {folder}.</source>
+        <translation>已将 {count} 段语音保存到 {folder}。</translation>
     </message>
     <message>
         <source>{count} events in the middle are not kept.</source>
@@ -1642,6 +4138,30 @@
     <message>
         <source>{count} more</source>
         <translation>另有 {count} 项</translation>
+    </message>
+    <message>
+        <source>{count} pictures were deleted.</source>
+        <translation>已删除 {count} 张图片。</translation>
+    </message>
+    <message>
+        <source>{count} pictures were saved in {folder}.</source>
+        <translation>已在 {folder} 保存 {count} 张图片。</translation>
+    </message>
+    <message>
+        <source>{count} pictures · {size}</source>
+        <translation>{count} 张图片 · {size}</translation>
+    </message>
+    <message>
+        <source>{count} recordings that were cut short were found and are in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} results</source>
+        <translation>{count} 张结果</translation>
+    </message>
+    <message>
+        <source>{count} tokens</source>
+        <translation>{count} 词元</translation>
     </message>
     <message>
         <source>{folder} cannot be written to. What you do now is lost when the window closes.</source>
@@ -1744,16 +4264,160 @@
         <translation>{model}（演示，不是 AI 模型）</translation>
     </message>
     <message>
-        <source>{name} holds a secret. Enter the key in its own field.</source>
-        <translation>{name} 含有机密。请将密钥填入它自己的栏位。</translation>
+        <source>{model} always fills the background.</source>
+        <translation>{model} 总是填满背景。</translation>
+    </message>
+    <message>
+        <source>{model} always sends PNG files.</source>
+        <translation>{model} 总是返回 PNG 文件。</translation>
+    </message>
+    <message>
+        <source>{model} always sends the picture itself, never an address.</source>
+        <translation>{model} 总是直接返回图片，不返回地址。</translation>
+    </message>
+    <message>
+        <source>{model} always sends the sound itself.</source>
+        <translation>{model} 总是直接发送声音。</translation>
+    </message>
+    <message>
+        <source>{model} always stays as close to the given pictures as it can.</source>
+        <translation>{model} 总是尽可能贴近所给的图片。</translation>
+    </message>
+    <message>
+        <source>{model} cannot be told how close to stay to the given picture.</source>
+        <translation>{model} 无法指定与所给图片的贴近程度。</translation>
+    </message>
+    <message>
+        <source>{model} cuts long recordings by itself.</source>
+        <translation>{model} 会自行切分较长的录音。</translation>
+    </message>
+    <message>
+        <source>{model} does not say how sure it is of a word.</source>
+        <translation>{model} 不给出每个词的把握程度。</translation>
+    </message>
+    <message>
+        <source>{model} does not say when a word was spoken. Use whisper-1 for that.</source>
+        <translation>{model} 不给出每个词的时间。请改用 whisper-1。</translation>
+    </message>
+    <message>
+        <source>{model} does not translate. Transcribe, then let a chat model translate the text.</source>
+        <translation>{model} 不翻译。请先转写，再让聊天模型翻译文字。</translation>
+    </message>
+    <message>
+        <source>{model} follows no instructions. Use gpt-4o-mini-tts for that.</source>
+        <translation>{model} 不接受朗读指示。请改用 gpt-4o-mini-tts。</translation>
+    </message>
+    <message>
+        <source>{model} gives the text only once it is whole.</source>
+        <translation>{model} 要等文字全部完成才会返回。</translation>
+    </message>
+    <message>
+        <source>{model} has only one filter.</source>
+        <translation>{model} 只有一种过滤级别。</translation>
+    </message>
+    <message>
+        <source>{model} has refused this before, so it is no longer sent.</source>
+        <translation>{model} 曾拒绝此参数，因此不再发送。</translation>
+    </message>
+    <message>
+        <source>{model} makes no variations. Edit with this picture as the reference instead.</source>
+        <translation>{model} 不能生成变体。可改为以这张图片为参考进行编辑。</translation>
+    </message>
+    <message>
+        <source>{model} makes one picture at a time.</source>
+        <translation>{model} 一次只生成一张图片。</translation>
+    </message>
+    <message>
+        <source>{model} makes pictures from words only. Choose another model to edit.</source>
+        <translation>{model} 只能由文字生成图片。要编辑图片，请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>{model} shows a picture only once it is finished.</source>
+        <translation>{model} 只在图片完成后才显示。</translation>
+    </message>
+    <message>
+        <source>{model} takes no list of words. Put them into the prompt.</source>
+        <translation>{model} 不接受词表。请把这些词写进提示词。</translation>
+    </message>
+    <message>
+        <source>{model} takes no prompt.</source>
+        <translation>{model} 不接受提示词。</translation>
+    </message>
+    <message>
+        <source>{model} takes no seed: every picture is a new draw.</source>
+        <translation>{model} 不接受随机种子：每张图片都重新生成。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be found any more and was not sent</source>
+        <translation>{name} 已找不到，没有发送</translation>
+    </message>
+    <message>
+        <source>{name} cannot be opened: {reason}</source>
+        <translation>无法打开 {name}：{reason}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation>无法读取 {name}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{name} has more than 32 million pixels. Make the picture smaller.</source>
+        <translation>{name} 超过 3200 万像素，请先缩小图片。</translation>
+    </message>
+    <message>
+        <source>{name} is a folder. Choose the pictures in it.</source>
+        <translation>{name} 是文件夹。请选择其中的图片。</translation>
+    </message>
+    <message>
+        <source>{name} is a folder. Open the sound files in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is damaged and cannot be read.</source>
+        <translation>{name} 已损坏，无法读取。</translation>
+    </message>
+    <message>
+        <source>{name} is larger than 20 MB. Make the picture smaller.</source>
+        <translation>{name} 超过 20 MB，请先缩小图片。</translation>
+    </message>
+    <message>
+        <source>{name} is larger than 50 MB. Make the picture smaller.</source>
+        <translation>{name} 大于 50 MB。请缩小图片。</translation>
+    </message>
+    <message>
+        <source>{name} is not a file. Choose a picture.</source>
+        <translation>{name} 不是文件。请选择图片。</translation>
+    </message>
+    <message>
+        <source>{name} is not a picture that can be sent. PNG, JPEG, WebP and GIF can.</source>
+        <translation>{name} 不是可以发送的图片。支持 PNG、JPEG、WebP 和 GIF。</translation>
+    </message>
+    <message>
+        <source>{name} is not an ordinary file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} lies on another computer. Copy it to this one first.</source>
+        <translation>{name} 在另一台电脑上。请先复制到本机。</translation>
     </message>
     <message>
         <source>{name} names a file that does not exist: {path}. It is ignored.</source>
         <translation>{name} 指向的文件不存在：{path}，已忽略。</translation>
     </message>
     <message>
+        <source>{name}, as in 1:02.5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}, {size}</source>
         <translation>{name}，{size}</translation>
+    </message>
+    <message>
+        <source>{name}: {reason}</source>
+        <translation>{name}：{reason}</translation>
     </message>
     <message>
         <source>{name}: {state}</source>
@@ -1776,12 +4440,20 @@
         <translation>{number} 字节</translation>
     </message>
     <message>
+        <source>{number} dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{number} kB</source>
         <translation>{number} kB</translation>
     </message>
     <message>
         <source>{number} ms</source>
         <translation>{number} 毫秒</translation>
+    </message>
+    <message>
+        <source>{number} px</source>
+        <translation>{number} 像素</translation>
     </message>
     <message>
         <source>{number} s</source>
@@ -1796,12 +4468,28 @@
         <translation>{number} 词元/秒</translation>
     </message>
     <message>
+        <source>{position} of {duration}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{reason} Issued by {issuer}.</source>
         <translation>{reason}签发者：{issuer}。</translation>
     </message>
     <message>
         <source>{sent} → {received} tokens</source>
         <translation>{sent} → {received} 词元</translation>
+    </message>
+    <message>
+        <source>{size}, landscape</source>
+        <translation>{size}，横向</translation>
+    </message>
+    <message>
+        <source>{size}, portrait</source>
+        <translation>{size}，纵向</translation>
+    </message>
+    <message>
+        <source>{size}, square</source>
+        <translation>{size}，正方形</translation>
     </message>
     <message>
         <source>{source} cannot be used. {reason}</source>
@@ -1812,6 +4500,10 @@
         <translation>{text}</translation>
     </message>
     <message>
+        <source>{time} · {number} % sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{time}, over a connection that stood</source>
         <translation>{time}，沿用已有连接</translation>
     </message>
@@ -1820,12 +4512,24 @@
         <translation>{title}{advice}</translation>
     </message>
     <message>
+        <source>{value} (not for this model)</source>
+        <translation>{value}（此模型不支持）</translation>
+    </message>
+    <message>
         <source>{verb}  (Ctrl+Enter)</source>
         <translation>{verb}  (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>{why} Waiting {seconds} s, then again</source>
         <translation>{why}{seconds} 秒后重试</translation>
+    </message>
+    <message>
+        <source>{width} × {height} px</source>
+        <translation>{width} × {height} 像素</translation>
+    </message>
+    <message>
+        <source>{words}</source>
+        <translation>{words}</translation>
     </message>
 </context>
 </TS>
