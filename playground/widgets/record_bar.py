@@ -10,6 +10,7 @@ from playground.widgets import numbers
 from playground.widgets.buttons import Button, IconButton, PrimaryButton
 from playground.widgets.clock import clock, tabular
 from playground.widgets.plain_text import tool_tip
+from playground.widgets.status_dot import StatusDot
 from playground.widgets.switch import Switch
 from playground.widgets.theme import font
 from playground.widgets.translation import tr
@@ -55,7 +56,9 @@ class RecordBar(QWidget):
             tr("Discard"), tr("End the recording and throw it away"), kind="danger", icon_name="trash", parent=self
         )
         self.elapsed = QLabel(self)
-        self.size_note = QLabel(self)
+        self.note = QLabel(self)
+        self._dot = StatusDot("danger", side=10, parent=self)
+        self._size = 0
         self.device = QComboBox(self)
         self.refresh_devices = IconButton("arrow-clockwise", tr("Look for microphones again"), parent=self)
         self.silence = Switch(tr("Stop after a silence"), "", self)
@@ -89,9 +92,9 @@ class RecordBar(QWidget):
             self.elapsed.setText(text)
 
     def set_size(self, size: int) -> None:
-        text = numbers.size(size) if size else ""
-        if text != self.size_note.text():
-            self.size_note.setText(text)
+        """As often as it changes."""
+        self._size = size
+        self._show_note()
 
     def set_devices(self, devices: Sequence[Device]) -> None:
         if tuple(devices) != self._devices:
@@ -132,9 +135,9 @@ class RecordBar(QWidget):
             button.setMinimumWidth(width + 16)
         self.elapsed.setFont(tabular(font(15)))
         self.elapsed.setToolTip(tool_tip(tr("How long it has been recorded")))
-        self.size_note.setProperty("role", "secondary")
-        self.size_note.setToolTip(tool_tip(tr("How large the recording is")))
-        for label in (self.elapsed, self.size_note):
+        self.note.setProperty("role", "secondary")
+        self.note.setToolTip(tool_tip(tr("How large the recording is")))
+        for label in (self.elapsed, self.note):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._silence_words.setProperty("role", "advice")
@@ -148,8 +151,13 @@ class RecordBar(QWidget):
     def _arrange(self) -> None:
         figures = QVBoxLayout()
         figures.setSpacing(0)
-        figures.addWidget(self.elapsed)
-        figures.addWidget(self.size_note)
+        clock_row = QHBoxLayout()
+        clock_row.setSpacing(8)
+        clock_row.addStretch(1)
+        clock_row.addWidget(self._dot)
+        clock_row.addWidget(self.elapsed)
+        figures.addLayout(clock_row)
+        figures.addWidget(self.note)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for button in (self.record, self.finish, self.pause, self.discard):
@@ -189,6 +197,8 @@ class RecordBar(QWidget):
 
     def _show(self) -> None:
         running, paused = self._running(), self._state == "paused"
+        self._dot.setVisible(self._state == "recording")
+        self._show_note()
         self.record.setVisible(not running)
         for button in (self.finish, self.pause, self.discard):
             button.setVisible(running)
@@ -201,6 +211,12 @@ class RecordBar(QWidget):
         self.pause.set_icon("microphone" if paused else "pause")
         for control in (self.device, self.refresh_devices):
             control.setEnabled(self._state == "ready")
+
+    def _show_note(self) -> None:
+        words = {"recording": tr("Recording"), "paused": tr("Paused")}.get(self._state, "")
+        text = f"{words} · {numbers.size(self._size)}" if words and self._size else words
+        if text != self.note.text():
+            self.note.setText(text)
 
     def _show_devices(self) -> None:
         self.device.clear()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 from playground.widgets import theme
 from playground.widgets.clock import clock
 from playground.widgets.waveform import drawing, ruler
-from playground.widgets.waveform.columns import Columns
+from playground.widgets.waveform.columns import FULL, Columns
 
 _KEPT: Final = 8192  # columns, for a window that is made wider
 _WORDS: Final = 72  # px from a mark of the ruler, when there is room for its time
@@ -75,14 +75,17 @@ class Tape:
     def _write(self, many: int) -> None:
         """The newest."""
         t = theme.tokens()
-        ground, wave, small, large = QColor(t.surface), QColor(t.accent), QColor(t.border), QColor(t.outline)
+        ground, small, large = QColor(t.surface), QColor(t.border), QColor(t.outline)
+        wave, clipped = QColor(t.accent), QColor(t.danger)
         base, height, broad = self._base(), self._ring.height(), self._broad
         with QPainter(self._ring) as painter:
             for number in range(self.count - many, self.count):
                 left = number % self._room * broad
                 painter.fillRect(left, 0, broad, height, ground)
-                begin, end = drawing.upright(*self._kept[number - self.count], height - base - 1, 1.0)
-                painter.fillRect(left, height - end, broad, end - begin, wave)
+                low, high = self._kept[number - self.count]
+                begin, end = drawing.upright(low, high, height - base - 1, 1.0)
+                loudest = max(high, -low) >= FULL - 1
+                painter.fillRect(left, height - end, broad, end - begin, clipped if loudest else wave)
                 painter.fillRect(left, base, broad, 1, small)
                 mark = self._mark(number)
                 if mark is not None:

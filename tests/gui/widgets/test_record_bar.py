@@ -71,9 +71,12 @@ def test_the_focus_stays_at_the_place_where_it_was(bar: RecordBar, qtbot: QtBot)
 
 
 def test_time_and_size_are_shown_while_they_grow(bar: RecordBar):
+    bar.set_state("recording")
     bar.set_elapsed(73.26)
     bar.set_size(6_400_000)
-    assert (bar.elapsed.text(), bar.size_note.text()) == ("1:13.2", "6.4 MB")
+    assert (bar.elapsed.text(), bar.note.text()) == ("1:13.2", "Recording · 6.4 MB")
+    bar.set_state("paused")
+    assert bar.note.text() == "Paused · 6.4 MB"
 
 
 def test_the_microphone_is_chosen_and_cannot_be_changed_while_it_records(bar: RecordBar, qtbot: QtBot):

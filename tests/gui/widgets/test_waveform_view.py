@@ -319,6 +319,12 @@ def test_a_live_wave_looks_the_same_after_many_turns_and_after_a_change_of_size(
     assert view.grab().toImage() == moved
 
 
+def test_live_columns_that_are_too_loud_have_another_colour(view: WaveformView):
+    view.start_live(60)
+    view.append_columns(columns(100, 32_767))
+    assert view.grab().toImage().pixelColor(WIDTH - 50, 60).name() == theme.tokens().danger.lower()
+
+
 def test_a_sound_ends_what_was_live(view: WaveformView):
     view.start_live()
     assert view.duration == 0
