@@ -5,7 +5,7 @@ from typing import Any
 import numpy
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -112,6 +112,21 @@ def test_what_has_been_played_has_another_colour(view: WaveformView):
     middle = 26 + (160 - 26 - 12) // 2
     played, waiting = image.pixelColor(100, middle - 5), image.pixelColor(400, middle - 5)
     assert (played.name(), waiting.name()) == (theme.tokens().accent.lower(), theme.tokens().outline.lower())
+
+
+def test_what_is_painted_piece_by_piece_looks_like_what_is_painted_at_once(heard: WaveformView):
+    def settle() -> None:
+        QApplication.processEvents()
+
+    def on_screen() -> QImage:
+        settle()
+        return heard.screen().grabWindow(heard.winId()).toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+    settle()
+    for seconds in (0.4, 0.8, 1.3, 12, 31, 97, 3, None, 45.5, 45.9):
+        heard.set_position(seconds)
+        settle()
+    assert on_screen() == heard.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
 def test_the_page_turns_when_the_playhead_leaves_it(view: WaveformView):
