@@ -6,9 +6,10 @@ import asyncio
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from playground.features.images.file_names import free_path, suggested_name
+from playground.features.images.file_names import suggested_name
 from playground.features.images.mask.mask_png import encode_mask
 from playground.message import Message
+from playground.services.file_names import free_path
 from playground.services.handovers import PictureHandover
 from playground.services.notices import Notice
 from playground.signal import Signal

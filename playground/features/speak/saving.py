@@ -8,10 +8,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from playground.features.speak import settings as settings_format
-from playground.features.speak.file_names import free_path, suggested_name
 from playground.features.speak.joining import joined
 from playground.message import Message
 from playground.services.errors import Refused
+from playground.services.file_names import file_name, free_path
 from playground.services.notices import Notice
 from playground.sound import codecs
 from playground.sound.errors import SoundError
@@ -90,7 +90,7 @@ class Saving:
         for clip in clips:
             available = forms(clip)
             chosen = next((each for each in available if each.id == form), available[-1])
-            name = suggested_name(f"{clip.voice or clip.model} {clip.text}", chosen.extension)
+            name = file_name(f"{clip.voice or clip.model} {clip.text}", chosen.extension, "clip")
             await self._write(clip, await asyncio.to_thread(free_path, folder, name), chosen.id, None)
         message = Message("{count} clips were saved in {folder}.", count=len(clips), folder=folder.name)
         self._context.notices.post(Notice("info", message))
@@ -128,4 +128,4 @@ def forms(clip: ClipRecord, *, pitch: float = 0.0) -> tuple[Form, ...]:
 
 
 def name_for(clip: ClipRecord, form: Form) -> str:
-    return suggested_name(clip.text, form.extension)
+    return file_name(clip.text, form.extension, "clip")

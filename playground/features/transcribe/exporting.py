@@ -7,11 +7,11 @@ import shutil
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from playground.features.transcribe.file_names import suggested_name
 from playground.features.transcribe.formats import encoded, write
 from playground.features.transcribe.worker import in_worker
 from playground.message import Message
 from playground.services.errors import Refused
+from playground.services.file_names import file_name
 from playground.services.handovers import SpeechHandover, TextHandover
 from playground.services.notices import Notice
 from playground.signal import Signal
@@ -65,7 +65,8 @@ class Exporting:
     def suggested_name(self, take: TakeRecord, ending: str = "") -> str:
         """Without an ending that of the sound."""
         path = self._takes.path(take)
-        return suggested_name(take.title or take.excerpt, ending or (path.suffix if path is not None else ".wav"))
+        ending = ending or (path.suffix if path is not None else ".wav")
+        return file_name(take.title or take.excerpt, ending, "recording")
 
     def copy(self, content: Transcript, form: Format = "txt") -> None:
         self.copied.emit(write(content, form))

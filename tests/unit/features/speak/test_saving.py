@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 import soundfile
 
-from playground.features.speak.file_names import suggested_name
 from playground.features.speak.saving import RECEIVED, forms, name_for
 from tests.unit.features.speak.rig import RATE, Story, pcm, tell, wav
 from tests.unit.features.speak.test_model import letters
@@ -114,11 +113,3 @@ def test_many_clips_get_names_of_their_own(tmp_path: Path):
         assert name_for(told.clip, forms(told.clip)[0]) == "Hello there.wav"
 
     tell(tmp_path, [wav()], story=story)
-
-
-@pytest.mark.parametrize(
-    ("words", "name"),
-    [("", "clip.wav"), ("CON", "clip CON.wav"), ('a/b: "c"?', "a b c.wav"), ("x" * 100, "x" * 60 + ".wav")],
-)
-def test_names_are_such_as_every_file_system_takes(words: str, name: str):
-    assert suggested_name(words, ".wav") == name

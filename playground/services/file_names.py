@@ -1,4 +1,4 @@
-"""Names for the files that clips are saved under."""
+"""Names for files that are saved: the first words of what is in them."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ _FORBIDDEN: Final = re.compile(r'[<>:"/\\|?*]+')
 _RESERVED: Final = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 
 
-def suggested_name(words: str, extension: str) -> str:
-    """The first words as far as every file system takes them."""
+def file_name(words: str, ending: str, otherwise: str) -> str:
+    """As many of the words as every file system takes; `otherwise` stands where they are no name."""
     text = _FORBIDDEN.sub(" ", unicodedata.normalize("NFC", words[: 8 * _LONGEST]))
     text = " ".join("".join(each if unicodedata.category(each)[0] != "C" else " " for each in text).split())
     name = text[:_LONGEST].rsplit(" ", 1)[0] if len(text) > _LONGEST and " " in text[:_LONGEST] else text[:_LONGEST]
@@ -24,8 +24,8 @@ def suggested_name(words: str, extension: str) -> str:
     while len(name.encode()) > 2 * _LONGEST:
         name = name[:-1]
     if not name or _RESERVED.fullmatch(name):
-        name = f"clip {name}".strip()
-    return name + extension
+        name = f"{otherwise} {name}".strip()
+    return name + ending
 
 
 def free_path(folder: Path, name: str) -> Path:
