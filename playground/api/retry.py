@@ -20,6 +20,7 @@ from playground.api.request import Repeat
 
 ATTEMPTS = 3
 LONGEST_PAUSE = 120.0
+_NOT_IMPLEMENTED = 501  # tomorrow as today
 _FIRST_PAUSE = 0.5
 _CAP = 8.0
 _HOPELESS = (TlsFailed, ProxyFailed, WrongProtocol)
@@ -48,6 +49,8 @@ def repeats_allowed(error: ApiError, repeat: Repeat) -> int:
     """How many times in all a request may be sent again after this error, if nothing of a reply was seen."""
     if isinstance(error, NotReachable):
         return 0 if isinstance(error, _HOPELESS) else ATTEMPTS - 1
+    if error.status == _NOT_IMPLEMENTED:
+        return 0
     if isinstance(error, RateLimited) or (error.status == 503 and error.retry_after is not None):
         return 0 if repeat is Repeat.ONCE else ATTEMPTS - 1
     if isinstance(error, ServerFailed | ReplyTimedOut | ConnectionLost) or error.status in _TRANSIENT_STATUS:

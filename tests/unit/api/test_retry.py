@@ -37,6 +37,7 @@ SAFE, GENERATION, ONCE = Repeat.SAFE, Repeat.GENERATION, Repeat.ONCE
         (ServerOverloaded(status=503, retry_after=1.0), (2, 2, 0)),
         (ServerOverloaded(status=503), (2, 1, 0)),
         (ServerFailed(status=500), (2, 1, 0)),
+        (ServerFailed(status=501), (0, 0, 0)),
         (ReplyTimedOut(), (2, 1, 0)),
         (ConnectionLost(), (2, 1, 0)),
         (Rejected(status=409), (2, 1, 0)),
