@@ -1,14 +1,16 @@
 """The one list of tabs."""
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from playground.features.chat.view.chat_view import ChatTab
 from playground.message import Message
-from playground.services.handovers import PictureHandover, PromptHandover, TextHandover
+from playground.services.handovers import PictureHandover, PromptHandover, SpeechHandover, TextHandover
 from playground.window.tab import Tab, TabEntry
 
 if TYPE_CHECKING:
     from playground.services.context import Context
+    from playground.sound.backend import Backend
 
 
 def _images(context: "Context") -> Tab:
@@ -18,7 +20,22 @@ def _images(context: "Context") -> Tab:
     return ImagesTab(context)
 
 
+@cache
+def _sound_devices() -> "Backend":
+    """One for all tabs: PortAudio must not be entered twice."""
+    from playground.sound.devices import PortAudio
+
+    return PortAudio()
+
+
+def _speak(context: "Context") -> Tab:
+    from playground.features.speak.view.speak_view import SpeakTab
+
+    return SpeakTab(context, _sound_devices())
+
+
 TABS: tuple[TabEntry, ...] = (
     TabEntry("chat", "chat-circle-text", Message("Chat"), ChatTab, accepts=(PictureHandover, TextHandover)),
     TabEntry("images", "image", Message("Images"), _images, accepts=(PromptHandover,)),
+    TabEntry("speak", "speaker-high", Message("Speak"), _speak, accepts=(SpeechHandover,)),
 )

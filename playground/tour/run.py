@@ -6,14 +6,20 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from playground.storage.settings import Settings
-from playground.tour import chat, images, window
+from playground.tour import chat, images, speak, window
 from playground.tour.driver import Driver
 from playground.tour.report import Report
 from playground.window.frame import Frame
 
 Script = Callable[[Driver], Awaitable[None]]
 
-SCRIPTS: dict[str, Script] = {"start": window.start, "chat": chat.steps, "images": images.steps, "window": window.steps}
+SCRIPTS: dict[str, Script] = {
+    "start": window.start,
+    "chat": chat.steps,
+    "images": images.steps,
+    "speak": speak.steps,
+    "window": window.steps,
+}
 WATCHABLE_PACE = 0.7
 
 
