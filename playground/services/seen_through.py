@@ -8,13 +8,16 @@ T = TypeVar("T")
 
 
 async def to_its_end(work: Coroutine[None, None, T]) -> T:
-    """What must be done as a whole: a stop that comes meanwhile takes effect at the caller's next wait."""
+    """What must be done as a whole: a stop that comes meanwhile takes effect at the caller's next wait, however often
+    it is asked for."""
     task = asyncio.create_task(work)
-    try:
-        return await asyncio.shield(task)
-    except asyncio.CancelledError:
-        await asyncio.wait([task])
-        caller = asyncio.current_task()
-        assert caller is not None
+    stopped = False
+    while not task.done():
+        try:
+            await asyncio.wait([task])
+        except asyncio.CancelledError:
+            stopped = True
+    caller = asyncio.current_task()
+    if stopped and caller is not None:
         caller.cancel()
-        return task.result()
+    return task.result()
