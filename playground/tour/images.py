@@ -83,7 +83,7 @@ async def _compare(driver: Driver) -> None:
     async with driver.step("Compare with the wipe", TAB):
         await driver.click("result_compare")
         await driver.until(lambda: driver.is_visible("compare_pane"), "Both pictures")
-        pane = driver.find("compare_pane")
+        pane: QWidget = driver.find("compare_pane")
         await drag(driver, pane, [(0.5, 0.5), (0.45, 0.5), (0.4, 0.5)])
     async with driver.step("Back to work", TAB):
         await driver.press("Esc", "compare_pane")
