@@ -97,7 +97,7 @@ class ModelPicker(QLineEdit):
     def set_model(self, model: str) -> None:
         if model != self.model():
             self.setText(one_line(model))
-        self.setCursorPosition(0)
+            self.setCursorPosition(0)
 
     def show_all(self) -> None:
         """Opens the list with every model in it, at the one that is chosen; what is typed then replaces its name."""

@@ -34,6 +34,12 @@ def test_any_name_may_be_typed(picker: ModelPicker, qtbot: QtBot):
     assert picker.model() == "my-own/model:7b"
 
 
+def test_typing_goes_on_while_the_name_is_told_back(picker: ModelPicker, qtbot: QtBot):
+    picker.model_changed.connect(picker.set_model)
+    qtbot.keyClicks(picker, "my-model")
+    assert picker.model() == "my-model"
+
+
 def test_names_are_offered_by_any_part_of_them(picker: ModelPicker, qtbot: QtBot):
     picker.set_models([ModelEntry("alpha-mini"), ModelEntry("beta"), ModelEntry("gamma-MINI")])
     picker.completer().setCompletionPrefix("mini")
