@@ -188,11 +188,6 @@ class Gallery:
                 path = await asyncio.to_thread(self._thumbnail, picture_hash)
         return path
 
-    async def make_missing_thumbnails(self) -> None:
-        hashes = await self._run(rows.hashes)
-        for each in await asyncio.to_thread(lambda: [name for name in hashes if self._thumbnails.path(name) is None]):
-            await self.thumbnail(each)
-
     def _thumbnail(self, picture_hash: str) -> Path | None:
         path = self._thumbnails.path(picture_hash)
         if path is None and self._blobs.path(picture_hash) is not None:

@@ -37,9 +37,8 @@ _STEP: Final = (
 _DEAD_PICTURES: Final = (
     "SELECT p.id FROM pictures p JOIN steps s ON s.id = p.step_id WHERE coalesce(p.deleted_at, s.deleted_at) > 0"
 )
-_LIBRARY: Final = (
-    "FROM steps JOIN pictures ON step_id = steps.id WHERE steps.deleted_at IS NULL AND pictures.deleted_at IS NULL"
-)
+_ALL: Final = "FROM steps JOIN pictures ON step_id = steps.id"
+_LIBRARY: Final = f"{_ALL} WHERE steps.deleted_at IS NULL AND pictures.deleted_at IS NULL"
 
 
 def settle(connection: sqlite3.Connection) -> None:
@@ -101,7 +100,8 @@ def insert_picture(connection: sqlite3.Connection, new: NewPicture) -> PictureRe
         ),
     ).fetchone()
     forget_loose(connection, (new.hash,))
-    row = connection.execute(f"SELECT {_PICTURE}, prompt {_LIBRARY} AND pictures.id = ?", (number,)).fetchone()
+    # The step may have been deleted while it was running; with it the picture comes back.
+    row = connection.execute(f"SELECT {_PICTURE}, prompt {_ALL} WHERE pictures.id = ?", (number,)).fetchone()
     return _picture(row)
 
 
@@ -169,12 +169,6 @@ def size(connection: sqlite3.Connection, search: str) -> int:
     condition, values = _search(search)
     found = connection.execute(f"SELECT sum(size) FROM (SELECT DISTINCT hash, size {_LIBRARY}{condition})", values)
     return int(found.fetchone()[0] or 0)
-
-
-def hashes(connection: sqlite3.Connection) -> tuple[str, ...]:
-    """Those of all pictures, the latest first."""
-    found = connection.execute(f"SELECT hash {_LIBRARY} GROUP BY hash ORDER BY max(pictures.id) DESC")
-    return tuple(name for (name,) in found)
 
 
 # Deleting

@@ -12,7 +12,6 @@ from playground.demo.images.drawing.pen import Box
 from playground.demo.images.drawing.sky import Sky, blend, colour
 
 DEEP: Colour = (16, 74, 116)
-SHALLOW: Colour = (58, 150, 168)
 
 
 def surface_colour(light: Light) -> Colour:
