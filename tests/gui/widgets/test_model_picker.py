@@ -82,8 +82,14 @@ def shown(picker: ModelPicker, qtbot: QtBot) -> ModelPicker:
     return picker
 
 
+def popup_of(picker: ModelPicker) -> QAbstractItemView:
+    popup = picker.completer().popup()
+    assert popup is not None
+    return popup
+
+
 def test_a_click_opens_the_list_at_the_chosen_model_every_time(shown: ModelPicker, qtbot: QtBot):
-    popup = shown.completer().popup()
+    popup = popup_of(shown)
     for _ in range(2):
         qtbot.mouseClick(shown, Qt.MouseButton.LeftButton)
         assert popup.isVisible()
@@ -95,7 +101,7 @@ def test_a_click_opens_the_list_at_the_chosen_model_every_time(shown: ModelPicke
 
 
 def test_typing_into_the_open_list_narrows_it_and_the_arrows_choose(shown: ModelPicker, qtbot: QtBot):
-    popup = shown.completer().popup()
+    popup = popup_of(shown)
     qtbot.mouseClick(shown, Qt.MouseButton.LeftButton)
     qtbot.keyClicks(popup, "mini")
     assert shown.text() == "mini"
@@ -108,7 +114,7 @@ def test_typing_into_the_open_list_narrows_it_and_the_arrows_choose(shown: Model
 
 
 def test_leaving_the_open_list_changes_nothing(shown: ModelPicker, qtbot: QtBot):
-    popup = shown.completer().popup()
+    popup = popup_of(shown)
     qtbot.mouseClick(shown, Qt.MouseButton.LeftButton)
     qtbot.keyClick(popup, Qt.Key.Key_Up)
     qtbot.keyClick(popup, Qt.Key.Key_Escape)

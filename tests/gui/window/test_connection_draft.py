@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from playground.api.connection import PRESETS, Connection
-from playground.api.dialect import DialectWishes
+from playground.api.dialect import DialectWishes, Paths
 from playground.window.connection_draft import Draft, check, draft_from, draft_of
 
 SAVED = Connection("c1", "Mine", "https://api.example.com/v1", organization="org", headers=(("X-Team", "a"),))
@@ -13,7 +13,8 @@ GOOD = Draft(id="c1", name="Mine", base_url="https://api.example.com/v1")
 
 
 def test_a_draft_of_a_connection_amounts_to_the_same_connection():
-    dialect = DialectWishes("max_completion_tokens", False, True, "white", {"files": "", "images/edits": "v2/edits"})
+    paths: Paths = {"files": "", "images/edits": "v2/edits"}
+    dialect = DialectWishes("max_completion_tokens", False, True, "white", "output_format", paths)
     every = replace(SAVED, proxy="http://proxy:3128", dialect=dialect, timeout=30, secret_headers=("api-key",))
     for connection in (SAVED, every, replace(SAVED, proxy="none")):
         assert check(draft_of(connection), connection, has_key=True).connection == connection
