@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QLocale
 
-from playground.services.days import Day
 from playground.features.chat.facts import Facts
 from playground.features.chat.turns import Attachment, Turn
 from playground.features.chat.view.day_groups import groups_of
 from playground.features.chat.view.turn_content import content_for, footer_of
 from playground.message import Message
+from playground.services.days import Day
 
 FACTS = Facts(
     answered_by="demo-assistant",
