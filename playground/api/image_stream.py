@@ -2,12 +2,13 @@
 
 import asyncio
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from playground.api.errors import BrokenOff, Facts, StreamInterrupted
-from playground.api.image_reply import ImagePartial, ImageReply, Reading, read_image, read_reply
+from playground.api.image_reply import ImageItem, ImagePartial, ImageReply, Reading, read_image, read_reply
 from playground.api.progress import Progress
 from playground.api.request import ApiRequest, JsonObject
 from playground.api.sse import ServerSentEvent
@@ -22,25 +23,33 @@ class ImageStream:
     """One request. Used once."""
 
     def __init__(
-        self, client: "Client", request: ApiRequest, on_partial: Callable[[ImagePartial], None] | None
+        self,
+        client: "Client",
+        request: ApiRequest,
+        on_partial: Callable[[ImagePartial], None],
+        on_picture: Callable[[ImageItem], None],
     ) -> None:
         self._client = client
         self._request = request
         self._on_partial = on_partial
-        self._arrived: asyncio.Queue[JsonObject | None] = asyncio.Queue()
-        self._finished: list[JsonObject] = []
+        self._on_picture = on_picture
+        self._arrived: asyncio.Queue[Callable[[], Coroutine[None, None, None]] | None] = asyncio.Queue()
+        self._readings: list[Reading] = []
+        self._finished = 0  # pictures that are whole, read or not
         self._sketches = 0
 
     async def run(self, listener: "Listener | None") -> ImageReply:
         decoding = asyncio.create_task(self._decode())
         try:
-            return await self._read(listener)
+            facts = await self._receive(listener)
         finally:
-            # What has arrived is shown even if the rest never comes: it may be all that there is of a paid picture.
+            # What has arrived is handed over even if the rest never comes: it may be all that there is of what was
+            # paid for.
             self._arrived.put_nowait(None)
             await asyncio.shield(decoding)
+        return _together(self._readings).or_error(**facts)
 
-    async def _read(self, listener: "Listener | None") -> ImageReply:
+    async def _receive(self, listener: "Listener | None") -> Facts:
         connection = self._client.connection
         facts: Facts = {"url": connection.url(self._request), "connection": connection.name}
         try:
@@ -52,13 +61,12 @@ class ImageStream:
         else:
             facts["request_id"] = end.request_id
             if end.whole is not None:
-                self._finished.append(end.whole)
+                self._finish(end.whole)
         if not self._finished:
             interrupted = StreamInterrupted(**facts)
             interrupted.outcome_unknown = True
             raise interrupted
-        made = await asyncio.to_thread(_together, self._finished, connection.base_url)
-        return made.or_error(**facts)
+        return facts
 
     def _on_event(self, event: ServerSentEvent) -> Progress:
         if is_good_bye(event):
@@ -68,12 +76,16 @@ class ImageStream:
 
     def _take(self, name: str, payload: JsonObject) -> Progress:
         if "partial" in name:
-            self._arrived.put_nowait(payload)
+            self._arrived.put_nowait(partial(self._read_sketch, payload))
             return Progress.NEW
         if name.endswith("completed") or _holds_pictures(payload):
-            self._finished.append(payload)
-            return Progress.END if len(self._finished) >= self._expected else Progress.NEW
+            self._finish(payload)
+            return Progress.END if self._finished >= self._expected else Progress.NEW
         return Progress.NONE
+
+    def _finish(self, payload: JsonObject) -> None:
+        self._finished += 1
+        self._arrived.put_nowait(partial(self._read_picture, payload))
 
     @property
     def _expected(self) -> int:
@@ -87,13 +99,22 @@ class ImageStream:
         return max(counts, default=1)
 
     async def _decode(self) -> None:
-        while (payload := await self._arrived.get()) is not None:
-            encoded = payload.get("b64_json")
-            if self._on_partial is None or not isinstance(encoded, str):
-                continue
-            with contextlib.suppress(ValueError):  # a sketch that cannot be read is no loss: the picture follows
-                data = await asyncio.to_thread(read_image, encoded)
-                self._on_partial(ImagePartial(self._index(payload), data))
+        while (read := await self._arrived.get()) is not None:
+            await read()
+
+    async def _read_sketch(self, payload: JsonObject) -> None:
+        encoded = payload.get("b64_json")
+        if not isinstance(encoded, str):
+            return
+        with contextlib.suppress(ValueError):  # a sketch that cannot be read is no loss: the picture follows
+            data = await asyncio.to_thread(read_image, encoded)
+            self._on_partial(ImagePartial(self._index(payload), data))
+
+    async def _read_picture(self, payload: JsonObject) -> None:
+        reading = await asyncio.to_thread(read_reply, payload, self._client.connection.base_url)
+        self._readings.append(reading)
+        for item in reading.reply.items:
+            self._on_picture(item)
 
     def _index(self, payload: JsonObject) -> int:
         index = payload.get("partial_image_index")
@@ -105,9 +126,8 @@ def _holds_pictures(payload: JsonObject) -> bool:
     return bool(payload.get("b64_json") or payload.get("url") or payload.get("data"))
 
 
-def _together(payloads: list[JsonObject], base_url: str) -> Reading:
+def _together(read: Sequence[Reading]) -> Reading:
     """With several pictures each has an event of its own; what is told of all stands in the last."""
-    read = [read_reply(payload, base_url) for payload in payloads]
     reply = read[-1].reply
     items = tuple(item for each in read for item in each.reply.items)
     complete = all(each.reply.complete for each in read)

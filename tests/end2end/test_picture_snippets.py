@@ -80,7 +80,7 @@ def sent_by_the_program(server: FaultServer, case: str) -> Received:
     async def make(client: Client, notes: Notes) -> object:
         if case == "edit elsewhere":
             return await client.send(CASES[case].to_request(ELSEWHERE), notes)
-        return await make_images(client, CASES[case], None, notes)
+        return await make_images(client, CASES[case], listener=notes)
 
     assert call(connection_to(server), make).error is None
     return server.requests.pop()

@@ -24,6 +24,7 @@ from playground.api.errors import (
 from playground.api.images import (
     EditParameters,
     GenerateParameters,
+    ImageItem,
     ImageParameters,
     ImagePartial,
     Upload,
@@ -434,3 +435,36 @@ def test_stop_keeps_what_has_already_arrived():
         assert call(connection_to(server), stopped).result
         assert server.wait_for(lambda server: bool(server.disconnects))
     assert [partial.data for partial in partials] == [PNG]
+
+
+def test_a_picture_that_is_whole_is_handed_over_before_the_others_come():
+    came: list[ImageItem] = []
+
+    def script(peer: Peer) -> None:
+        peer.request()
+        peer.send(STREAM_HEAD, event("image_generation.completed", b64_json=ENCODED))
+        peer.hold()
+
+    async def stopped(client, _notes):
+        working = make_images(client, GenerateParameters("p", n=2, stream=True), on_picture=came.append)
+        task = asyncio.create_task(working)
+        while not came:
+            await asyncio.sleep(0.001)
+        task.cancel()
+        await asyncio.wait([task])
+
+    with FaultServer(script) as server:
+        call(connection_to(server), stopped)
+    assert [item.data for item in came] == [PNG]
+
+
+@pytest.mark.parametrize("stream", [False, True])
+def test_every_picture_is_handed_over_once(stream: bool):
+    came: list[ImageItem] = []
+    with FaultServer(always(answer(json.dumps({"data": [{"b64_json": ENCODED}] * 2})))) as server:
+        outcome = call(
+            connection_to(server),
+            lambda client, _: make_images(client, GenerateParameters("p", n=2, stream=stream), on_picture=came.append),
+        )
+    assert outcome.result.items == tuple(came)
+    assert len(came) == 2
