@@ -28,6 +28,12 @@ def _sound_devices() -> "Backend":
     return PortAudio()
 
 
+def _transcribe(context: "Context") -> Tab:
+    from playground.features.transcribe.view.transcribe_view import TranscribeTab
+
+    return TranscribeTab(context, _sound_devices())
+
+
 def _speak(context: "Context") -> Tab:
     from playground.features.speak.view.speak_view import SpeakTab
 
@@ -37,5 +43,6 @@ def _speak(context: "Context") -> Tab:
 TABS: tuple[TabEntry, ...] = (
     TabEntry("chat", "chat-circle-text", Message("Chat"), ChatTab, accepts=(PictureHandover, TextHandover)),
     TabEntry("images", "image", Message("Images"), _images, accepts=(PromptHandover,)),
+    TabEntry("transcribe", "microphone", Message("Transcribe"), _transcribe),
     TabEntry("speak", "speaker-high", Message("Speak"), _speak, accepts=(SpeechHandover,)),
 )

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from playground.storage.settings import Settings
-from playground.tour import chat, images, speak, window
+from playground.tour import chat, images, speak, transcribe, window
 from playground.tour.driver import Driver
 from playground.tour.report import Report
 from playground.window.frame import Frame
@@ -17,6 +17,7 @@ SCRIPTS: dict[str, Script] = {
     "start": window.start,
     "chat": chat.steps,
     "images": images.steps,
+    "transcribe": transcribe.steps,
     "speak": speak.steps,
     "window": window.steps,
 }

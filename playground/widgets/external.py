@@ -1,6 +1,7 @@
 """The one way out of the program: opens an address in the browser or the mail program, after showing where it leads."""
 
 import re
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, QUrl, QUrlQuery
@@ -31,6 +32,11 @@ def open_external(url: str, parent: QWidget | None) -> None:
     else:
         _ask(box, address)
     box.open()
+
+
+def show_in_folder(file: Path) -> None:
+    """Opens the folder, and never the file: that might be a program."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent)))
 
 
 def checked_address(url: str) -> QUrl | None:
