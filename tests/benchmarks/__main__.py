@@ -23,6 +23,8 @@ BENCHMARKS = (
     "zoom",
     "library",
     "waveform",
+    "overview",
+    "first_sound",
 )
 
 
