@@ -25,6 +25,7 @@ BENCHMARKS = (
     "waveform",
     "overview",
     "first_sound",
+    "recording",
 )
 
 
