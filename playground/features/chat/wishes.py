@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from playground.features.chat import settings as settings_format
 from playground.features.chat.settings import ChatSettings, likely_model
+from playground.services.model_choice import ModelChoice
 from playground.signal import Signal
 
 if TYPE_CHECKING:
-    from playground.api.request import JsonObject
     from playground.services.context import Context
 
 _WISHES = "chat.wishes"
@@ -21,18 +21,17 @@ class Wishes:
     def __init__(self, context: Context) -> None:
         self.changed: Signal[()] = Signal()
         self._kept = context.settings
-        self._connections = context.connections
+        self._model = ModelChoice(context, _MODELS, demo="demo-assistant")
         self.settings = self._with_model(settings_format.from_json(self._kept.get(_WISHES, {})))
-        self._connections.changed.connect(self._on_connection_changed)
-        self._connections.models_changed.connect(self._on_connection_changed)
+        context.connections.changed.connect(self._on_connection_changed)
+        context.connections.models_changed.connect(self._on_connection_changed)
 
     def wish(self, settings: ChatSettings) -> None:
         if settings == self.settings:
             return
         self._kept.set(_WISHES, settings_format.to_json(settings))
         if settings.model != self.settings.model:
-            models: JsonObject = self._kept.get(_MODELS, {})
-            self._kept.set(_MODELS, {**models, self._connections.current.id: settings.model})
+            self._model.choose(settings.model)
         self._take(settings)
 
     def _on_connection_changed(self) -> None:
@@ -46,9 +45,4 @@ class Wishes:
 
     def _with_model(self, settings: ChatSettings) -> ChatSettings:
         """A model that was never chosen is guessed from what the server offers."""
-        chosen: JsonObject = self._kept.get(_MODELS, {})
-        wished = chosen.get(self._connections.current.id)
-        offered = [model.id for model in self._connections.models]
-        if not offered and self._connections.current.preset == "demo":
-            offered = ["demo-assistant"]
-        return replace(settings, model=likely_model(str(wished or ""), offered))
+        return replace(settings, model=likely_model(self._model.chosen, self._model.offered))
