@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from playground.features.images.controls import Mode
 from playground.message import Message
 from playground.services.notices import action_label
 
 if TYPE_CHECKING:
-    from playground.features.images.facts import StepFacts
+    from collections.abc import Sequence
 
-FETCH = "images.fetch"
-RETRY = "retry"
-EDIT_INSTEAD = "images.edit_instead"
-_ELSEWHERE = ("send_without", "open_connection", "use_address")
+    from playground.features.images.facts import StepFacts
+    from playground.storage.gallery import PictureRecord, StepRecord
+
+FETCH: Final = "images.fetch"
+RETRY: Final = "retry"
+EDIT_INSTEAD: Final = "images.edit_instead"
+_ELSEWHERE: Final = ("send_without", "open_connection", "use_address")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,26 +85,33 @@ def _why_not_vary(reality: Reality) -> Message | None:
     return None if reality.started else Message("The program is still starting.")
 
 
-def card_for(status: str, facts: StepFacts, *, pictures: int, kind: str) -> Card | None:
+def card_for(step: StepRecord, facts: StepFacts) -> Card | None:
     """None where the pictures speak for themselves."""
+    if facts.failure is not None:
+        fetch = (_FETCH,) if facts.unfetched else ()
+        actions = (*fetch, *_actions(facts.failure.actions, step.kind))
+        return Card("danger", facts.failure.title, facts.failure.advice, facts.failure.details, actions)
     if facts.unfetched:
         return _unfetched(facts.unfetched)
-    if status == "stopped":
-        title = Message("You stopped this. What was to be seen is kept as a draft.")
-        return Card(
-            "info", title if pictures else Message("You stopped this before a picture came."), actions=(_RETRY,)
-        )
-    if status == "interrupted":
+    if step.status == "stopped":
+        return _stopped(step.pictures)
+    if step.status == "interrupted":
         advice = Message("The picture may have been made and paid for. Try again only if you want another one.")
         return Card("danger", Message("The program ended before the pictures came."), advice, actions=(_RETRY,))
-    failure = facts.failure
-    if failure is None:
-        return None
-    actions = _actions(failure.actions, kind)
-    return Card("danger", failure.title, failure.advice, failure.details, actions)
+    return None
 
 
-_RETRY = (RETRY, Message("Try again"))
+_FETCH: Final = (FETCH, Message("Fetch the picture"))
+_RETRY: Final = (RETRY, Message("Try again"))
+
+
+def _stopped(pictures: Sequence[PictureRecord]) -> Card | None:
+    if not pictures:
+        return Card("info", Message("You stopped this before a picture came."), actions=(_RETRY,))
+    if any(picture.draft for picture in pictures):
+        title = Message("You stopped this. What was to be seen is kept as a draft.")
+        return Card("info", title, actions=(_RETRY,))
+    return None
 
 
 def _actions(wanted: tuple[str, ...], kind: str) -> tuple[tuple[str, Message], ...]:
@@ -119,5 +129,5 @@ def _unfetched(addresses: tuple[str, ...]) -> Card:
         Message("The server sent an address instead of a picture."),
         Message("Opening it tells {host} your network address.", host=host),
         "\n".join(addresses),
-        ((FETCH, Message("Fetch the picture")),),
+        (_FETCH,),
     )

@@ -98,7 +98,7 @@ class ImagesModel:
     def card(self) -> Card | None:
         if self.step is None or self.busy:
             return None
-        return card_for(self.step.status, self.facts, pictures=len(self.step.pictures), kind=self.step.kind)
+        return card_for(self.step, self.facts)
 
     @property
     def appearance(self) -> Appearance:

@@ -121,7 +121,7 @@ class Runs:
 
     async def _settle(self, run: Run, making: Making) -> None:
         assert run.step is not None
-        await making.keep_partial()
+        await making.keep_the_rest()
         ending = making.ending()
         if ending.unfetched:
             self._waiting[run.step.id] = run, making
