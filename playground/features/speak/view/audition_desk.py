@@ -99,6 +99,8 @@ class AuditionDesk(QObject):
     def _on_opened(self) -> None:
         if self._brain.audition is not None:
             self._page.line.set_text(self._brain.audition.text)
+            self._show_entries()
+            self._page.entries.focus_first()
 
     def _add_known(self) -> None:
         for voice in self._model.family.voices[:_KNOWN]:

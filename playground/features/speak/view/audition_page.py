@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStacked
 from playground.features.speak.view.audition_words import EntryLine
 from playground.features.speak.view.candidate_form import CandidateForm
 from playground.features.speak.view.entry_list import EntryList
+from playground.features.speak.view.escape import asks_for_escape
 from playground.features.speak.view.run_foot import RunFoot
 from playground.widgets.buttons import Button, IconButton
 from playground.widgets.empty_state import EmptyState
@@ -63,7 +64,7 @@ class AuditionPage(QFrame):
 
     def event(self, event: QEvent) -> bool:
         """Esc leaves the page, unless there is something to be stopped, which the window does."""
-        if not _asks_for_escape(event) or self.foot.busy:
+        if not asks_for_escape(event) or self.foot.busy:
             return super().event(event)
         event.accept()
         return True
@@ -143,9 +144,3 @@ class AuditionPage(QFrame):
         self.back.clicked.connect(lambda: self.closed.emit())
         self.line.submitted.connect(self.foot.run)
         self._empty.chosen.connect(lambda _: self.suggestion_chosen.emit())
-
-
-def _asks_for_escape(event: QEvent) -> bool:
-    """The key comes again, as one that was pressed, to whoever claims it."""
-    asks = event.type() == QEvent.Type.ShortcutOverride
-    return asks and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape

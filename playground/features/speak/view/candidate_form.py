@@ -39,7 +39,7 @@ class CandidateForm(QWidget):
         self._chips: list[QFrame] = []
         self._dress()
         self._arrange()
-        self.add.clicked.connect(lambda: self.added.emit(self.candidate()))
+        self.add.clicked.connect(self._on_add)
 
     def candidate(self) -> Candidate:
         speed = self.speed.value()
@@ -63,6 +63,12 @@ class CandidateForm(QWidget):
             self._flow.addWidget(chip)
             chip.show()
         self._row.setVisible(bool(self._chips))
+
+    def _on_add(self) -> None:
+        """The next one is another voice."""
+        candidate = self.candidate()
+        self.voice.set_value("")
+        self.added.emit(candidate)
 
     def _chip(self, position: int, candidate: Candidate) -> QFrame:
         name = one_line(candidate_name(candidate))
@@ -93,7 +99,8 @@ class CandidateForm(QWidget):
         heading.setBuddy(self.model)
         model = QVBoxLayout()
         model.setSpacing(2)
-        model.addWidget(heading, 1, Qt.AlignmentFlag.AlignVCenter)
+        heading.setFixedHeight(self.voice.head.sizeHint().height())
+        model.addWidget(heading)
         model.addWidget(self.model)
         fields = QHBoxLayout()
         fields.setSpacing(8)

@@ -26,25 +26,25 @@ class DeviceMenu(QMenu):
         super().__init__(parent)
         self.setObjectName("device_menu")
         self.setAccessibleName(tr("Loudspeaker"))
+        self._group = QActionGroup(self)
         self.set_devices((), None, "")
 
     def set_devices(self, devices: Sequence[Device], device: Device | None, trouble: str) -> None:
         """`device` is the one in use, `trouble` why there may be none."""
         self.clear()
-        group = QActionGroup(self)
-        self._add(group, tr("The loudspeaker of the system"), None, device is None)
+        self._add(tr("The loudspeaker of the system"), None, device is None)
         if devices:
             self.addSeparator()
         for each in devices:
             name = one_line(f"{each.name} ({each.system})")
-            self._add(group, tr("{name}, default", name=name) if each.default_output else name, each, each == device)
+            self._add(tr("{name}, default", name=name) if each.default_output else name, each, each == device)
         self.addSeparator()
         if trouble:
             self.addAction(trouble).setEnabled(False)
         self.addAction(tr("Look again"), self.search_requested.emit).setObjectName("devices_again")
 
-    def _add(self, group: QActionGroup, name: str, device: Device | None, checked: bool) -> None:
+    def _add(self, name: str, device: Device | None, checked: bool) -> None:
         action = self.addAction(name.replace("&", "&&"), lambda: self.chosen.emit(device))
         action.setCheckable(True)
         action.setChecked(checked)
-        group.addAction(action)
+        self._group.addAction(action)

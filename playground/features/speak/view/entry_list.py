@@ -51,6 +51,11 @@ class EntryList(QWidget):
         """As they are seen from top to bottom."""
         return list(self._order)
 
+    def focus_first(self) -> None:
+        """The keys that play and rank are those of a row."""
+        if self._order:
+            self.rows[self._order[0]].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _row(self, number: int) -> EntryRow:
         row = EntryRow(self)
         row.place_chosen.connect(lambda place: self.ranked.emit(placed(self._ranking, number, place)))
@@ -76,6 +81,7 @@ class EntryList(QWidget):
         for position, number in enumerate(order):
             self._column.removeWidget(self.rows[number])
             self._column.insertWidget(position, self.rows[number])
+        self._column.activate()  # a drag looks at once where they are now
         for before, after in pairwise(order):
             QWidget.setTabOrder(self.rows[before], self.rows[after])
 

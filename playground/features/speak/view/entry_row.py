@@ -2,15 +2,17 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from playground.features.speak.view.audition_words import EntryLine
+from playground.widgets import theme
 from playground.widgets.buttons import Button, IconButton
 from playground.widgets.clock import tabular
 from playground.widgets.elided_label import ElidedLabel
 from playground.widgets.plain_text import tool_tip
+from playground.widgets.tokens import CARD_RADIUS
 from playground.widgets.translation import tr
 
 _DIGITS: Final = {key: place for place, key in enumerate(range(Qt.Key.Key_1, Qt.Key.Key_9 + 1), 1)}
@@ -86,17 +88,17 @@ class EntryRow(QFrame):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed = event.pos().y()
+            self._pressed = event.position().toPoint().y()
             self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._pressed is None:
             return
-        if abs(event.pos().y() - self._pressed) >= QApplication.startDragDistance():
+        if abs(event.position().toPoint().y() - self._pressed) >= QApplication.startDragDistance():
             self._dragging = True
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         if self._dragging:
-            self.dragged.emit(self.mapToParent(event.pos()).y())
+            self.dragged.emit(self.mapToParent(event.position().toPoint()).y())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         dragging, self._pressed, self._dragging = self._dragging, None, False
@@ -104,9 +106,14 @@ class EntryRow(QFrame):
         if dragging:
             self.dropped.emit()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            with QPainter(self) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(QPen(QColor(theme.tokens().accent), 2))
+                around = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+                painter.drawRoundedRect(around, CARD_RADIUS, CARD_RADIUS)
 
     def _set_active(self, active: bool) -> None:
         if bool(self.property("active")) != active:

@@ -7,11 +7,13 @@ from playground.features.speak.view.device_menu import DeviceMenu
 from playground.widgets.buttons import Button, IconButton, LinkButton
 from playground.widgets.elided_label import ElidedLabel
 from playground.widgets.glyph import Glyph
+from playground.widgets.plain_text import one_line, tool_tip
 from playground.widgets.play_bar import PlayBar
 from playground.widgets.translation import tr
 from playground.widgets.waveform_view import WaveformView
 
 _WAVE_HEIGHT = 132
+_DEVICE_WIDTH = 150
 
 
 class PlayerCard(QFrame):
@@ -21,17 +23,25 @@ class PlayerCard(QFrame):
         super().__init__(parent)
         self.facts = ElidedLabel(parent=self)
         self.use_text = LinkButton(
-            tr("Write its text"), tr("This clip says something else. Put its text and settings back"), self
+            tr("Show its text"), tr("This clip says something else. Put its text and settings back"), self
         )
         self.anew = IconButton("arrow-clockwise", tr("Make anew: ask the server once more"), parent=self)
         self.save = Button(tr("Save"), tr("Save the clip as a file"), icon_name="download-simple", parent=self)
         self.wave = WaveformView(self)
         self.bar = PlayBar(self)
-        self.device = IconButton("speaker-high", tr("Choose the loudspeaker"), parent=self)
+        self.device = Button("", kind="quiet", icon_name="caret-down", parent=self)
         self.devices = DeviceMenu(self)
         self.trouble = QLabel(self)
         self._dress()
         self._arrange()
+
+    def set_device(self, name: str) -> None:
+        """Which loudspeaker is used; without a name it is that of the system."""
+        words = one_line(name) or tr("System loudspeaker")
+        shown = self.device.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, _DEVICE_WIDTH)
+        self.device.setText(shown.replace("&", "&&"))
+        self.device.setAccessibleName(tr("Loudspeaker: {name}", name=words))
+        self.device.setToolTip(tool_tip(tr("Choose the loudspeaker. Now it is: {name}", name=words)))
 
     def set_trouble(self, trouble: str) -> None:
         """Why nothing can be heard."""

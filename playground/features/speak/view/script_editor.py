@@ -63,7 +63,7 @@ class ScriptEditor(PromptEditor):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
-        self._pressed = event.pos() if event.button() == Qt.MouseButton.LeftButton else None
+        self._pressed = event.position().toPoint() if event.button() == Qt.MouseButton.LeftButton else None
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         super().mouseDoubleClickEvent(event)
@@ -74,8 +74,8 @@ class ScriptEditor(PromptEditor):
         pressed, self._pressed = self._pressed, None
         if pressed is None or self.textCursor().hasSelection():
             return
-        if (event.pos() - pressed).manhattanLength() < QApplication.startDragDistance():
-            self.place_clicked.emit(self._place(self.cursorForPosition(event.pos()).position()))
+        if (event.position().toPoint() - pressed).manhattanLength() < QApplication.startDragDistance():
+            self.place_clicked.emit(self._place(self.cursorForPosition(event.position().toPoint()).position()))
 
     def sizeHint(self) -> QSize:
         return QSize(480, 160)

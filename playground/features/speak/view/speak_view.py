@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from playground.features.speak.appearance import MAKE_ANEW, RETRY, SAVE
@@ -12,6 +14,7 @@ from playground.features.speak.view.archive import Archive
 from playground.features.speak.view.audition_desk import AuditionDesk
 from playground.features.speak.view.audition_page import AuditionPage
 from playground.features.speak.view.clip_saver import ClipSaver
+from playground.features.speak.view.escape import asks_for_escape
 from playground.features.speak.view.file_choice import FileChoice
 from playground.features.speak.view.history_list import HistoryList
 from playground.features.speak.view.options_panel import SpeakOptionsPanel
@@ -73,10 +76,8 @@ class SpeakTab(Tab):
             self.work.foot.run()
 
     def stop(self) -> None:
-        if self._is_audition():
-            self.auditioning.stop()
-        else:
-            self.model.stop()
+        shown_first = self._is_audition() or not self.model.busy
+        (self.auditioning if shown_first and self.auditioning.busy else self.model).stop()
 
     def new(self) -> None:
         if self._is_audition():
@@ -116,6 +117,20 @@ class SpeakTab(Tab):
 
     def shutdown(self) -> None:
         self.model.end()
+
+    # Esc silences what is heard when there is no work that the window would have stopped by it.
+
+    def event(self, event: QEvent) -> bool:
+        if not asks_for_escape(event) or self.model.busy or not self.listening.sounding:
+            return super().event(event)
+        event.accept()
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.listening.stop()
+        else:
+            super().keyPressEvent(event)
 
     # What the model tells
 

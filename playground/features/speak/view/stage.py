@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from playground.features.speak.track import Track
 
 _FRAME: Final = 16  # milliseconds
+_AFTERWARDS: Final = 16  # frames, as the player obeys a little later
 _COLUMNS: Final = 8192
 _MOST_COLUMNS: Final = 32_768
 _GROWN: Final = 0.08  # seconds of sound that make it worth drawing the wave anew
@@ -33,11 +34,13 @@ class Stage(QObject):
         self._arrived, self._complete = 0.0, False
         self._marked: tuple[Spoken, ...] = ()
         self._lit: int | None = None
+        self._left = 0
         self._frames = QTimer(self)
         self._frames.setInterval(_FRAME)
         self._frames.timeout.connect(self._on_frame)
         self._connect()
         self.show_loudspeaker()
+        self.show_devices()
 
     def come_up(self) -> None:
         """The page is seen again: what is played is its clip."""
@@ -50,10 +53,13 @@ class Stage(QObject):
         bar.set_speed(listening.speed)
         bar.set_loop(listening.looping is not None)
         self._player.wave.set_loop(listening.looping)
+
+    def show_devices(self) -> None:
+        listening = self._listening
         trouble = "" if listening.trouble is None else tr(listening.trouble)
         self._player.devices.set_devices(listening.devices, listening.device, trouble)
-        aside = tr("Clips can be made and saved all the same.")
-        self._player.set_trouble(f"{trouble} {aside}" if trouble else "")
+        self._player.set_trouble(trouble)
+        self._player.set_device("" if listening.device is None else listening.device.name)
 
     def show_clip(self) -> None:
         """Another clip is looked at, or this one has changed."""
@@ -65,7 +71,7 @@ class Stage(QObject):
             self._editor.light(None)
             player.wave.clear()
         sounds = track is not None and track.sound.frames > 0
-        player.facts.set_full_text(facts_line(clip, model.facts, sounds=sounds, busy=model.busy))
+        self._show_facts()
         player.setVisible(model.busy or sounds)
         player.anew.setEnabled(not model.busy)
         player.save.setEnabled(not model.busy and clip is not None and bool(clip.parts))
@@ -88,17 +94,18 @@ class Stage(QObject):
         self._model.busy_changed.connect(lambda _: self.show_clip())
         listening.state_changed.connect(lambda _: self._run())
         listening.track_changed.connect(self._run)
-        for signal in (listening.devices_changed, listening.trouble_changed, listening.track_changed):
-            signal.connect(self.show_loudspeaker)
+        listening.track_changed.connect(self.show_loudspeaker)
+        listening.devices_changed.connect(self.show_devices)
+        listening.trouble_changed.connect(self.show_devices)
         bar, wave = player.bar, player.wave
         bar.play_requested.connect(listening.toggle)
         bar.stop_requested.connect(listening.stop)
         bar.speed_chosen.connect(listening.set_speed)
         bar.volume_changed.connect(listening.set_volume)
         bar.loop_toggled.connect(self._on_loop)
-        wave.seek_requested.connect(listening.seek)
+        wave.seek_requested.connect(self._on_seek)
         wave.play_requested.connect(listening.toggle)
-        wave.segment_clicked.connect(listening.play_sentence)
+        wave.segment_clicked.connect(self._play_sentence)
         wave.span_selected.connect(self._on_span)
         wave.span_cleared.connect(self._on_span)
         wave.columns_wanted.connect(self._on_columns_wanted)
@@ -108,14 +115,10 @@ class Stage(QObject):
         self._editor.place_clicked.connect(self._on_place)
 
     def _run(self) -> None:
-        """The frames run only while there is something to follow."""
-        track = self._model.track
-        growing = track is not None and not track.sound.complete
+        """The frames run while there is something to follow, and a little longer."""
         self._player.bar.set_playing(self._listening.sounding and self._is_heard())
-        if growing or self._listening.sounding:
-            self._frames.start()
-        else:
-            self._on_frame()
+        self._left = _AFTERWARDS
+        self._frames.start()
 
     def _on_frame(self) -> None:
         track = self._model.track
@@ -129,8 +132,15 @@ class Stage(QObject):
         self._player.wave.set_position(position)
         self._player.bar.set_position(position)
         self._light()
-        if track.sound.complete and not self._listening.sounding:
+        still = track.sound.complete and not self._listening.sounding
+        self._left = self._left - 1 if still else _AFTERWARDS
+        if self._left <= 0:
             self._frames.stop()
+
+    def _show_facts(self) -> None:
+        model = self._model
+        sounds = model.track is not None and model.track.sound.frames > 0
+        self._player.facts.set_full_text(facts_line(model.clip, model.facts, sounds=sounds, busy=model.busy))
 
     def _draw(self, track: "Track") -> None:
         """The wave of what has come, on as much time as the whole is likely to take."""
@@ -144,6 +154,7 @@ class Stage(QObject):
         if sound.rate:
             wave.set_overview(sound.columns(Span(0, round(expected * sound.rate)), _COLUMNS), expected)
         self._player.bar.set_duration(expected)
+        self._show_facts()
         if spoken is not self._marked:
             self._marked = spoken
             wave.set_segments([Mark(at, each.start, each.end, each.text.strip()) for at, each in enumerate(spoken)])
@@ -166,7 +177,17 @@ class Stage(QObject):
     def _on_place(self, place: int) -> None:
         sentence = self._model.sentence_at(place) if self._reads_along() and self._is_heard() else None
         if sentence is not None:
-            self._listening.play_sentence(sentence)
+            self._play_sentence(sentence)
+
+    def _play_sentence(self, number: int) -> None:
+        paused = self._listening.state is PlayState.PAUSED
+        self._listening.play_sentence(number)
+        if paused:
+            self._listening.toggle()
+
+    def _on_seek(self, seconds: float) -> None:
+        self._listening.seek(seconds)
+        self._run()
 
     def _on_loop(self, loop: bool) -> None:
         if loop:
