@@ -1,11 +1,13 @@
 """Pictures: make two, choose one, paint over a part, change it, compare, vary and save."""
 
+import tempfile
 from collections.abc import Sequence
 from itertools import pairwise
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from playground.features.images.view.canvas.mask_canvas import MaskCanvas
 from playground.features.images.view.images_view import ImagesTab
@@ -97,10 +99,15 @@ async def _vary(driver: Driver) -> None:
         await _until_idle(driver)
         driver.check(_results(driver), "There are no variations")
     async with driver.step("Save one", TAB):
-        await driver.click("result_save")
-        await driver.until(lambda: driver.all(QFileDialog), "The dialog that asks where")
-        await driver.press("Esc", driver.all(QFileDialog)[0])
-        await driver.until(lambda: not driver.all(QFileDialog), "The window again")
+        with tempfile.TemporaryDirectory(prefix="playground-tour-") as folder:
+            path = Path(folder) / "variation.png"
+            await driver.click("result_save")
+            await driver.until(lambda: driver.all(QFileDialog), "The dialog that asks where")
+            field = driver.find("fileNameEdit", QLineEdit)
+            await driver.clear(field)
+            await driver.type(field, str(path))
+            await driver.press("Return", field)
+            await driver.until(path.is_file, "The file")
 
 
 async def _look_back(driver: Driver) -> None:
@@ -146,7 +153,7 @@ def _list(driver: Driver) -> ResultList:
 
 
 def _results(driver: Driver) -> list[int]:
-    return [picture.id for picture in _tab(driver).model.results]
+    return [picture.id for picture in _tab(driver).model.looking.results]
 
 
 def _shown(driver: Driver) -> int | None:

@@ -31,10 +31,10 @@ async def ask(frame: Frame, way: str, data: Path) -> None:
     await driver.press("Ctrl+2")
     await driver.until(lambda: driver.all(ImagesTab), "The tab")
     tab = driver.all(ImagesTab)[0]
-    await driver.until(lambda: tab.model.settings.model == MODEL, "The model")
+    await driver.until(lambda: tab.model.wishes.settings.model == MODEL, "The model")
     if way == "stream":
-        tab.options.wished.emit(replace(tab.model.settings, partial_images=2))
-        tab.model.partial_arrived.connect(lambda _: (data / "sketch").touch())
+        tab.options.wished.emit(replace(tab.model.wishes.settings, partial_images=2))
+        tab.model.looking.partial_changed.connect(lambda _: (data / "sketch").touch())
     if way == "upload":
         await paint_over_something_large(driver, tab, data)
     await driver.type("prompt", PROMPT)

@@ -92,7 +92,7 @@ class Painter:
         await self.mouse.click(self.tab.options.rows.size.field)
         await self.mouse.type(SIZE)
         await self.ask(PROMPT)
-        self.seen["made"] = [picture.id for picture in self.tab.model.results]
+        self.seen["made"] = [picture.id for picture in self.tab.model.looking.results]
         results = self.tab.work.strip.list
         second = results.visualRect(results.results.index(1))
         await self.mouse.click(results.viewport(), second.center())
@@ -137,8 +137,8 @@ class Painter:
         await self.mouse.click(self.tab.work.composer.picture_button)
         await self.in_dialog(self.out / "saved.png")
         await self.driver.until(lambda: self.tab.work.composer.text() == CHANGE, "The prompt")
-        settings = self.tab.model.settings
-        self.seen["restored"] = [settings.n, settings.size, settings.model, self.tab.model.mode.value]
+        settings = self.tab.model.wishes.settings
+        self.seen["restored"] = [settings.n, settings.size, settings.model, self.tab.model.wishes.mode.value]
 
     async def ask(self, prompt: str) -> None:
         await self.mouse.click(self.tab.work.composer.prompt)
@@ -146,9 +146,9 @@ class Painter:
         await self.mouse.type(prompt)
         await self.driver.until(lambda: self.tab.work.composer.text() == prompt, "The prompt")
         await self.mouse.press("Return")
-        await self.driver.until(lambda: self.tab.model.busy, "The work")
-        await self.driver.until(lambda: not self.tab.model.busy, "The pictures", LONG)
-        await self.driver.until(lambda: self.tab.model.results, "The results")
+        await self.driver.until(lambda: self.tab.model.looking.busy, "The work")
+        await self.driver.until(lambda: not self.tab.model.looking.busy, "The pictures", LONG)
+        await self.driver.until(lambda: self.tab.model.looking.results, "The results")
 
     async def choose(self, box: QComboBox, words: str) -> None:
         row = next(row for row in range(box.count()) if words in box.itemText(row))

@@ -12,6 +12,7 @@ from playground.features.images.families import FreeSizes, family_of
 from playground.features.images.fitting import Fitted, SourceRules, fit_source
 from playground.features.images.mask.mask_png import encode_mask
 from playground.features.images.parameters import parameters_for
+from playground.features.images.settings import check_extra
 from playground.services.errors import Refused
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Prepared:
 def prepare(order: Order) -> Prepared:
     """Raises Refused where nothing can be sent."""
     family = family_of(order.settings.model, order.connection)
-    hindrance = unavailable(family, order.dialect, order.mode)
+    hindrance = unavailable(family, order.dialect, order.mode) or check_extra(order.settings.extra)
     if hindrance is not None:
         raise Refused(hindrance)
     if order.source is None:
@@ -53,7 +54,10 @@ def prepare(order: Order) -> Prepared:
 
 
 def outline(order: Order) -> ImageParameters:
-    """The same without what takes time: files have their names and nothing in them."""
+    """The same without what takes time: files have their names and nothing in them. Extra fields that cannot be read
+    are left out."""
+    if check_extra(order.settings.extra) is not None:
+        order = replace(order, settings=replace(order.settings, extra=""))
     family = family_of(order.settings.model, order.connection)
     images: tuple[Upload, ...] = ()
     if order.mode is not Mode.GENERATE:
@@ -61,6 +65,12 @@ def outline(order: Order) -> ImageParameters:
         images = tuple(Upload(b"", name, "image/png") for name in names)
     mask = None if order.mask is None else Upload(b"", "mask.png", "image/png")
     return _parameters(order, family, images, mask)
+
+
+def expected(order: Order) -> int:
+    """How many pictures are asked for."""
+    count = outline(order).n
+    return count if isinstance(count, int) else 1
 
 
 def source_rules(family: Family, mode: Mode, model: str) -> SourceRules:

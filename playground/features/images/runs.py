@@ -12,6 +12,7 @@ from playground.features.images.decoding import decode
 from playground.features.images.facts import StepFacts
 from playground.features.images.making import Making
 from playground.features.images.mask.mask_png import encode_mask
+from playground.features.images.preparing import expected
 from playground.features.images.settings import to_json
 from playground.message import Message
 from playground.services.errors import Refused
@@ -41,6 +42,7 @@ class Run:
         self.job = f"images.run.{next(_numbers)}"
         self.step: StepRecord | None = None
         self.pictures: list[PictureRecord] = []
+        self.expected = expected(order)
         self.partial: Pixels | None = None
         self.error: BaseException | None = None
 

@@ -30,7 +30,7 @@ class Saving:
     """Pictures go out as they lie in the history, with what they tell about themselves."""
 
     def __init__(self, context: Context, pictures: Pictures) -> None:
-        self.copied: Signal[bytes] = Signal()  # a whole file, for the clipboard
+        self.copied: Signal[bytes, str] = Signal()  # a whole file for the clipboard, and its media type
         self._context = context
         self._pictures = pictures
 
@@ -89,7 +89,7 @@ class Saving:
         self._context.notices.post(Notice("info", Message("Saved as {name}.", name=path.name)))
 
     async def _copy(self, picture: PictureRecord) -> None:
-        self.copied.emit(await self._pictures.data(picture))
+        self.copied.emit(await self._pictures.data(picture), picture.media_type)
 
     async def _hand_over(self, picture: PictureRecord) -> None:
         data = await self._pictures.data(picture)

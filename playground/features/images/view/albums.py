@@ -36,7 +36,7 @@ class Albums(QObject):
         self._connect_history()
         self._connect_library()
         parts.model.history_changed.connect(parts.history.refresh)
-        parts.model.results_changed.connect(self._follow)
+        parts.model.looking.results_changed.connect(self._follow)
         parts.intake.came.connect(lambda _: parts.history.refresh())
 
     def open_library(self) -> None:
@@ -103,7 +103,7 @@ class Albums(QObject):
         self._follow()
 
     def _follow(self) -> None:
-        step = self._parts.model.step
+        step = self._parts.model.looking.step
         number = None if step is None else step.id
         self._parts.history.look_at(number)
         self._list.select(number)
@@ -113,11 +113,11 @@ class Albums(QObject):
         self._page.set_total(library.count, library.size, searched=bool(library.searched))
 
     def _on_step(self, step: int) -> None:
-        self._parts.model.open_step(step)
+        self._parts.model.looking.open_step(step)
         self.opened.emit()
 
     def _on_picture(self, picture: PictureRecord) -> None:
-        self._parts.model.pick(picture)
+        self._parts.model.looking.pick(picture)
         self.opened.emit()
 
     def _on_prompt_of_step(self, number: int) -> None:
@@ -135,12 +135,12 @@ class Albums(QObject):
         running = model.runs.of_step(step)
         if running is not None:
             model.runs.stop(running)
-        if model.step is not None and model.step.id == step:
+        if model.looking.step is not None and model.looking.step.id == step:
             model.new()
 
     def _reload(self) -> None:
         self._parts.history.refresh()
-        self._parts.model.reload()
+        self._parts.model.looking.reload()
 
     def _on_pictures_deleted(self, pictures: Sequence[PictureRecord]) -> None:
         self._parts.pictures.delete_unsaved(pictures)

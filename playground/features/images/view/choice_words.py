@@ -13,6 +13,10 @@ def in_words(name: str, values: Sequence[str]) -> tuple[Choice, ...]:
     return tuple((value, words.get(value, value)) for value in values if value != unset)
 
 
+def quality_in_words(quality: str) -> str:
+    return _qualities().get(quality, quality)
+
+
 def sizes_in_words(sizes: Sequence[str]) -> tuple[Choice, ...]:
     return tuple((size, _size(size)) for size in sizes if size != "auto")
 

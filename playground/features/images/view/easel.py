@@ -60,8 +60,8 @@ class Easel(QObject):
         sources.shown_changed.connect(self._show_picture)
         sources.mask_changed.connect(self._show_mask)
         sources.painted_over.connect(self._on_painted)
-        model.partial_arrived.connect(self._show_partial)
-        model.busy_changed.connect(self._on_busy)
+        model.looking.partial_changed.connect(self._show_partial)
+        model.looking.busy_changed.connect(self._on_busy)
         canvas.files_dropped.connect(self._parts.intake.open_addresses)
         canvas.picture_dropped.connect(self._on_picture)
 
@@ -74,22 +74,22 @@ class Easel(QObject):
         small = None if shown is None else _small(shown.pixels)
         self._page.sources.set_canvas(small, self._parts.model.sources.painted)
 
-    def _show_partial(self, pixels: Pixels) -> None:
-        self._page.canvas.set_partial(raw_image_of(pixels))
-        self._show_page(coming=True)
+    def _show_partial(self, pixels: Pixels | None) -> None:
+        self._page.canvas.set_partial(None if pixels is None else raw_image_of(pixels))
+        self._show_page()
 
-    def _show_page(self, *, coming: bool = False) -> None:
+    def _show_page(self) -> None:
         model = self._parts.model
-        if model.sources.shown is not None or coming:
+        if model.sources.shown is not None or model.looking.partial is not None:
             self._page.show_page("canvas")
         else:
-            self._page.show_page("waiting" if model.busy else "empty")
+            self._page.show_page("waiting" if model.looking.busy else "empty")
 
     def _on_busy(self, busy: bool) -> None:
         if not busy:
             self._page.canvas.set_partial(None)
             # What the edit has changed is to be seen, not what lies over it.
-            self._hide_mask(bool(self._parts.model.results) and self._parts.model.mode is Mode.EDIT)
+            self._hide_mask(bool(self._parts.model.looking.results) and self._parts.model.wishes.mode is Mode.EDIT)
         self._show_page()
 
     # The mask
@@ -161,11 +161,7 @@ class Easel(QObject):
         self._page.sources.set_references(chips)
 
     def _on_removed(self, place: int) -> None:
-        sources = self._parts.model.sources
-        if place == 0:
-            sources.show(None)
-        else:
-            sources.remove(place - 1)
+        self._parts.model.sources.remove(place - 1)
 
     def _on_moved(self, place: int, to: int) -> None:
         if 0 in (place, to):

@@ -9,7 +9,6 @@ from playground.features.images.controls import Mode
 from playground.features.images.intake import USE_MASK
 from playground.features.images.parts import make_parts
 from playground.features.images.settings import check_extra
-from playground.features.images.sizes import check_size
 from playground.features.images.view.albums import Albums
 from playground.features.images.view.compare_view import CompareView
 from playground.features.images.view.easel import Easel
@@ -115,7 +114,7 @@ class ImagesTab(Tab):
     def receive(self, value: Handover) -> None:
         if isinstance(value, PromptHandover):
             self._show_work()
-            self.model.set_mode(Mode.GENERATE)
+            self.model.wishes.set_mode(Mode.GENERATE)
             self.work.composer.set_text(value.text)
 
     def shutdown(self) -> None:
@@ -124,14 +123,14 @@ class ImagesTab(Tab):
     # What the model tells
 
     def _show_settings(self) -> None:
-        model = self.model
-        self.options.set_settings(model.settings)
-        self.options.set_controls(model.controls)
-        self.options.set_size_verdict(check_size(model.settings.size, model.family))
-        self.options.set_extra_fault(check_extra(model.settings.extra))
+        wishes = self.model.wishes
+        self.options.set_settings(wishes.settings)
+        self.options.set_controls(wishes.controls)
+        self.options.set_size_verdict(wishes.size)
+        self.options.set_extra_fault(check_extra(wishes.settings.extra))
         self.options.set_demo(self._context.connections.current.preset == "demo")
-        self.work.modes.set_value(model.mode.value)
-        self.work.show_sources(model.mode is Mode.EDIT)
+        self.work.modes.set_value(wishes.mode.value)
+        self.work.show_sources(wishes.mode is Mode.EDIT)
         self.request_changed.emit()
 
     def _show_models(self) -> None:
@@ -151,13 +150,13 @@ class ImagesTab(Tab):
         self.request_changed.emit()
 
     def _show_card(self) -> None:
-        card = self.model.card
+        card = self.model.looking.card
         if card is not None:
             advice = "" if card.advice is None else tr(card.advice)
             actions = [(name, tr(words)) for name, words in card.actions]
             self.work.card.set_message(card.level, tr(card.title), advice, card.details, actions)
         self.work.card.setVisible(card is not None)
-        self.work.show_strip(bool(self.model.results) or self.model.busy)
+        self.work.show_strip(bool(self.model.looking.results) or self.model.looking.busy)
 
     def _on_busy_changed(self, busy: bool) -> None:
         self.work.composer.set_busy(busy)
@@ -203,14 +202,14 @@ class ImagesTab(Tab):
 
     def _connect(self) -> None:
         model, work, connections = self.model, self.work, self._context.connections
-        model.settings_changed.connect(self._show_settings)
+        model.wishes.changed.connect(self._show_settings)
         model.appearance_changed.connect(self._show_appearance)
-        model.results_changed.connect(self._show_card)
-        model.busy_changed.connect(self._on_busy_changed)
+        model.looking.results_changed.connect(self._show_card)
+        model.looking.busy_changed.connect(self._on_busy_changed)
         model.prompt_offered.connect(self._on_prompt_offered)
         connections.models_changed.connect(self._show_models)
-        self.options.wished.connect(model.wish)
-        work.modes.changed.connect(lambda value: model.set_mode(Mode(value)))
+        self.options.wished.connect(model.wishes.wish)
+        work.modes.changed.connect(lambda value: model.wishes.set_mode(Mode(value)))
         work.vary.clicked.connect(model.vary)
         work.card.action_requested.connect(self._on_card_action)
         work.empty.chosen.connect(self._on_suggestion)
@@ -229,5 +228,5 @@ class ImagesTab(Tab):
 
     def _on_came(self, step: int) -> None:
         self._show_work()
-        self.model.open_step(step)
-        self.model.set_mode(Mode.EDIT)
+        self.model.looking.open_step(step)
+        self.model.wishes.set_mode(Mode.EDIT)

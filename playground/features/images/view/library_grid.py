@@ -167,5 +167,7 @@ class LibraryGrid(QListView):
     def _connect(self) -> None:
         self._look.timeout.connect(self._on_look)
         self.verticalScrollBar().valueChanged.connect(self.look)
+        # It keeps its place, so that the cells need not move, but is to be seen only where there is more.
+        self.verticalScrollBar().rangeChanged.connect(lambda low, high: self.verticalScrollBar().setEnabled(low < high))
         self.selectionModel().selectionChanged.connect(self._on_selected)
         self.doubleClicked.connect(self._on_double_clicked)

@@ -1,19 +1,23 @@
 """What stands beside the results of a step."""
 
+from typing import Final
+
 from playground.features.images.facts import StepFacts
+from playground.features.images.view.choice_words import quality_in_words
 from playground.storage.gallery import StepRecord
 from playground.widgets import numbers
 from playground.widgets.translation import tr
 
+_NOT_MADE: Final = ("import", "extend")  # by a model
+
 
 def facts_line(step: StepRecord, facts: StepFacts) -> str:
     """Only what is known."""
-    count = len(step.pictures)
     tokens = step.usage.get("total_tokens")
     parts = [
-        tr("1 result") if count == 1 else tr("{count} results", count=numbers.count(count)) if count else "",
-        facts.size.replace("x", " × "),
-        facts.quality,
+        _count(step),
+        _size(step, facts).replace("x", " × "),
+        quality_in_words(facts.quality),
         numbers.seconds(step.duration) if step.duration is not None else "",
         tr("{count} tokens", count=numbers.count(tokens)) if isinstance(tokens, int) and tokens else "",
         tr("demo, no AI model") if facts.demo else facts.answered_by or step.model,
@@ -24,3 +28,17 @@ def facts_line(step: StepRecord, facts: StepFacts) -> str:
 def notes_text(facts: StepFacts) -> str:
     """What had to be done to the pictures before they were sent."""
     return " ".join(tr(note) for note in facts.notes)
+
+
+def _count(step: StepRecord) -> str:
+    count = len(step.pictures)
+    if not count or step.kind in _NOT_MADE:
+        return ""
+    return tr("1 result") if count == 1 else tr("{count} results", count=numbers.count(count))
+
+
+def _size(step: StepRecord, facts: StepFacts) -> str:
+    """As the server says, otherwise as the pictures are."""
+    if facts.size or not step.pictures:
+        return facts.size
+    return f"{step.pictures[0].width}x{step.pictures[0].height}"

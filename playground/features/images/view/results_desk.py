@@ -12,7 +12,7 @@ from playground.features.images.view.albums import Albums
 from playground.features.images.view.compare_view import CompareView
 from playground.features.images.view.full_size import FullSizeView
 from playground.features.images.view.pixel_image import image_of
-from playground.features.images.view.result_words import facts_line
+from playground.features.images.view.result_words import facts_line, notes_text
 from playground.features.images.view.results_strip import ResultItem, ResultsStrip
 from playground.services.handovers import PictureHandover
 from playground.storage.gallery import PictureRecord
@@ -42,7 +42,7 @@ class ResultsDesk(QObject):
         self._compare = compare
         self._full_size = full_size
         self._albums = albums
-        self._files: Mapping[str, Path] = {}
+        self._files: dict[str, Path] = {}
         self._connect()
 
     def set_chat_offered(self, offered: bool) -> None:
@@ -50,7 +50,7 @@ class ResultsDesk(QObject):
 
     def _connect(self) -> None:
         model = self._parts.model
-        model.results_changed.connect(self.show_results)
+        model.looking.results_changed.connect(self.show_results)
         model.sources.shown_changed.connect(self._on_shown)
         self._parts.thumbnails.arrived.connect(self._on_thumbnail)
         self._parts.library.files_found.connect(self._on_files)
@@ -63,33 +63,33 @@ class ResultsDesk(QObject):
         self._full_size.next_requested.connect(lambda: self._step_aside(1))
 
     def show_results(self) -> None:
-        model = self._parts.model
-        pictures = model.results
+        looking = self._parts.model.looking
+        pictures, step = looking.results, looking.step
         self._strip.set_results([_item(picture) for picture in pictures])
-        wanted = model.settings.n or 1
-        self._strip.set_expected(wanted if model.busy else 0)
-        step = model.step
+        self._strip.set_expected(looking.expected)
+        facts = "" if step is None or looking.busy else facts_line(step, looking.facts)
         revised = next((picture.revised_prompt for picture in pictures if picture.revised_prompt), "")
-        self._strip.set_facts("" if step is None or model.busy else facts_line(step, model.facts), revised)
+        self._strip.set_facts(facts, revised, "" if looking.busy else notes_text(looking.facts))
         self._select()
         self._parts.thumbnails.want([picture.hash for picture in pictures if picture.hash], THUMBNAIL)
-        if pictures and not model.busy:
+        if pictures and not looking.busy:
             self._parts.library.locate(pictures)
 
     def _on_thumbnail(self, name: str, pixels: object) -> None:
-        for picture in self._parts.model.results:
+        for picture in self._parts.model.looking.results:
             if picture.hash == name and pixels is not None:
                 self._strip.set_thumbnail(picture.id, image_of(pixels))  # type: ignore[arg-type]  # an array
 
     def _on_files(self, files: Mapping[str, Path]) -> None:
-        self._files = files
+        """Those that the library page has asked for come here too."""
+        self._files.update(files)
 
     def _path_of(self, number: int) -> Path | None:
         picture = self._picture(number)
         return None if picture is None else self._files.get(picture.hash)
 
     def _picture(self, number: int) -> PictureRecord | None:
-        return next((picture for picture in self._parts.model.results if picture.id == number), None)
+        return next((picture for picture in self._parts.model.looking.results if picture.id == number), None)
 
     def _select(self) -> None:
         shown = self._parts.model.sources.shown
@@ -104,7 +104,7 @@ class ResultsDesk(QObject):
     def _on_picked(self, number: int) -> None:
         picture = self._picture(number)
         if picture is not None:
-            self._parts.model.pick(picture)
+            self._parts.model.looking.pick(picture)
 
     def _on_action(self, action: str, number: int) -> None:
         picture = self._picture(number)
@@ -113,7 +113,7 @@ class ResultsDesk(QObject):
             "compare": self._parts.comparing.compare,
             "full_size": lambda _: self._show_full_size(),
             "save": lambda one: self._albums.save([one]),
-            "save_all": lambda _: self._albums.save(self._parts.model.results),
+            "save_all": lambda _: self._albums.save(self._parts.model.looking.results),
             "copy": self._parts.saving.copy,
             "send_to_chat": self._parts.saving.send_to_chat,
             "delete": lambda one: self._parts.library.delete([one]),
@@ -133,18 +133,18 @@ class ResultsDesk(QObject):
             return
         place = self._place()
         self._full_size.set_picture(image_of(shown.pixels), shown.picture.prompt)
-        last = len(self._parts.model.results) - 1
+        last = len(self._parts.model.looking.results) - 1
         self._full_size.set_neighbours(previous=place > 0, next_=0 <= place < last)
         self._full_size.open()
 
     def _step_aside(self, by: int) -> None:
         place = self._place() + by
-        if 0 <= place < len(self._parts.model.results):
-            self._parts.model.pick(self._parts.model.results[place])
+        if 0 <= place < len(self._parts.model.looking.results):
+            self._parts.model.looking.pick(self._parts.model.looking.results[place])
 
     def _place(self) -> int:
         shown = self._parts.model.sources.shown
-        numbers = [picture.id for picture in self._parts.model.results]
+        numbers = [picture.id for picture in self._parts.model.looking.results]
         return numbers.index(shown.picture.id) if shown is not None and shown.picture.id in numbers else -1
 
 
@@ -156,9 +156,9 @@ def _item(picture: PictureRecord) -> ResultItem:
     return ResultItem(picture.id, picture.revised_prompt or picture.prompt, draft=picture.draft)
 
 
-def _to_clipboard(data: bytes) -> None:
+def _to_clipboard(data: bytes, media_type: str) -> None:
     """As a picture for most programs, and as the file itself for those that take one."""
     mime = QMimeData()
     mime.setImageData(QImage.fromData(data))
-    mime.setData("image/png", data)
+    mime.setData(media_type, data)
     QGuiApplication.clipboard().setMimeData(mime)

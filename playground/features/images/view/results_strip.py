@@ -32,7 +32,7 @@ class ResultsStrip(QWidget):
         self._chat = False
         self.list = ResultList(self)
         self.facts = ElidedLabel(Qt.TextElideMode.ElideRight, parent=self)
-        self.revised = ElidedLabel(Qt.TextElideMode.ElideRight, parent=self)
+        self.remarks = ElidedLabel(Qt.TextElideMode.ElideRight, parent=self)
         self.tools = ResultTools(self)
         self._arrange()
         self._connect()
@@ -49,11 +49,13 @@ class ResultsStrip(QWidget):
         """How many pictures there will be; 0 when nothing more comes."""
         self.list.set_expected(count)
 
-    def set_facts(self, line: str, revised: str = "") -> None:
+    def set_facts(self, line: str, revised: str = "", notes: str = "") -> None:
+        """Notes say what had to be done to the pictures that were sent."""
         self.facts.set_full_text(line)
-        shown = tr("Revised prompt: {text}", text=revised) if revised else ""
-        self.revised.set_full_text(shown, tr("What the model made of the prompt:") + "\n" + revised if revised else "")
-        self.revised.setVisible(bool(revised))
+        prompt = tr("Revised prompt: {text}", text=revised) if revised else ""
+        whole = tr("What the model made of the prompt:") + "\n" + revised if revised else ""
+        self.remarks.set_full_text(_joined(notes, prompt, " · "), _joined(notes, whole, "\n"))
+        self.remarks.setVisible(bool(notes or revised))
 
     def set_selected(self, number: int | None) -> None:
         self.list.set_selected(number)
@@ -68,7 +70,7 @@ class ResultsStrip(QWidget):
         self.list.results.path_of = path_of
 
     def _arrange(self) -> None:
-        for label in (self.facts, self.revised):
+        for label in (self.facts, self.remarks):
             label.setProperty("role", "secondary")
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         policy = self.tools.sizePolicy()
@@ -77,7 +79,7 @@ class ResultsStrip(QWidget):
         aside = QVBoxLayout()
         aside.setSpacing(2)
         aside.addStretch(1)
-        for widget in (self.facts, self.revised, self.tools):
+        for widget in (self.facts, self.remarks, self.tools):
             aside.addWidget(widget)
         aside.addStretch(1)
         row = QHBoxLayout(self)
@@ -111,3 +113,7 @@ class ResultsStrip(QWidget):
         number = self.list.selected()
         if number is not None:
             self.action_requested.emit(action, number)
+
+
+def _joined(first: str, second: str, between: str) -> str:
+    return between.join(text for text in (first, second) if text)

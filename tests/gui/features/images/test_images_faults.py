@@ -37,7 +37,7 @@ async def prepare_edit(desk: Desk, data: bytes | None = None) -> None:
     """A picture with a painted box on the canvas, and a prompt."""
     await desk.open_picture(data)
     desk.paint_box(*BOX)
-    assert desk.model.mode is Mode.EDIT
+    assert desk.model.wishes.mode is Mode.EDIT
     desk.type(PROMPT)
 
 
@@ -49,7 +49,7 @@ def check_unharmed(desk: Desk) -> None:
     """What the user wrote and painted is still there."""
     assert desk.composer.text() == PROMPT
     assert desk.composer.run_button.isEnabled()
-    assert desk.model.results == ()
+    assert desk.model.looking.results == ()
 
 
 def bomb(megabytes: int) -> bytes:
@@ -134,7 +134,7 @@ def test_a_picture_is_uploaded_once_and_sent_again_only_by_a_click(at_the_easel,
         if data is LARGE:
             return  # that the click works is seen with less
         await desk.click_card("retry")
-        await desk.until(lambda: len(desk.model.results) == 1)
+        await desk.until(lambda: len(desk.model.looking.results) == 1)
         await desk.finished()
         assert uploads(server) == 2
         assert b'name="mask"' in server.requests[-1].body
@@ -202,7 +202,7 @@ def test_an_address_instead_of_an_edit_is_opened_only_by_a_click(at_the_easel):
         assert [request.method for request in server.requests] == ["POST"]
         check_unharmed(desk)
         await desk.click_card("images.fetch")
-        await desk.until(lambda: len(desk.model.results) == 1)
+        await desk.until(lambda: len(desk.model.looking.results) == 1)
         await desk.finished()
         assert [request.method for request in server.requests] == ["POST", "GET"]
         assert "authorization" not in server.requests[1].headers or server.requests[1].headers["host"].startswith(
@@ -238,7 +238,7 @@ def test_a_result_of_another_size_is_resampled_and_the_rest_stays_bit_for_bit(at
         await prepare_edit(desk)
         before = desk.shown()
         await desk.make()
-        assert len(desk.model.results) == 1
+        assert len(desk.model.looking.results) == 1
         assert outside_is_the_same(before, desk.shown(), BOX)
         assert tuple(desk.shown()[32, 40]) == (200, 10, 10, 255)
 
@@ -268,9 +268,9 @@ def sketches(count: int, then: str = "hold"):
 
 
 async def start_stream(desk: Desk) -> None:
-    desk.tab.options.wished.emit(replace(desk.model.settings, partial_images=2))
+    desk.tab.options.wished.emit(replace(desk.model.wishes.settings, partial_images=2))
     seen: list[object] = []
-    desk.model.partial_arrived.connect(seen.append)
+    desk.model.looking.partial_changed.connect(seen.append)
     await desk.start()
     await desk.until(lambda: seen)
 
@@ -281,7 +281,7 @@ def test_stop_in_the_middle_of_a_stream_keeps_the_sketch_as_a_draft(at_the_easel
         await start_stream(desk)
         desk.click(desk.composer.run_button) if way == "button" else desk.press("Esc")
         await desk.finished(2.0)
-        assert [picture.draft for picture in desk.model.results] == [True]
+        assert [picture.draft for picture in desk.model.looking.results] == [True]
         assert "kept as a draft" in desk.card
         assert desk.told == []
         assert desk.composer.text() == PROMPT
@@ -296,7 +296,7 @@ def test_a_stream_that_breaks_off_keeps_the_sketch_and_asks_before_it_is_made_ag
     async def story(desk: Desk, server: FaultServer) -> None:
         await start_stream(desk)
         await desk.finished()
-        assert [picture.draft for picture in desk.model.results] == [True]
+        assert [picture.draft for picture in desk.model.looking.results] == [True]
         assert "retry" in desk.card_buttons
         assert len(server.requests) == 1
         assert desk.composer.text() == PROMPT
@@ -320,7 +320,7 @@ def test_two_runs_at_once_do_not_get_into_each_others_way(at_the_easel):
         await desk.finished()
         await desk.idle()
         assert desk.shown().shape == (48, 48, 4)
-        assert [each.prompt for each in desk.model.results] == ["second"]
+        assert [each.prompt for each in desk.model.looking.results] == ["second"]
         rows = desk.tab.history.rows
         indexes = [rows.index(row) for row in range(rows.rowCount())]
         (first,) = [index for index in indexes if index.data() == "first"]
@@ -336,7 +336,7 @@ MARKUP = "<img src=/dev/null><b>X</b>"
 def test_words_of_the_server_are_shown_as_they_are(at_the_easel):
     async def story(desk: Desk, server: FaultServer) -> None:
         await desk.make(MARKUP)
-        assert MARKUP in desk.work.strip.revised.toolTip() or html.escape(MARKUP) in desk.work.strip.revised.toolTip()
+        assert MARKUP in desk.work.strip.remarks.toolTip() or html.escape(MARKUP) in desk.work.strip.remarks.toolTip()
         await desk.make(MARKUP)
         assert MARKUP in desk.card
         for widget in desk.window.findChildren(QWidget):
@@ -378,7 +378,7 @@ def test_a_gzipped_picture_is_read(at_the_easel):
 
     async def story(desk: Desk, server: FaultServer) -> None:
         await desk.make()
-        assert len(desk.model.results) == 1
+        assert len(desk.model.looking.results) == 1
 
     body = gzip.compress(reply(RED).partition(b"\r\n\r\n")[2])
     at_the_easel(story, once(answer(body, headers=["Content-Encoding: gzip"])))

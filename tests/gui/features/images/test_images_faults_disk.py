@@ -51,7 +51,7 @@ def test_a_picture_that_the_disk_does_not_take_stays_on_the_screen(at_the_easel,
             await desk.make()
             assert desk.told == [UNSAVED]
             assert desk.shown().shape == (600, 700, 4)
-            assert len(desk.model.results) == 1
+            assert len(desk.model.looking.results) == 1
             assert not files(desk.context.locations.pictures)
             assert desk.composer.text() == PROMPT
             desk.do_with_result("save")
@@ -74,11 +74,11 @@ def test_a_sketch_that_the_disk_does_not_take_is_a_draft_on_the_screen(at_the_ea
         peer.send(STREAM_HEAD, event({"type": "image_generation.partial_image", **sketch}))
 
     async def story(desk: Desk, server: FaultServer) -> None:
-        desk.tab.options.wished.emit(replace(desk.model.settings, partial_images=1))
+        desk.tab.options.wished.emit(replace(desk.model.wishes.settings, partial_images=1))
         with room_for(600_000):
             await desk.make()
         assert desk.told == [UNSAVED]
-        assert [picture.draft for picture in desk.model.results] == [True]
+        assert [picture.draft for picture in desk.model.looking.results] == [True]
         assert "retry" in desk.card_buttons
         assert not files(desk.context.locations.pictures)
 
@@ -91,7 +91,7 @@ def test_an_unsaved_picture_is_there_again_after_something_else_was_looked_at(at
     async def story(desk: Desk, server: FaultServer) -> None:
         with room_for(600_000):
             await desk.make()
-        step = desk.model.step
+        step = desk.model.looking.step
         assert step is not None
         desk.press("Ctrl+N")
         assert desk.model.sources.shown is None
@@ -99,7 +99,7 @@ def test_an_unsaved_picture_is_there_again_after_something_else_was_looked_at(at
         await desk.until(lambda: desk.model.sources.shown)
         await desk.idle()
         assert desk.shown().shape == (600, 700, 4)
-        assert len(desk.model.results) == 1
+        assert len(desk.model.looking.results) == 1
 
     at_the_easel(story, always(reply(LARGE)))
 
@@ -110,11 +110,11 @@ def test_when_one_of_two_is_deleted_the_unsaved_one_stays(at_the_easel):
     async def story(desk: Desk, server: FaultServer) -> None:
         with room_for(600_000):
             await desk.make()
-        small, large = desk.model.results
+        small, large = desk.model.looking.results
         assert (small.id > 0, large.id > 0) == (True, False)
         desk.do_with_result("delete")
         await desk.finished()
-        assert desk.model.results == (large,)
+        assert desk.model.looking.results == (large,)
         assert desk.shown().shape == (600, 700, 4)
         desk.do_with_result("delete")
         await desk.finished()
@@ -132,7 +132,7 @@ def test_an_edit_of_an_unsaved_picture_works(at_the_easel):
         desk.paint_box(10, 10, 100, 100)
         await desk.make()
         assert b'name="mask"' in server.requests[-1].body
-        assert len(desk.model.results) == 1
+        assert len(desk.model.looking.results) == 1
 
     at_the_easel(story, always(reply(LARGE)))
 

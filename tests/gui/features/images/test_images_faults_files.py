@@ -41,7 +41,7 @@ def check_refused(desk: Desk, words: str) -> None:
     assert words in desk.told[0]
     assert desk.notices[0].level == "warning"
     assert desk.model.sources.shown is None
-    assert desk.model.mode is Mode.GENERATE
+    assert desk.model.wishes.mode is Mode.GENERATE
     assert desk.composer.text() == PROMPT
     assert steps(desk) == 0
 
@@ -91,7 +91,7 @@ def test_an_odd_picture_is_taken_and_what_was_lost_is_told(at_the_easel, case):
         assert desk.shown().shape[:2] == shape
         assert words in " ".join(desk.told)
         assert len(desk.told) == bool(words)
-        assert desk.model.mode is Mode.EDIT
+        assert desk.model.wishes.mode is Mode.EDIT
 
     at_the_easel(story)
 
@@ -279,7 +279,7 @@ def test_a_black_and_white_mask_is_offered_and_laid_on_by_a_click(at_the_easel, 
         assert not desk.model.sources.painted
         desk.click_notice("Change what is white")
         assert (desk.mask() == white).all()
-        assert desk.model.mode is Mode.EDIT
+        assert desk.model.wishes.mode is Mode.EDIT
 
     at_the_easel(story)
 

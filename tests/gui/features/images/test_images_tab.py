@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox
 
 from playground.features.chat.view.chat_view import ChatTab
 from playground.features.images.controls import Mode
-from playground.features.images.encoding import encode_png
+from playground.features.images.encoding import encode_jpeg, encode_png
 from playground.features.images.view.extend_panel import ExtendPanel
 from playground.services.handovers import PictureHandover
 from playground.tour.transcript_hand import place_of
@@ -59,9 +59,9 @@ def test_two_pictures_come_and_the_second_is_picked_by_the_keyboard(at_the_easel
         await desk.make()
         assert not desk.work.empty.isVisible()
         assert desk.work.strip.isVisible()
-        assert len(desk.model.results) == 2
+        assert len(desk.model.looking.results) == 2
         assert desk.shown().shape == (64, 64, 4)
-        assert "a very red cube" in desk.work.strip.revised.text()
+        assert "a very red cube" in desk.work.strip.remarks.text()
         desk.press("Right", desk.work.strip.list)
         await desk.until(lambda: desk.shown().shape == (32, 64, 4))
         assert server.requests[0].json()["prompt"] == PROMPT
@@ -127,7 +127,7 @@ def test_a_pasted_picture_comes_onto_the_canvas(at_the_easel, way):
         await desk.until(lambda: desk.model.sources.shown and desk.shown().shape == (20, 40, 4))
         await desk.idle()
         assert tuple(desk.shown()[5, 5]) == (200, 10, 10, 255)
-        assert desk.model.mode is Mode.EDIT
+        assert desk.model.wishes.mode is Mode.EDIT
         assert desk.composer.text() == ""
 
     at_the_easel(story)
@@ -143,7 +143,7 @@ def test_where_there_are_no_variations_an_edit_is_offered_with_the_reason(at_the
         await desk.finished()
         assert "images.edit_instead" in desk.card_buttons
         await desk.click_card("images.edit_instead")
-        await desk.until(lambda: desk.model.results)
+        await desk.until(lambda: desk.model.looking.results)
         await desk.finished()
         assert [request.path for request in server.requests] == ["/v1/images/variations", "/v1/images/edits"]
         assert desk.card == ""
@@ -156,10 +156,10 @@ def test_variations_of_the_picture_on_the_canvas(at_the_easel):
         assert not desk.work.vary.isEnabled()
         await desk.open_picture()
         desk.click(desk.work.vary)
-        await desk.until(lambda: desk.model.results)
+        await desk.until(lambda: desk.model.looking.results)
         await desk.finished()
         assert server.requests[0].path == "/v1/images/variations"
-        assert len(desk.model.results) == 2
+        assert len(desk.model.looking.results) == 2
 
     at_the_easel(story, TWO)
 
@@ -167,13 +167,13 @@ def test_variations_of_the_picture_on_the_canvas(at_the_easel):
 def test_a_deleted_picture_comes_back_by_undo(at_the_easel):
     async def story(desk: Desk, server: FaultServer) -> None:
         await desk.make()
-        first, second = desk.model.results
+        first, second = desk.model.looking.results
         desk.do_with_result("delete")
-        await desk.until(lambda: desk.model.results == (second,))
+        await desk.until(lambda: desk.model.looking.results == (second,))
         await desk.finished()
         assert desk.shown().shape == (32, 64, 4)
         desk.click_notice("Undo")
-        await desk.until(lambda: desk.model.results == (first, second))
+        await desk.until(lambda: desk.model.looking.results == (first, second))
 
     at_the_easel(story, TWO)
 
@@ -182,7 +182,7 @@ def test_a_deleted_step_comes_back_by_undo(at_the_easel):
     async def story(desk: Desk, server: FaultServer) -> None:
         await desk.make()
         rows = desk.tab.history
-        step = desk.model.step
+        step = desk.model.looking.step
         assert step is not None
         rows.delete_requested.emit(step.id)
         await desk.until(lambda: desk.work.empty.isVisible())
@@ -198,13 +198,13 @@ def test_the_prompt_and_the_wishes_of_a_step_can_be_used_again(at_the_easel):
     async def story(desk: Desk, server: FaultServer) -> None:
         choose(desk.tab.options.rows.n.box, "2")
         await desk.make()
-        step = desk.model.step
+        step = desk.model.looking.step
         assert step is not None
         choose(desk.tab.options.rows.n.box, "4")
         desk.type("something else")
         desk.tab.history.prompt_requested.emit(step.id)
         assert desk.composer.text() == PROMPT
-        assert desk.model.settings.n == 2
+        assert desk.model.wishes.settings.n == 2
 
     at_the_easel(story)
 
@@ -221,8 +221,8 @@ def test_a_saved_picture_that_is_dropped_back_restores_the_form(at_the_easel, tm
         choose(desk.tab.options.rows.n.box, "1")
         await desk.drop(tmp_path / "saved.png")
         assert desk.composer.text() == PROMPT
-        assert desk.model.settings.n == 2
-        assert desk.model.settings.model == "test-image"
+        assert desk.model.wishes.settings.n == 2
+        assert desk.model.wishes.settings.model == "test-image"
         assert (pixels_of_file(tmp_path / "saved.png") == desk.shown()).all()
 
     at_the_easel(story)
@@ -261,7 +261,7 @@ def test_a_reply_of_the_chat_becomes_the_prompt(at_the_easel):
         QTest.mouseClick(transcript.viewport(), Qt.MouseButton.LeftButton, pos=place)
         assert desk.work.isVisible()
         assert desk.composer.text() == "a lighthouse\nat night"
-        assert desk.model.mode is Mode.GENERATE
+        assert desk.model.wishes.mode is Mode.GENERATE
         assert [request.path for request in server.requests] == ["/v1/chat/completions"]
 
     at_the_easel(story, once(STREAM_HEAD, delta("a lighthouse\nat night", "stop"), DONE))
@@ -363,7 +363,7 @@ def test_a_second_enter_while_it_works_sends_nothing(at_the_easel):
         desk.press("Esc")
         await desk.finished()
         assert len(server.requests) == 1
-        assert desk.model.step is not None
+        assert desk.model.looking.step is not None
 
     at_the_easel(story, silent)
 
@@ -394,7 +394,7 @@ def test_ctrl_n_empties_the_canvas_while_the_run_goes_on(at_the_easel):
 def test_a_picture_that_was_on_its_way_does_not_come_after_ctrl_n(at_the_easel):
     async def story(desk: Desk, server: FaultServer) -> None:
         await desk.make()
-        step = desk.model.step
+        step = desk.model.looking.step
         assert step is not None
         desk.press("Ctrl+N")
         desk.tab.history.selected.emit(step.id)
@@ -418,8 +418,8 @@ def test_inputs_come_back_at_the_next_start(at_the_easel):
     async def second(desk: Desk, server: FaultServer) -> None:
         assert desk.frame.current_tab is desk.tab
         assert desk.composer.text() == "half a thou"
-        assert desk.model.settings.n == 2
-        assert len(desk.model.results) == 1
+        assert desk.model.wishes.settings.n == 2
+        assert len(desk.model.looking.results) == 1
         assert desk.shown().shape == (64, 64, 4)
         assert [desk.canvas.brush_size, desk.canvas.hardness] == kept
 
@@ -431,7 +431,7 @@ def test_inputs_come_back_at_the_next_start(at_the_easel):
 def test_a_suggestion_is_made_at_once(at_the_easel):
     async def story(desk: Desk, server: FaultServer) -> None:
         desk.click(desk.work.empty.findChildren(type(desk.work.vary))[0])
-        await desk.until(lambda: desk.model.results)
+        await desk.until(lambda: desk.model.looking.results)
         await desk.finished()
         assert server.requests[0].json()["prompt"] == desk.composer.text()
 
@@ -440,7 +440,7 @@ def test_a_suggestion_is_made_at_once(at_the_easel):
 
 def test_without_a_picture_editing_says_what_is_missing(at_the_easel):
     async def story(desk: Desk, server: FaultServer) -> None:
-        desk.model.set_mode(Mode.EDIT)
+        desk.model.wishes.set_mode(Mode.EDIT)
         desk.type(PROMPT)
         assert not desk.composer.run_button.isEnabled()
         assert "Open a picture first" in desk.composer.run_button.toolTip()
@@ -459,6 +459,31 @@ def test_copy_puts_the_picture_and_its_file_on_the_clipboard(at_the_easel):
         mime = QGuiApplication.clipboard().mimeData()
         assert bytes(mime.data("image/png").data()).startswith(b"\x89PNG")
         assert QGuiApplication.clipboard().image().size().toTuple() == (64, 64)
+
+    at_the_easel(story)
+
+
+def test_a_jpeg_is_not_put_on_the_clipboard_as_something_else(at_the_easel):
+    async def story(desk: Desk, server: FaultServer) -> None:
+        await desk.make()
+        desk.do_with_result("copy")
+        await desk.idle()
+        mime = QGuiApplication.clipboard().mimeData()
+        assert bytes(mime.data("image/jpeg").data()).startswith(b"\xff\xd8")
+        assert mime.hasImage()
+
+    at_the_easel(story, always(reply(encode_jpeg(NOISE))))
+
+
+def test_what_had_to_be_done_to_a_picture_is_said_beside_the_results(at_the_easel):
+    async def story(desk: Desk, server: FaultServer) -> None:
+        await desk.open_picture()
+        assert not desk.work.strip.remarks.isVisible()
+        desk.click(desk.work.vary)
+        await desk.until(lambda: desk.busy)
+        await desk.finished()
+        assert desk.work.strip.remarks.isVisible()
+        assert "padded to a square" in desk.work.strip.remarks.full_text()
 
     at_the_easel(story)
 

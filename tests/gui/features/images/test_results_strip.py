@@ -181,11 +181,11 @@ def test_the_small_picture_is_cut_to_a_square_and_drafts_say_so(strip: ResultsSt
 
 def test_long_facts_are_shortened_and_whole_in_the_tooltip(strip: ResultsStrip):
     strip.set_facts("4 results", "A lake " * 60)
-    assert strip.revised.isVisible()
-    assert strip.revised.text().endswith("…")
-    assert "A lake " * 60 in strip.revised.toolTip()
+    assert strip.remarks.isVisible()
+    assert strip.remarks.text().endswith("…")
+    assert "A lake " * 60 in strip.remarks.toolTip()
     strip.set_facts("4 results")
-    assert not strip.revised.isVisible()
+    assert not strip.remarks.isVisible()
 
 
 def test_everything_in_the_strip_has_a_name(strip: ResultsStrip):

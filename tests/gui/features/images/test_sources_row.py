@@ -146,6 +146,13 @@ def test_a_reference_is_removed_by_the_button_that_shows_under_the_mouse(row: So
     assert not row.faces[0].remove.isVisible()
 
 
+def test_the_tile_that_adds_more_stands_behind_the_last_picture(row: SourcesRow, qtbot: QtBot):
+    for count in range(4):
+        row.set_references([SourceChip(f"{number}.png", picture("blue")) for number in range(count)])
+        behind = (count + 1) * (row.add.width() + 8)
+        qtbot.waitUntil(lambda x=behind: row.add.x() == x)  # type: ignore[misc]  # a default of its own
+
+
 def test_more_can_be_added_until_there_are_sixteen(row: SourcesRow, qtbot: QtBot):
     with qtbot.waitSignal(row.add_requested):
         qtbot.mouseClick(row.add, Qt.MouseButton.LeftButton)
