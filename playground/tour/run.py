@@ -5,6 +5,9 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
 from playground.storage.settings import Settings
 from playground.tour import chat, images, speak, transcribe, window
 from playground.tour.driver import Driver
@@ -41,11 +44,14 @@ class Tour:
     async def perform(self, frame: Frame) -> None:
         pace = 0.0 if self._out is not None else WATCHABLE_PACE
         driver = Driver(frame.window(), self.report, out=self._out, pace=pace)
+        # The driver's hands reach no dialog of the operating system.
+        QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, True)
         try:
             for name in self._only:
                 await SCRIPTS[name](driver)
             self._complete = True
         finally:
+            QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, False)
             if self._out is not None:
                 self.report.write(self._out)
 
