@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QEasingCurve, QPropertyAnimation, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QVBoxLayout, QWidget
 
 from playground.widgets import theme
 from playground.widgets.buttons import IconButton
@@ -46,6 +46,7 @@ class Workspace(QWidget):
         self._shadow = EdgeShadow(self)
         self._right_side = _Side(right, "left", self)
         self._fold_right = IconButton("caret-right", tr("Fold the settings away"), small=True, parent=self._right_side)
+        self._right_bar = right.verticalScrollBar() if isinstance(right, QAbstractScrollArea) else None
         self._motion = QPropertyAnimation(self._right_side, b"geometry", self)
         self._motion.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._connect(left)
@@ -106,6 +107,8 @@ class Workspace(QWidget):
             left.fold_requested.connect(self.toggle_left)
         self._fold_right.clicked.connect(self.toggle_right)
         self._right_side.dismissed = self._on_dismissed
+        if self._right_bar is not None:
+            self._right_bar.valueChanged.connect(self._place_fold)
 
     def _on_dismissed(self) -> bool:
         """Esc inside the settings closes them while they lie over the work."""
@@ -138,9 +141,14 @@ class Workspace(QWidget):
         self.centre.setGeometry(left, 0, max(0, width - left - right), height)
         panel = QRect(width - RIGHT_WIDTH, 0, RIGHT_WIDTH, height)
         self._shadow.setGeometry(panel.left() - SHADOW, 0, SHADOW, height)
-        self._fold_right.setGeometry(RIGHT_WIDTH - 34, 10, 24, 24)
+        self._place_fold()
         self._fold_right.raise_()
         self._place_panel(panel, slide=slide)
+
+    def _place_fold(self) -> None:
+        """Scrolls along with the settings, as it would lie over them otherwise."""
+        scrolled = 0 if self._right_bar is None else self._right_bar.value()
+        self._fold_right.setGeometry(RIGHT_WIDTH - 34, 10 - scrolled, 24, 24)
 
     def _place_panel(self, panel: QRect, *, slide: bool) -> None:
         self._motion.stop()

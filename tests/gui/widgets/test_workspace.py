@@ -2,9 +2,10 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from playground.widgets.buttons import IconButton
 from playground.widgets.drawer import Drawer
 from playground.widgets.side_list import SideList
 from playground.widgets.workspace import LEFT_WIDTH, RIGHT_WIDTH, Workspace
@@ -45,6 +46,20 @@ def test_the_buttons_of_the_sides_fold_them(workspace: Workspace, qtbot: QtBot):
     assert isinstance(panel, SideList)
     qtbot.mouseClick(panel.fold_button, Qt.MouseButton.LeftButton)
     assert not workspace.is_left_open()
+
+
+def test_the_button_that_folds_the_settings_scrolls_along_with_them(qtbot: QtBot, centre: QWidget):
+    settings, tall = QScrollArea(), QWidget()
+    tall.setMinimumHeight(2000)
+    settings.setWidget(tall)
+    workspace = Workspace(SideList("New", "New", "Things", "Nothing"), centre, settings)
+    qtbot.addWidget(workspace)
+    workspace.resize(1280, 700)
+    workspace.show()
+    button = next(each for each in workspace.findChildren(IconButton) if "Fold the settings" in each.toolTip())
+    before = button.y()
+    settings.verticalScrollBar().setValue(100)
+    assert button.y() == before - 100
 
 
 def test_under_1100_the_settings_lie_over_the_work(workspace: Workspace, centre: QWidget, qtbot: QtBot):
