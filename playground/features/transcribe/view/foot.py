@@ -48,7 +48,7 @@ class Foot(QWidget):
         self._hint = _note("secondary", self)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._offered = _note("", self)
-        self.take_offer = Button("", parent=self)
+        self.take_offer = Button(tr("Transcribe, then translate"), parent=self)
         self.take_offer.setObjectName("take_offer")
         self._arrange()
         self.modes.changed.connect(self.mode_chosen)
@@ -73,9 +73,10 @@ class Foot(QWidget):
         """Another way to what was asked for; nothing with an empty sentence."""
         self._action = action
         self._offered.setText(sentence)
-        self.take_offer.setText(verb)
-        self.take_offer.setAccessibleName(verb)
-        self.take_offer.setToolTip(tool_tip(verb))
+        if verb:
+            self.take_offer.setText(verb)
+            self.take_offer.setAccessibleName(verb)
+            self.take_offer.setToolTip(tool_tip(verb))
         self._offer.setVisible(bool(sentence))
 
     def start(self) -> None:

@@ -3,9 +3,10 @@
 import time
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 
 from playground.features.transcribe.stitching import Span
+from playground.features.transcribe.view.escape import claims_escape
 from playground.features.transcribe.view.text.lines import Line
 from playground.sound.player import PlayState
 from playground.sound.waveform import Span as Frames
@@ -36,8 +37,15 @@ class SoundDesk(QObject):
         self._page = page
         self._drawn = 0  # frames
         self._drawn_at = 0.0
+        self._starts: dict[int, float] = {}
+        self._word_starts: list[float] = []
+        page.wave.installEventFilter(self)
         self._connect()
         self._show_sound()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc in the wave takes the selection back, before the window thinks of something else to do with it."""
+        return (self._page.wave.selection() is not None and claims_escape(event)) or super().eventFilter(watched, event)
 
     def tick(self) -> None:
         playing = self._playing

@@ -78,10 +78,7 @@ class TranscribeTab(Tab):
             self.work.take.foot.start()
 
     def stop(self) -> None:
-        if self.model.span is not None and self.model.run is None:
-            self._sound.deselect()
-        else:
-            self.model.stop()
+        self.model.stop()
 
     def new(self) -> None:
         self.model.new()

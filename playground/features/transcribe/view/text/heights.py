@@ -52,8 +52,8 @@ class Heights:
         """The number of the line there, or of the nearest one."""
         return max(0, min(len(self._lines) - 1, bisect_right(self._tops, y) - 1))
 
-    def settle(self, y: int, height: int) -> None:
-        """Measures what is to be seen there."""
+    def settle(self, y: int, height: int) -> bool:
+        """Measures what is to be seen there. Whether anything stands elsewhere now."""
         number = self.at(y)
         changed = False
         bottom = self._tops[number] if self._lines else 0
@@ -63,14 +63,16 @@ class Heights:
             number += 1
         if changed:
             self._sum()
+        return changed
 
-    def settle_some(self, most: int) -> None:
-        """Of those that nobody has seen."""
+    def settle_some(self, most: int) -> bool:
+        """The same for some of those that nobody has seen."""
         changed = False
         for _ in range(min(most, len(self._lacking))):
             changed |= self._settle(self._lacking.pop())
         if changed:
             self._sum()
+        return changed
 
     def _settle(self, number: int) -> bool:
         line = self._lines[number]
