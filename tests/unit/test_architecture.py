@@ -45,6 +45,8 @@ VIOLATIONS = [
         "playground.features.new.model -> playground.features.new.view",
     ),
     ("features/new/view/__init__.py", "", None, ""),
+    ("features/chat/bad.py", "", "chat", "playground.features.chat.bad"),
+    ("features/images/bad.py", "", "images", "playground.features.images.bad"),
     ("features/new/mask.py", "import PySide6", "qt-in-faces", "playground.features.new.mask -> PySide6"),
     (
         "widgets/bad.py",
@@ -120,6 +122,10 @@ def broken_house(tmp_path_factory: pytest.TempPathFactory) -> str:
     command = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache", "--no-logo"]
     variables = {**os.environ, "COLUMNS": "1000", "PYTHONPATH": str(copy)}
     return subprocess.run(command, cwd=copy, env=variables, capture_output=True, text=True).stdout
+
+
+def test_each_contract_is_broken_once():
+    assert contract_names().keys() == {contract for _, _, contract, _ in VIOLATIONS if contract}
 
 
 @pytest.mark.parametrize(("contract", "culprit"), [entry[2:] for entry in VIOLATIONS if entry[2]])
