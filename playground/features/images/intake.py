@@ -10,6 +10,7 @@ import numpy
 from playground.features.images import metadata
 from playground.features.images.decoding import decode, path_of, read_file
 from playground.features.images.encoding import encode_png
+from playground.features.images.file_names import suggested_name
 from playground.features.images.finishing import Finished
 from playground.features.images.mask.mask_png import DecodedMask, decode_mask
 from playground.features.images.order import Reference, Shown
@@ -59,7 +60,8 @@ class Intake:
 
     def promote(self, position: int) -> None:
         """A reference changes places with the picture on the canvas."""
-        self._start("images.import", self._promote, position, label=Message("Opening the picture"))
+        reference = self._sources.references[position]
+        self._start("images.import", self._promote, reference, label=Message("Opening the picture"))
 
     def add_references(self, paths: Sequence[Path]) -> None:
         self._start("images.references", self._add_references, tuple(paths), label=Message("Opening the pictures"))
@@ -113,15 +115,19 @@ class Intake:
     async def _open_addresses(self, addresses: tuple[str, ...]) -> None:
         await self._open_files(tuple(path_of(each) for each in addresses))
 
-    async def _promote(self, position: int) -> None:
-        reference, before = self._sources.references[position], self._sources.shown
+    async def _promote(self, reference: Reference) -> None:
+        before = self._sources.shown
         decoded = await asyncio.to_thread(decode, reference.data)
-        self._sources.remove(position)
+        other = None if before is None else await self._as_reference(before)
         await self._come(reference.data, decoded, reference.name)
-        if before is not None:
-            data = await self._pictures.data(before.picture)
-            self._sources.add([_reference(before.picture.prompt, data, before.picture.media_type, before.pixels)])
-            self._sources.move(len(self._sources.references) - 1, position)
+        # Only now: what could not come is still where it was.
+        self._sources.exchange(reference, other)
+
+    async def _as_reference(self, shown: Shown) -> Reference:
+        picture = shown.picture
+        data = await self._pictures.data(picture)
+        name = suggested_name(picture.prompt, picture.media_type)
+        return await asyncio.to_thread(_reference, name, data, picture.media_type, shown.pixels)
 
     async def _add_references(self, paths: tuple[Path, ...]) -> None:
         """Not more are read than a request holds; one that is no picture does not keep the others out."""
@@ -152,20 +158,18 @@ class Intake:
             self.told.emit(facts)
 
     async def _blank(self, width: int, height: int) -> None:
-        pixels = numpy.full((height, width, 4), 255, numpy.uint8)
-        data = await asyncio.to_thread(encode_png, pixels)
+        data = await asyncio.to_thread(_blank_png, width, height)
         await self._come(data, await asyncio.to_thread(decode, data), "")
 
     async def _extend(self, shown: Shown, mask: Mask, edges: tuple[int, int, int, int]) -> None:
         left, top, right, bottom = edges
         margins = ((top, bottom), (left, right))
-        pixels = numpy.pad(shown.pixels, (*margins, (0, 0)))
-        data = await asyncio.to_thread(encode_png, pixels)
-        larger = mask.snapshot()
+        data = await asyncio.to_thread(_extended_png, shown.pixels, margins)
         decoded = await asyncio.to_thread(decode, data)
+        larger = await asyncio.to_thread(numpy.pad, mask.snapshot(), margins, constant_values=255)
         await self._come(data, decoded, "", kind="extend", parent=shown)
         assert self._sources.mask is not None
-        self._sources.mask.replace(numpy.pad(larger, margins, constant_values=255), Message("Extend"))
+        self._sources.mask.replace(larger, Message("Extend"))
 
     async def _come(
         self, data: bytes, decoded: Decoded, name: str, *, kind: str = "import", parent: Shown | None = None
@@ -199,6 +203,14 @@ class Intake:
         mask = self._sources.mask
         if mask is not None and mask.pixels.shape == decoded.pixels.shape:
             mask.replace(decoded.pixels, Message("Open a mask"))
+
+
+def _blank_png(width: int, height: int) -> bytes:
+    return encode_png(numpy.full((height, width, 4), 255, numpy.uint8))
+
+
+def _extended_png(pixels: Pixels, margins: tuple[tuple[int, int], tuple[int, int]]) -> bytes:
+    return encode_png(numpy.pad(pixels, (*margins, (0, 0))))
 
 
 def _reference_in(path: Path) -> Reference:

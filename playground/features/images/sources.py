@@ -72,6 +72,12 @@ class Sources:
         self.references = self.references[:position] + self.references[position + 1 :]
         self.references_changed.emit()
 
+    def exchange(self, reference: Reference, other: Reference | None) -> None:
+        """Another one in its place, or none."""
+        changed = [other if each is reference else each for each in self.references]
+        self.references = tuple(each for each in changed if each is not None)
+        self.references_changed.emit()
+
     def move(self, position: int, to: int) -> None:
         moved = list(self.references)
         moved.insert(to, moved.pop(position))
