@@ -22,5 +22,5 @@ def suggestions() -> tuple[Suggestion, ...]:
             ),
         ),
         Suggestion(tr("A line to compare voices with"), tr("The quick brown fox jumps over the lazy dog.")),
-        Suggestion("一句中文", "你好,很高兴认识你。今天天气不错,我们出去走走吧。"),
+        Suggestion("一句中文", "你好，很高兴认识你。今天天气不错，我们出去走走吧。"),
     )

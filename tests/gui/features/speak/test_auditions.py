@@ -6,9 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from playground.features.speak.view.audition_page import AuditionPage
-from tests.faults.server import FaultServer, always, error_answer, once
+from tests.faults.server import FaultServer, Peer, always, error_answer, once
 from tests.gui.accessibility import complaints
-from tests.gui.features.speak.desk import MODELS, Desk, sound
+from tests.gui.features.speak.desk import MODELS, Desk, halves, sound
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -195,3 +195,21 @@ def test_every_control_has_a_name_and_a_tooltip(at_the_desk):
         assert complaints(page(desk)) == []
 
     at_the_desk(story)
+
+
+def test_escape_stops_an_audition_and_keeps_the_page(at_the_desk):
+    async def story(desk: Desk, server: FaultServer) -> None:
+        desk.type(LINE)
+        desk.click(desk.work.audition)
+        page(desk).suggestion_chosen.emit()
+        desk.press("Ctrl+Return", page(desk).line)
+        await desk.until(lambda: desk.auditioning.busy and server.requests)
+        assert page(desk).foot.run_button.text() == "Stop"
+        desk.press("Esc", page(desk).line)
+        await desk.until(lambda: not desk.auditioning.busy)
+        assert page(desk).isVisible()
+        assert page(desk).foot.run_button.text() == "Start audition"
+        assert {row.state.text() for row in page(desk).entries.rows} == {"stopped"}
+        await desk.idle()
+
+    at_the_desk(story, halves(Peer.hold))

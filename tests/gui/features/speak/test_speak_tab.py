@@ -1,6 +1,7 @@
 """The speak tab as a person uses it: write, listen, change, save, look back."""
 
 import pytest
+from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QMenu
 
 from playground.message import Message
@@ -263,6 +264,32 @@ def test_a_long_text_says_in_how_many_parts_it_is_spoken(at_the_desk):
         await desk.until(lambda: "3 parts" in desk.work.text.note.text())
 
     at_the_desk(story)
+
+
+def test_a_text_that_is_too_long_to_be_pasted_is_refused_with_a_sentence(at_the_desk):
+    async def story(desk: Desk, server: FaultServer) -> None:
+        mime = QMimeData()
+        mime.setText("word " * 60_000)
+        desk.editor.insertFromMimeData(mime)
+        assert not desk.editor.text()
+        assert [str(notice.message) for notice in desk.notices] == [
+            "This text is too long for one clip. Paste it in smaller pieces."
+        ]
+
+    at_the_desk(story)
+
+
+def test_what_runs_is_stopped_from_the_other_page_too(at_the_desk):
+    async def story(desk: Desk, server: FaultServer) -> None:
+        desk.type(TEXT)
+        desk.press("Ctrl+Return", desk.editor)
+        await desk.until(lambda: desk.busy and server.requests)
+        desk.click(desk.work.audition)
+        desk.tab.stop()
+        await desk.until(lambda: not desk.model.busy)
+        await desk.idle()
+
+    at_the_desk(story, halves(Peer.hold))
 
 
 def test_every_control_has_a_name_and_a_tooltip(at_the_desk):
