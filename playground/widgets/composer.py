@@ -53,6 +53,7 @@ class Composer(QFrame):
         self.picture_button.hide()
         self.code_button = IconButton("code", tr("Show this request as code"), parent=self)
         self.code_button.setObjectName("code_button")
+        self._last_tool: QWidget = self.code_button
         self.run_button = PrimaryButton(self._verb, icon_name=self._verb_icon, parent=self)
         self.run_button.setObjectName("run")
         self._hint = QLabel(self)
@@ -86,6 +87,8 @@ class Composer(QFrame):
     def add_tool(self, tool: QWidget) -> None:
         """A small button on the left, beside that for the code."""
         self._tools.addWidget(tool)
+        self.setTabOrder(self._last_tool, tool)
+        self._last_tool = tool
 
     def set_takes_pictures(self, takes: bool) -> None:
         self.picture_button.setVisible(takes)

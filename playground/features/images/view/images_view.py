@@ -41,8 +41,8 @@ class ImagesTab(Tab):
         self.model = self._parts.model
         self._suggestions = suggestions()
         self.history = HistoryList()
-        self.options = ImageOptionsPanel()
         self.work = WorkPage([each.label for each in self._suggestions])
+        self.options = ImageOptionsPanel()
         self.library = LibraryView()
         self.compare = CompareView()
         self.full_size = FullSizeView(self)

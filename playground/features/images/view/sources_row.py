@@ -129,7 +129,8 @@ class SourcesRow(QWidget):
             self._flow.addWidget(widget)
             widget.show()
         self.add.setVisible(len(chips) < _MOST)
-        for before, after in pairwise((*self.faces, self.add)):
+        # They begin where the tile that adds more was, which goes behind the last of them.
+        for before, after in pairwise((self.add, *self.faces, self.add)):
             self.setTabOrder(before, after)
         if focused is not None and self.faces:
             self.faces[min(focused, len(self.faces) - 1)].setFocus()

@@ -52,7 +52,11 @@ class WorkPage(QWidget):
             self,
         )
         self.vary = Button(
-            tr("Variations"), tr("Make siblings of the picture on the canvas"), kind="quiet", icon_name="copy-simple"
+            tr("Variations"),
+            tr("Make siblings of the picture on the canvas"),
+            kind="quiet",
+            icon_name="copy-simple",
+            parent=self,
         )
         self.vary.setObjectName("vary")
         self.modes.setObjectName("modes")
@@ -104,7 +108,6 @@ class WorkPage(QWidget):
         column.addWidget(self.composer)
         for part in (self.card, self.strip, self.sources):
             part.hide()
-        self.setFocusProxy(self.composer.prompt)
 
     def _make_easel(self) -> QWidget:
         easel = QWidget(self)
