@@ -8,7 +8,6 @@ from playground.features.speak.view.speak_view import SpeakTab
 from playground.tabs import TABS
 from playground.tour.driver import Driver
 from playground.widgets.empty_state import EmptyState
-from playground.widgets.fold import Fold
 from playground.widgets.translation import tr
 
 TAB = "speak"
@@ -64,10 +63,10 @@ async def _change_voice(driver: Driver) -> None:
     async with driver.step("Another voice", TAB):
         await _with_settings(driver)
         await driver.choose("voice", VOICES[1])
-        fold = driver.all(Fold)[0]
-        fold.set_open(True)
+        await driver.click(tr("More settings"))
+        driver.check(driver.is_visible("instructions"), "The rest of the settings is not there")
     async with driver.step("Spoken by that voice", TAB):
-        fold.set_open(False)
+        await driver.click(tr("More settings"))
         await _without_settings(driver)
         await driver.press("Ctrl+Return", "prompt")
         await _until_idle(driver)
