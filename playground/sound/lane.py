@@ -11,6 +11,8 @@ Result = TypeVar("Result")
 
 # A sound system that hangs must not hold up its caller for ever.
 PATIENCE = 10.0
+# Who waits for another lane itself: letting go of one device and opening the next are told to be hanging before.
+LONG_PATIENCE = 3 * PATIENCE
 
 
 class Lane:
@@ -20,8 +22,15 @@ class Lane:
     The thread is a daemon, so that a driver which never returns does not keep the program from ending.
     """
 
-    def __init__(self, name: str, tick: Callable[[], bool] | None = None, period: float = 0.02) -> None:
+    def __init__(
+        self,
+        name: str,
+        tick: Callable[[], bool] | None = None,
+        period: float = 0.02,
+        patience: float = PATIENCE,
+    ) -> None:
         self._name = name
+        self._patience = patience
         self._tick = tick
         self._period = period
         self._orders: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
@@ -52,7 +61,7 @@ class Lane:
         """Waits for the result; raises `TimeoutError` where it does not come."""
         if threading.current_thread() is self._thread:
             return function(*arguments, **named)
-        return self.send(function, *arguments, **named).result(PATIENCE)
+        return self.send(function, *arguments, **named).result(self._patience)
 
     def close(self) -> None:
         """What was ordered before is still done."""
@@ -60,7 +69,7 @@ class Lane:
             thread, self._thread = self._thread, None
         if thread is not None:
             self._orders.put(None)
-            thread.join(PATIENCE)
+            thread.join(self._patience)
 
     def _run(self) -> None:
         busy = False

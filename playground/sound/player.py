@@ -8,7 +8,7 @@ from playground.signal import Signal
 from playground.sound.backend import Backend, Device
 from playground.sound.device_errors import loudspeaker_gone
 from playground.sound.errors import SoundError
-from playground.sound.lane import Lane
+from playground.sound.lane import LONG_PATIENCE, Lane
 from playground.sound.playback import Playback
 from playground.sound.post import Post
 from playground.sound.sounds import Sound
@@ -45,7 +45,7 @@ class Player:
         self._backend = backend
         self._post = post
         self._clock = clock
-        self._lane = Lane("player", self._turn, period=0.01)
+        self._lane = Lane("player", self._turn, period=0.01, patience=LONG_PATIENCE)
         self._device: Device | None = None
         self._playback: Playback | None = None
         self._sound: Sound | None = None

@@ -13,7 +13,7 @@ from playground.signal import Signal
 from playground.sound.backend import Backend, Device, Samples, Stream
 from playground.sound.device_errors import microphone_gone
 from playground.sound.errors import SoundError, SoundNotWritten
-from playground.sound.lane import Lane
+from playground.sound.lane import LONG_PATIENCE, Lane
 from playground.sound.level import Level, LevelMeter, SilenceWatch
 from playground.sound.post import Post
 from playground.sound.recording_file import RecordingFile
@@ -76,7 +76,7 @@ class Recorder:
         self._backend = backend
         self._post = post
         self._clock = clock
-        self._lane = Lane("recorder", self._turn)
+        self._lane = Lane("recorder", self._turn, patience=LONG_PATIENCE)
         self._ring: Ring[np.int16] = Ring(1, 1, np.int16)
         self._stream: Stream | None = None
         self._file: RecordingFile | None = None
