@@ -135,10 +135,8 @@ class _Wav:
         data = chunks.get(b"data")
         if data is None or b"fmt " not in chunks:
             return
-        form = chunks[b"fmt "][0]
-        tag, channels, rate, bits = struct.unpack_from("<HHI6xH", self._head, form)
-        if tag == 0xFFFE:  # the true tag stands further on
-            (tag,) = struct.unpack_from("<H", self._head, form + 24)
+        place, size = chunks[b"fmt "]
+        tag, channels, rate, bits = _form(self._head[place : place + size])
         sample = {(1, 16): "<i2", (3, 32): "<f4"}.get((tag, bits))
         start, length = data
         head, self._head = self._head, b""
@@ -177,8 +175,9 @@ class _Collected:
                 self._sound.append(as_samples(file.read(file.frames)))
         except SoundError as error:
             self._sound.finish(error)
-        else:
-            self._sound.finish()
+        finally:
+            # Whatever else went wrong: who waits for the end must not wait for ever.
+            self._sound.finish(None if self._sound.frames else _cut_off())
 
 
 class _Pipe:
@@ -234,7 +233,7 @@ class _Piped:
                     self._sound.append(block)
         except SoundError as error:
             self._sound.finish(error)
-        else:
+        finally:
             self._sound.finish(None if self._sound.frames else _cut_off())
 
 
@@ -249,6 +248,16 @@ def _chunks(head: bytes) -> dict[bytes, tuple[int, int]]:
         chunks[name] = (at + 8, length)
         at += 8 + length + length % 2
     return chunks
+
+
+def _form(chunk: bytes) -> tuple[int, int, int, int]:
+    """Tag, channels, rate and bits; nothing of a description that is too short."""
+    if len(chunk) < 16:
+        return 0, 0, 0, 0
+    tag, channels, rate, bits = struct.unpack_from("<HHI6xH", chunk)
+    if tag == 0xFFFE and len(chunk) >= 26:  # the true tag stands further on
+        (tag,) = struct.unpack_from("<H", chunk, 24)
+    return tag, channels, rate, bits
 
 
 def _is_words(head: bytes) -> bool:

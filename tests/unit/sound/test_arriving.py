@@ -126,6 +126,14 @@ def test_what_ends_before_its_first_sample_says_so(data):
     assert sound.frames == 0
 
 
+def test_a_wav_whose_description_is_too_short_is_refused_when_it_ends():
+    arriving = ArrivingSound()
+    arriving.feed(b"RIFF\x1e\0\0\0WAVEfmt \x02\0\0\0\x01\0data\x04\0\0\0")
+    arriving.finish()
+    Desk().until(lambda: arriving.sound.complete)
+    assert isinstance(arriving.sound.error, SoundUnreadable)
+
+
 def test_what_arrived_can_be_played_when_the_rest_never_comes():
     arriving = ArrivingSound(24_000)
     arriving.feed(RAW[:4_801])
