@@ -74,13 +74,16 @@ class Driver:
             for widget in (top, *top.findChildren(QWidget))
         )
 
-    async def click(self, target: str | QWidget, at: QPoint | None = None) -> None:
+    async def click(
+        self,
+        target: str | QWidget,
+        at: QPoint | None = None,
+        held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    ) -> None:
         widget = self._widget(target)
         if not widget.isEnabled():
             raise StepError(f"{target} cannot be clicked now")
-        QTest.mouseClick(
-            widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at or widget.rect().center()
-        )
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, held, at or widget.rect().center())
         await self._breathe()
 
     async def type(self, target: str | QWidget, text: str) -> None:

@@ -1,5 +1,6 @@
 """Speech: write a line, hear it, change the voice, let two voices read in turn, put them into an order, and save."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from playground.features.speak.view.entry_row import EntryRow
@@ -53,7 +54,8 @@ async def _listen(driver: Driver) -> None:
         editor = driver.find("prompt", ScriptEditor)
         cursor = editor.textCursor()
         cursor.setPosition(editor.toPlainText().index(" ", len(editor.toPlainText()) // 2))
-        await driver.click(editor.viewport(), editor.cursorRect(cursor).center())
+        held = Qt.KeyboardModifier.ControlModifier
+        await driver.click(editor.viewport(), editor.cursorRect(cursor).center(), held)
         tab = _tab(driver)
         await driver.until(lambda: editor.lit() or tab.listening.trouble is not None, "The sentence that is heard")
     await driver.press("Esc")

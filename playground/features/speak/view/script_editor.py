@@ -13,13 +13,14 @@ from playground.widgets.prompt_editor import PromptEditor
 WIDEST: Final = 780  # pixels of text that the eye follows without getting lost
 _ABOVE: Final = 2  # lines that stay in sight above the lit sentence
 _POINTS: Final = 11
+_WITH: Final = Qt.KeyboardModifier.ControlModifier
 
 
 class ScriptEditor(PromptEditor):
     """Fills its place and scrolls inside. Places are counted in characters of `text()`.
 
     Signals:
-        place_clicked: the place of a click that selected nothing.
+        place_clicked: the place of a click with Ctrl. One without is for writing.
     """
 
     place_clicked = Signal(int)
@@ -63,7 +64,8 @@ class ScriptEditor(PromptEditor):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
-        self._pressed = event.position().toPoint() if event.button() == Qt.MouseButton.LeftButton else None
+        wanted = event.button() == Qt.MouseButton.LeftButton and event.modifiers() == _WITH
+        self._pressed = event.position().toPoint() if wanted else None
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         super().mouseDoubleClickEvent(event)

@@ -67,7 +67,7 @@ class TextCard(QFrame):
     def _dress(self) -> None:
         self.editor.setObjectName("prompt")
         self.editor.setAccessibleName(tr("Text to be spoken"))
-        self.editor.setToolTip(tool_tip(tr("A click on a sentence of the clip plays it from there")))
+        self.editor.setToolTip(tool_tip(tr("Ctrl+click on a sentence of the clip plays it from there")))
         self.editor.setPlaceholderText(tr("What should be said?"))
         self.counter.setObjectName("counter")
         self.counter.setFont(tabular(self.counter.font()))

@@ -148,7 +148,8 @@ class Desk(desk.Desk):
         cursor = QTextCursor(self.editor.document())
         cursor.setPosition(self.editor.text().index(words) + len(words) // 2)
         place = self.editor.cursorRect(cursor).center()
-        QTest.mouseClick(self.editor.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        held = Qt.KeyboardModifier.ControlModifier
+        QTest.mouseClick(self.editor.viewport(), Qt.MouseButton.LeftButton, held, place)
 
     def click_message(self, action: str) -> None:
         (button,) = self.work.card.findChildren(Button, f"action_{action}")
