@@ -12,12 +12,13 @@ from playground.message import Message
 from playground.services.notices import Notice
 from playground.services.seen_through import to_its_end
 from playground.signal import Signal
+from playground.sound.device_errors import muted
 from playground.sound.errors import SoundError
 from playground.sound.recorder import Ending, Recorder, State
 from playground.storage.errors import StorageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from playground.services.context import Context
     from playground.sound.backend import Backend, Device
@@ -86,8 +87,9 @@ class Recording:
         return self._recorder.size
 
     @property
-    def lost_frames(self) -> int:
-        return self._recorder.lost_frames
+    def doubt(self) -> Message | None:
+        """What may be the reason, while nothing but pure silence arrives."""
+        return muted() if self._recorder.mute else None
 
     @property
     def stop_after_silence(self) -> float | None:
@@ -98,8 +100,7 @@ class Recording:
     # What the user does
 
     def start(self) -> None:
-        """The loop runs: what an earlier run of the program left unfinished comes into the history."""
-        self._loop = asyncio.get_running_loop()
+        """What an earlier run of the program left unfinished comes into the history, as soon as there is a loop."""
         label = Message("Looking for unfinished recordings")
         self._context.jobs.start("transcribe.rescue", self._rescue, label=label, cancellable=False)
 
@@ -173,14 +174,13 @@ class Recording:
     async def _refresh(self) -> None:
         if self.busy:
             return
-        await asyncio.to_thread(self._recorder.close)
+        await to_its_end(self._close())  # with what began to be recorded in this very moment
         await self._take_devices(self._backend.refresh)
         await self._listen()
 
-    async def _take_devices(self, ask: Callable[[], object]) -> None:
+    async def _take_devices(self, ask: Callable[[], Sequence[Device]]) -> None:
         found = await asyncio.to_thread(ask)
-        devices = found if isinstance(found, list | tuple) else ()
-        self.devices = tuple(device for device in devices if device.inputs)
+        self.devices = tuple(device for device in found if device.inputs)
         kept = self._context.settings.get(_DEVICE, "")
         self.device = find(self.devices, kept)
         self.devices_changed.emit()
@@ -223,6 +223,10 @@ class Recording:
             self.recorded.emit(record)
 
     async def _keep(self, take: Take) -> TakeRecord | None:
+        if take.lost_frames:
+            seconds = f"{max(0.01, take.lost_frames / take.rate):.2f}"
+            message = Message("{seconds} s of the sound are missing: the computer was too busy.", seconds=seconds)
+            self._context.notices.post(Notice("warning", message))
         try:
             size = (await asyncio.to_thread(take.path.stat)).st_size
             return await self._takes.add(
@@ -243,6 +247,7 @@ class Recording:
             return None
 
     async def _rescue(self) -> None:
+        self._loop = asyncio.get_running_loop()
         found = 0
         for orphan in await self._takes.orphans():
             sound = await asyncio.to_thread(rescued, orphan)

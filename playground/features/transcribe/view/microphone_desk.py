@@ -12,8 +12,11 @@ from playground.widgets.record_bar import RecordState
 from playground.widgets.translation import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from playground.features.transcribe.recording import Recording
     from playground.features.transcribe.view.studio_page import StudioPage
+    from playground.sound.backend import Device
 
 _COLUMNS: Final = 60  # of the live wave, in a second
 _SILENCE: Final = 3.0  # seconds after which it stops by itself, where that is wished
@@ -35,6 +38,7 @@ class MicrophoneDesk(QObject):
         self._page = page
         self._drawn = 0  # columns of the live wave
         self._was_busy = False
+        self._doubtful = False
         self._connect()
         self._show_devices()
         self._show_silence()
@@ -42,6 +46,7 @@ class MicrophoneDesk(QObject):
 
     def tick(self) -> None:
         recording = self._recording
+        self._look_for_doubt()
         if recording.state is State.CLOSED:
             return
         level = recording.level
@@ -53,6 +58,12 @@ class MicrophoneDesk(QObject):
 
     def set_unavailable(self, reason: str) -> None:
         self._page.bar.set_unavailable(reason)
+
+    def _look_for_doubt(self) -> None:
+        doubtful = self._recording.doubt is not None
+        if doubtful != self._doubtful:
+            self._doubtful = doubtful
+            self._show_trouble()
 
     def _draw(self) -> None:
         waveform = self._recording.waveform
@@ -90,7 +101,7 @@ class MicrophoneDesk(QObject):
         default = next((device.name for device in devices if device.default_input), "")
         if devices:
             first = tr("Default: {name}", name=default) if default else tr("Default microphone")
-            self._page.bar.set_devices([("", first), *((kept_name(each), each.name) for each in devices)])
+            self._page.bar.set_devices([("", first), *((kept_name(each), _words(each, devices)) for each in devices)])
         else:
             self._page.bar.set_devices([])
         self._page.bar.set_device(kept_name(self._recording.device))
@@ -100,9 +111,9 @@ class MicrophoneDesk(QObject):
         self._page.bar.set_silence(seconds is not None, seconds or _SILENCE)
 
     def _show_trouble(self) -> None:
-        trouble = self._recording.trouble
+        trouble = self._recording.trouble or self._recording.doubt
         self._page.set_trouble("" if trouble is None else tr(trouble))
-        if trouble is not None:
+        if self._recording.trouble is not None:
             self._page.meter.reset()
 
     def _on_device(self, name: str) -> None:
@@ -124,3 +135,9 @@ class MicrophoneDesk(QObject):
         bar.refresh_requested.connect(recording.refresh_devices)
         bar.device_chosen.connect(self._on_device)
         bar.silence_toggled.connect(self._on_silence)
+
+
+def _words(device: "Device", devices: "Sequence[Device]") -> str:
+    """Where one microphone is reached in several ways, as on Windows, they would all have the same name."""
+    several = len({each.system for each in devices}) > 1
+    return f"{device.name} ({device.system})" if several else device.name

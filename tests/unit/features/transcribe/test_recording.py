@@ -102,6 +102,17 @@ def test_what_was_recorded_until_the_microphone_went_is_kept(tmp_path: Path):
     tell(tmp_path, story=story)
 
 
+def test_what_the_computer_was_too_busy_to_take_is_told(tmp_path: Path):
+    async def story(told: Story) -> None:
+        await told.record()
+        told.card.deliver(tone(60.0))
+        await told.finish()
+        assert told.model.take is not None
+        assert "missing" in str(told.notices[0].message)
+
+    tell(tmp_path, story=story)
+
+
 def test_without_a_microphone_the_tab_says_what_to_do_and_files_can_be_opened(tmp_path: Path):
     async def story(told: Story) -> None:
         told.card.refusal = no_device(microphone=True)
