@@ -7,7 +7,9 @@ import contextlib
 import os
 import shutil
 import stat
+import threading
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +27,7 @@ from playground.sound.errors import SoundError
 from playground.sound.kinds import FLAC, UPLOADABLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from playground.services.context import Context
     from playground.sound.codecs import Facts
@@ -106,16 +108,37 @@ class Intake:
         as_it_is = kind in UPLOADABLE and (kind.libsndfile or facts.size <= LARGEST)
         kept = await self._takes.reserve(kind.extension) if as_it_is else None
         if kept is not None:
-            await in_worker(_copy_file, path, kept)
+            await _made(kept, partial(_copy_file, path, kept))
             if kind.libsndfile:
                 return _Come(kept, kept, kind.media_type, facts.seconds or 0.0)
         played = await self._takes.reserve(FLAC.extension)
         # A film is made smaller at once: its sound has already been through worse.
-        await in_worker(convert if kind.libsndfile else shrink, path, played, FLAC)
+        make = convert if kind.libsndfile else shrink
+        try:
+            await _made(played, partial(make, path, played, FLAC))
+        except (Refused, asyncio.CancelledError):
+            if kept is not None:
+                await asyncio.to_thread(kept.unlink, missing_ok=True)
+            raise
         seconds = (await in_worker(inspect, played)).seconds or 0.0
         if kept is None:
             return _Come(played, played, FLAC.media_type, seconds)
         return _Come(kept, played, kind.media_type, seconds)
+
+
+async def _made(target: Path, make: Callable[[], None]) -> None:
+    """What is stopped while it is made is not left behind: at the next start it would be found as a recording."""
+    unwanted = threading.Event()
+
+    def work() -> None:
+        make()
+        if unwanted.is_set():
+            target.unlink(missing_ok=True)
+
+    try:
+        await in_worker(work)
+    finally:
+        unwanted.set()
 
 
 def _job() -> str:

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import soundfile
 
 from playground.features.transcribe.packing import LARGEST, Packing, choices, pack
 from playground.features.transcribe.settings import TranscribeSettings
 from playground.features.transcribe.stitching import Span
 from playground.sound.codecs import convert
 from playground.sound.kinds import FLAC, MP3, OPUS, Kind
-from tests.unit.features.transcribe.rig import HEARD, Story, tell, write_wav
+from tests.unit.features.transcribe.rig import HEARD, Story, tell, until, write_wav
 from tests.unit.sound.fake_devices import tone
 from tests.unit.sound.media import write_media
 
@@ -171,6 +172,22 @@ def test_a_film_without_sound_is_refused(tmp_path: Path):
     async def story(told: Story) -> None:
         await told.open(source)
         assert [str(notice.message).startswith("mute.mp4: ") for notice in told.notices] == [True]
+        assert told.model.take is None
+
+    tell(tmp_path, story=story)
+
+
+def test_a_file_whose_opening_is_stopped_leaves_nothing_behind(tmp_path: Path):
+    long = tmp_path / "long.aiff"
+    soundfile.write(long, noise(60.0), 48_000, format="AIFF")
+
+    async def story(told: Story) -> None:
+        told.parts.intake.open_files([long])
+        await until(lambda: any((tmp_path / "takes").glob("*.part")))
+        (job,) = [job for job in told.jobs.running if job.name.startswith("transcribe.import")]
+        told.jobs.cancel(job.name)
+        await told.idle()
+        await until(lambda: not list((tmp_path / "takes").iterdir()))
         assert told.model.take is None
 
     tell(tmp_path, story=story)
