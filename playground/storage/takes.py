@@ -61,8 +61,10 @@ class Takes:
         """Files that no row names, and that nobody here writes: what is left of a program that was killed."""
         if await self._is_copy():
             return ()
+        # The folder before the rows: what becomes a take in between must not be found as well.
+        found = await asyncio.to_thread(self._unwritten)
         named = await self._run(rows.named_files)
-        return await asyncio.to_thread(self._unnamed, named)
+        return await asyncio.to_thread(_without_remains, [path for path in found if path.name not in named])
 
     # Takes
 
@@ -169,16 +171,13 @@ class Takes:
             return None  # a reference that somebody wrote by hand must not lead elsewhere
         return next((folder / name for folder in self._folders if (folder / name).is_file()), None)
 
-    def _unnamed(self, named: set[str]) -> tuple[Path, ...]:
+    def _unwritten(self) -> list[Path]:
+        """The files of which none is being written here."""
         folder = self._folders[0]
         if not folder.is_dir():
-            return ()
-        found = [path for path in sorted(folder.iterdir()) if path.is_file() and path.name not in named]
-        found = [path for path in found if path.name.partition(".")[0] not in self._reserved]
-        for path in found:
-            if path.suffix == _UNFINISHED:
-                path.unlink(missing_ok=True)
-        return tuple(path for path in found if path.suffix != _UNFINISHED)
+            return []
+        found = [path for path in sorted(folder.iterdir()) if path.is_file()]
+        return [path for path in found if path.name.partition(".")[0] not in self._reserved]
 
     def _delete_files(self, names: Iterable[str]) -> bool:
         """Whether they are gone. One that is still open somewhere may refuse, and goes another time."""
@@ -200,6 +199,14 @@ class Takes:
             # Nobody else's call comes before it: the database takes one after the other.
             await self._database.run(rows.settle)
         return await self._database.run(function)
+
+
+def _without_remains(found: list[Path]) -> tuple[Path, ...]:
+    """What a writer of whole files left is worth nothing and goes."""
+    for path in found:
+        if path.suffix == _UNFINISHED:
+            path.unlink(missing_ok=True)
+    return tuple(path for path in found if path.suffix != _UNFINISHED)
 
 
 def _folder_for_now() -> Path:
