@@ -1,12 +1,13 @@
 """The card at the foot of a tab: prompt, attachments, and the one button that runs and stops."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from playground.widgets import theme
 from playground.widgets.attachment_chips import AttachmentChips
 from playground.widgets.buttons import IconButton, PrimaryButton
+from playground.widgets.elided_label import ElidedLabel
 from playground.widgets.plain_text import tool_tip
 from playground.widgets.prompt_editor import PromptEditor
 from playground.widgets.tokens import CARD_RADIUS
@@ -56,7 +57,7 @@ class Composer(QFrame):
         self._last_tool: QWidget = self.code_button
         self.run_button = PrimaryButton(self._verb, icon_name=self._verb_icon, parent=self)
         self.run_button.setObjectName("run")
-        self._hint = QLabel(self)
+        self._hint = ElidedLabel(Qt.TextElideMode.ElideRight, parent=self)
         self._hint.setProperty("role", "secondary")
         self._arrange()
         self._connect()
@@ -191,14 +192,23 @@ class Composer(QFrame):
         ready = self._busy or self._sendable()
         self.run_button.setEnabled(ready)
         self.run_button.setToolTip(tool_tip(self._tip(ready)))
-        self._hint.setText(self._hint_text())
+        self._hint.set_full_text(self._hint_text())
+        self._place_hint()
 
     def _hint_text(self) -> str:
         if self._busy:
             return tr("Esc to stop")
-        if not self._allowed and self.text().strip():
-            return self._why_not  # or Enter would do nothing and say nothing
-        return self._hint_idle
+        return self._why_not if self._is_hindered() else self._hint_idle
+
+    def _is_hindered(self) -> bool:
+        """Enter would do nothing, and must not say nothing."""
+        return not (self._busy or self._allowed) and bool(self.text().strip())
+
+    def _place_hint(self) -> None:
+        """Which keys do it stands there only as a whole; why nothing can be done stands there in any case."""
+        others = self._tools.sizeHint().width() + self.run_button.width()
+        fits = self.width() >= self._hint.sizeHint().width() + others + 120
+        self._hint.setVisible(fits or self._is_hindered())
 
     def _tip(self, ready: bool) -> str:
         if self._busy:
@@ -214,8 +224,7 @@ class Composer(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        others = self._tools.sizeHint().width() + self.run_button.width()
-        self._hint.setVisible(self.width() >= self._hint.sizeHint().width() + others + 120)
+        self._place_hint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.tokens()

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from playground.widgets.buttons import IconButton
 from playground.widgets.composer import Composer
+from playground.widgets.elided_label import ElidedLabel
 
 
 @pytest.fixture
@@ -121,3 +122,21 @@ def test_the_verb_stands_on_the_button_and_in_its_tooltip(composer: Composer):
 
     composer.set_busy(True)
     assert composer.run_button.text() == "Stop"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_why_nothing_can_be_sent_stands_there_however_narrow_it_is(composer: Composer):
+    reason = "This model makes 1024x1024, 1792x1024 and 1024x1792. The nearest is 1792x1024."
+    composer.show()
+    composer.resize(420, 120)
+    composer.set_text("A lake")
+    assert not any("Enter to send" in label.full_text() for label in shown_words(composer))
+    composer.set_allowed(False, reason)
+    (words,) = shown_words(composer)
+    assert words.full_text() == reason
+    assert words.text().endswith("…")
+    assert "nearest" in words.toolTip()
+
+
+def shown_words(composer: Composer) -> list[ElidedLabel]:
+    return [label for label in composer.findChildren(ElidedLabel) if label.isVisible()]
