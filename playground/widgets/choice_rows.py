@@ -23,6 +23,7 @@ class ChoiceRow(ParameterRow):
         super().__init__(label, api_name, tooltip, parent)
         self._unset = unset or tr("Automatic")
         self._choices: tuple[Choice, ...] = ()
+        self._words: dict[str, str] = {}  # also of what was once among them
         self._strict = True
         self._value = ""
         self.box = _QuietBox(self)
@@ -32,6 +33,7 @@ class ChoiceRow(ParameterRow):
 
     def set_choices(self, choices: Sequence[Choice], *, strict: bool = True) -> None:
         """What is set stays, though it may not be among them; where that is `strict`, the row says so."""
+        self._words |= dict(choices)
         if (tuple(choices), strict) != (self._choices, self._strict):
             self._choices, self._strict = tuple(choices), strict
             self._show()
@@ -53,8 +55,8 @@ class ChoiceRow(ParameterRow):
     def _show(self) -> None:
         shown = [("", self._unset), *self._choices]
         if self._value not in dict(shown):
-            strange = tr("{value} (not for this model)", value=self._value) if self._strict else self._value
-            shown.append((self._value, strange))
+            words = self._words.get(self._value, self._value)
+            shown.append((self._value, tr("{value} (not for this model)", value=words) if self._strict else words))
         self.box.clear()
         for value, words in shown:
             self.box.addItem(words, value)

@@ -57,9 +57,9 @@ def test_a_value_that_is_not_on_offer_stays_and_says_so(quality: ChoiceRow):
     quality.set_value("hd")
     quality.set_choices([("low", "Low")])
     assert quality.value() == "hd"
-    assert quality.box.currentText() == "hd (not for this model)"
+    assert quality.box.currentText() == "Fine (not for this model)"
     quality.set_choices([("low", "Low")], strict=False)
-    assert quality.box.currentText() == "hd"
+    assert quality.box.currentText() == "Fine"
 
 
 def test_a_row_that_is_not_available_gives_the_reason_to_eye_and_ear(quality: ChoiceRow):
