@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from playground.features.transcribe.controls import Mode
 from playground.widgets.buttons import Button, IconButton, PrimaryButton
+from playground.widgets.clock import clock
 from playground.widgets.glyph import Glyph
 from playground.widgets.plain_text import tool_tip
 from playground.widgets.segmented_switch import SegmentedSwitch
@@ -31,6 +32,7 @@ class Foot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._busy = False
+        self._elapsed = 0
         self._verb, self._why_not, self._action = "", "", ""
         self.modes = SegmentedSwitch(
             tr("What to do with the sound"),
@@ -79,6 +81,12 @@ class Foot(QWidget):
             self.take_offer.setToolTip(tool_tip(verb))
         self._offer.setVisible(bool(sentence))
 
+    def set_elapsed(self, seconds: float) -> None:
+        """For how long it has been made. As often as it changes."""
+        if int(seconds) != self._elapsed:
+            self._elapsed = int(seconds)
+            self._show_hint()
+
     def start(self) -> None:
         """What the button does while it does not stop."""
         if not self._busy and self.run.isEnabled():
@@ -112,7 +120,9 @@ class Foot(QWidget):
 
     def _show_hint(self) -> None:
         reason = "" if self._busy else self._why_not
-        shown = tr("Esc to stop") if self._busy else tr("Ctrl+Enter to start")
+        shown = tr("Ctrl+Enter to start")
+        if self._busy:
+            shown = tr("{time} · Esc to stop", time=clock(self._elapsed))
         roomy = self.width() >= 560
         self._hint.setText(reason or (shown if roomy else ""))
 

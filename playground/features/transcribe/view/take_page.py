@@ -3,6 +3,7 @@
 from typing import Final, Literal
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from playground.features.transcribe.view.compare_view import CompareView
@@ -91,6 +92,7 @@ class TakePage(QWidget):
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(self.title, 1)
+        head.addSpacing(8)
         head.addWidget(self.facts)
         head.addSpacing(4)
         for button in (self.folder, self.save):
@@ -109,14 +111,20 @@ class TakePage(QWidget):
             self._pages.addWidget(page)
         column.addLayout(self._pages, 1)
         column.addWidget(self.foot)
-        self.setFocusProxy(self.foot.run)
+        self.setFocusProxy(self.wave)
+        standard = QKeySequence.StandardKey
+        for keys, button in ((standard.Undo, self.bar.undo), (standard.Redo, self.bar.redo)):
+            shortcut = QShortcut(self)
+            shortcut.setKeys(keys)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(button.click)
 
     def _make_bar(self) -> QWidget:
         self._bar = QWidget(self)
         facts = QHBoxLayout()
         facts.setSpacing(12)
         facts.addWidget(self.about, 1)
-        facts.addWidget(self.legend)
+        facts.addWidget(self.legend, alignment=Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self._bar)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)

@@ -1,5 +1,6 @@
 """The transcribe tab: takes on the left, the sound and its text in the middle, the wishes on the right."""
 
+import time
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
@@ -143,8 +144,11 @@ class TranscribeTab(Tab):
     def _tick(self) -> None:
         if self.work.in_studio:
             self._microphone.tick()
-        else:
-            self._sound.tick()
+            return
+        self._sound.tick()
+        record = self.model.transcript
+        if self.model.run is not None and record is not None:
+            self.work.take.foot.set_elapsed(time.time() - record.created_at)
 
     def _wake(self) -> None:
         self._clock.start(_FRAME)

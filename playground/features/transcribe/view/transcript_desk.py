@@ -141,8 +141,6 @@ class TranscriptDesk(QObject):
         text.split_requested.connect(edits.split)
         text.join_requested.connect(edits.join)
         text.remove_requested.connect(edits.remove)
-        for asked, deed in ((text.undo_requested, edits.undo), (text.redo_requested, edits.redo)):
-            asked.connect(deed)
         bar.undo_requested.connect(edits.undo)
         bar.redo_requested.connect(edits.redo)
         bar.version_chosen.connect(self._parts.model.show_transcript)

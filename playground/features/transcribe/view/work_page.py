@@ -1,6 +1,7 @@
 """The middle of the transcribe tab: where a take begins, or a take."""
 
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from playground.features.transcribe.view.studio_page import StudioPage
 from playground.features.transcribe.view.take_page import TakePage
@@ -25,4 +26,11 @@ class WorkPage(QWidget):
         return self._pages.currentWidget() is self.studio
 
     def show_take(self, shown: bool) -> None:
-        self._pages.setCurrentWidget(self.take if shown else self.studio)
+        """The focus goes along: what had it has gone."""
+        page = self.take if shown else self.studio
+        if page is self._pages.currentWidget():
+            return
+        had_focus = self.isAncestorOf(QApplication.focusWidget() or self.window())
+        self._pages.setCurrentWidget(page)
+        if had_focus:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)

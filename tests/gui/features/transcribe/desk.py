@@ -101,7 +101,8 @@ class Desk(desk.Desk):
 
     def press(self, keys: str, target: QWidget | None = None) -> None:
         combination = QKeySequence(keys)[0]  # type: ignore[index]  # missing in PySide's stubs
-        widget = target or QApplication.activePopupWidget() or self.window.focusWidget() or self.window
+        focused: list[QWidget | None] = [target, QApplication.activePopupWidget(), self.window.focusWidget()]
+        widget = next((each for each in focused if each is not None), self.window)
         QTest.keyClick(widget, combination.key(), combination.keyboardModifiers())
 
     async def listening(self) -> None:

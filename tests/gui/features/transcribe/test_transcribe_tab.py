@@ -99,9 +99,7 @@ def test_a_click_on_a_word_plays_from_there_and_lights_it(at_the_microphone, tmp
     at_the_microphone(story)
 
 
-def test_words_that_are_dragged_over_are_selected_in_the_wave_and_heard_again(
-    at_the_microphone, tmp_path
-):
+def test_words_that_are_dragged_over_are_selected_in_the_wave_and_heard_again(at_the_microphone, tmp_path):
     async def story(desk: Desk, server: FaultServer) -> None:
         await desk.drop(sound_file(tmp_path))
         await desk.transcribe()

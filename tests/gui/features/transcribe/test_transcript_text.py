@@ -4,14 +4,16 @@ import time
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from playground.api.audio_transcript import Segment, Transcript, Word
 from playground.features.transcribe.view.text.lines import lines_of, plain_lines
 from playground.features.transcribe.view.text.transcript_text import TranscriptText
 from playground.widgets import theme
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 WORDS = ("the", "quick", "brown", "fox", "jumps", "over", "a", "lazy", "dog", "again")
 
@@ -151,3 +153,17 @@ def test_while_it_is_being_made_nothing_is_changed(view):
     view.set_editable(False)
     QTest.keyClick(view, Qt.Key.Key_F2)
     assert not view.editor.isVisible()
+
+
+def test_the_menu_of_a_line_plays_it_again_and_again(view, qtbot):
+    show(view, an_hour())
+    place = view.word_area(2, 0).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, view.viewport().mapToGlobal(place))
+    QApplication.sendEvent(view.viewport(), event)
+    menu = view.findChild(QMenu, "line_menu")
+    again = next(action for action in menu.actions() if "again" in action.text())
+    with qtbot.waitSignal(view.loop_requested) as looped:
+        again.trigger()
+    assert looped.args == [pytest.approx(7.2), pytest.approx(10.8)]
+    assert [action.isEnabled() for action in menu.actions() if action.text() == "Copy selection"] == [False]
+    menu.close()

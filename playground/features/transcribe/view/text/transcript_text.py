@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from playground.features.transcribe.view.escape import claims_escape
-from playground.features.transcribe.view.text.line_menu import line_menu
+from playground.features.transcribe.view.text.line_menu import LineMenu
 from playground.features.transcribe.view.text.lines import Line, Piece
 from playground.features.transcribe.view.text.passage import Passage, Spot
 from playground.features.transcribe.view.text.segment_editor import SegmentEditor
@@ -45,7 +45,6 @@ class TranscriptText(TextSheet):
         loop_requested: seconds to be played again and again.
         text_changed, times_changed, split_requested, join_requested, remove_requested: of a segment, by its place; a
             text without segments has the place -1.
-        undo_requested, redo_requested: the keys for it.
     """
 
     place_clicked = Signal(float)
@@ -58,8 +57,6 @@ class TranscriptText(TextSheet):
     split_requested = Signal(int, int)
     join_requested = Signal(int)
     remove_requested = Signal(int)
-    undo_requested = Signal()
-    redo_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -171,7 +168,7 @@ class TranscriptText(TextSheet):
             return
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             self._current = self._spot(QPointF(event.pos()))[0]
-        line_menu(self, self._current, editable=self._editable).popup(event.globalPos())
+        self._menu(self._current).popup(event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -195,14 +192,26 @@ class TranscriptText(TextSheet):
             return True
         return super().viewportEvent(event)
 
+    def _menu(self, number: int) -> LineMenu:
+        line, start, end = self._lines[number], self._lines[number].start, self._lines[number].end
+        last = number + 1 == len(self._lines)
+        copyable = self._passage is not None
+        menu = LineMenu(line, copyable=copyable, editable=self._editable, last=last, parent=self)
+        menu.play_requested.connect(lambda: self._play_line(number))
+        menu.loop_requested.connect(lambda: self.loop_requested.emit(start, end))
+        menu.select_requested.connect(lambda: self.passage_selected.emit(start, end))
+        menu.copy_requested.connect(self.copy)
+        menu.edit_requested.connect(lambda: self.edit(number))
+        menu.join_requested.connect(lambda: self.join_requested.emit(line.place))
+        menu.remove_requested.connect(lambda: self.remove_requested.emit(line.place))
+        return menu
+
     # Keyboard
 
     def _obey_keys(self, event: QKeyEvent) -> bool:
         deeds = {
             QKeySequence.StandardKey.Copy: self.copy,
             QKeySequence.StandardKey.SelectAll: self.select_all,
-            QKeySequence.StandardKey.Undo: self.undo_requested.emit,
-            QKeySequence.StandardKey.Redo: self.redo_requested.emit,
         }
         for keys, deed in deeds.items():
             if event.matches(keys):

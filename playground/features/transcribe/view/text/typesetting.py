@@ -25,7 +25,7 @@ from playground.widgets.plain_text import one_line
 MOST_WIDTH: Final = 780
 GUTTER: Final = 64  # of the times
 _LEADING: Final = 1.45
-_ABOVE, _BELOW = 5, 5
+_ABOVE, _BELOW = 3, 3
 _SPEAKER: Final = 22
 _ROUND: Final = 4
 _BAR: Final = GUTTER - 8.0  # where the mark of a doubtful line stands
@@ -49,8 +49,8 @@ class SetLine:
     def __init__(self, line: Line, width: int) -> None:
         self.line = line
         self._above = _ABOVE + (_SPEAKER if line.speaker else 0)
-        self._layout = _laid_out(line, max(40, width - GUTTER))
-        self.height = round(self._above + self._layout.boundingRect().height() + _BELOW)
+        self._layout, height = _laid_out(line, max(40, width - GUTTER))
+        self.height = round(self._above + height + _BELOW)
 
     def letter_at(self, place: QPointF) -> int:
         """The nearest one."""
@@ -132,7 +132,7 @@ class SetLine:
             row = self._layout.lineAt(0)
             painter.setFont(tabular(theme.font(9)))
             painter.setPen(QColor(t.accent if lit.playing else t.secondary))
-            beside = QRectF(0, self._above, GUTTER - 14, row.height())
+            beside = QRectF(0, self._above + row.y(), GUTTER - 14, row.height())
             painter.drawText(
                 beside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, clock(self.line.start)
             )
@@ -161,7 +161,8 @@ def mark_of(sure: Sureness) -> QTextCharFormat:
     return form
 
 
-def _laid_out(line: Line, width: int) -> QTextLayout:
+def _laid_out(line: Line, width: int) -> tuple[QTextLayout, float]:
+    """With its height."""
     layout = QTextLayout(line.text.replace("\n", "\u2028"), reading_font())
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -179,7 +180,7 @@ def _laid_out(line: Line, width: int) -> QTextLayout:
         row.setPosition(QPointF(0, y + (room - row.height()) / 2))
         y += room
     layout.endLayout()
-    return layout
+    return layout, y
 
 
 def _formats(line: Line) -> list[QTextLayout.FormatRange]:
