@@ -13,7 +13,7 @@ from playground.storage.gallery_records import NewPicture, PictureRecord, Status
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable
+    from collections.abc import Awaitable, Callable, Iterable
     from pathlib import Path
 
     from playground.storage.blobs import Blobs
@@ -157,14 +157,14 @@ class Gallery:
 
     async def delete_picture(self, picture_id: int) -> None:
         """With the last picture of a step goes the step. Can be taken back until the next `purge`."""
-        await self._run_making_room(lambda connection: rows.delete_picture(connection, picture_id, time.time()))
+        await self._run(lambda connection: rows.delete_picture(connection, picture_id, time.time()))
 
     async def restore_picture(self, picture_id: int) -> None:
         await self._run(lambda connection: rows.restore_picture(connection, picture_id))
 
     async def delete_step(self, step_id: int) -> None:
         """What was made from its pictures stays, as if made from what they were made from."""
-        await self._run_making_room(lambda connection: rows.mark_step(connection, step_id, time.time()))
+        await self._run(lambda connection: rows.mark_step(connection, step_id, time.time()))
 
     async def restore_step(self, step_id: int) -> None:
         await self._run(lambda connection: rows.mark_step(connection, step_id, None))
@@ -174,9 +174,9 @@ class Gallery:
         if (await self._database.open()).state in ("read_only", "newer"):
             return  # the rows are a copy in memory, the files are not
         async with self._files:
-            loose = await self._run_making_room(rows.purge)
+            loose = await self._run(rows.purge)
             await asyncio.to_thread(self._delete_files, loose)
-            await self._run_making_room(lambda connection: rows.forget_loose(connection, loose))
+            await self._run(lambda connection: rows.forget_loose(connection, loose))
 
     # Thumbnails
 
@@ -200,7 +200,7 @@ class Gallery:
         """Whoever calls this holds the lock and then writes a row that names the file."""
         name = await asyncio.to_thread(hash_of, data)
         await self._run(lambda connection: rows.note_loose(connection, name))
-        await asyncio.to_thread(self._blobs.put, data, suffix)
+        await self._making_room(lambda: asyncio.to_thread(self._blobs.put, data, suffix))
         return name
 
     def _delete_files(self, hashes: tuple[str, ...]) -> None:
@@ -215,12 +215,12 @@ class Gallery:
             self._settled = True
             # Nobody else's call comes before it: the database takes one after the other.
             await self._database.run(rows.settle)
-        return await self._database.run(function)
+        return await self._making_room(lambda: self._database.run(function))
 
-    async def _run_making_room(self, function: Callable[[sqlite3.Connection], T]) -> T:
-        """On a full disk even deleting needs room. The thumbnails give theirs."""
+    async def _making_room(self, work: Callable[[], Awaitable[T]]) -> T:
+        """On a full disk even deleting needs room. The thumbnails give theirs: they can be made again."""
         try:
-            return await self._run(function)
+            return await work()
         except DiskFull:
             await asyncio.to_thread(self._thumbnails.clear)
-            return await self._run(function)
+            return await work()

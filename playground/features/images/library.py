@@ -124,7 +124,13 @@ class ImageLibrary:
         self.deleted.emit(gone)
 
     async def _restore(self, number: int) -> None:
-        for picture in self._deleted.pop(number, ()):
-            await self._gallery.restore_picture(picture.id)
+        waiting = list(self._deleted.pop(number, ()))
+        try:
+            while waiting:
+                await self._gallery.restore_picture(waiting[0].id)
+                del waiting[0]
+        finally:
+            if waiting:
+                self._tell_deleted(tuple(waiting))  # the way back must not be lost with the notice
         self.restored.emit()
         await self._read_anew()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from playground.storage.blobs import Blob, Blobs
 from playground.storage.database import Database
 from playground.storage.errors import DiskFull
 from playground.storage.gallery import Gallery
@@ -191,6 +192,27 @@ def test_on_a_full_disk_the_thumbnails_give_room_for_deleting(tmp_path: Path) ->
         await rig.gallery.delete_picture(picture.id)
         assert rig.thumbnails.cleared == 1
         assert await rig.gallery.count() == 0
+
+    run_with_gallery(tmp_path, story)
+
+
+def test_on_a_full_disk_the_thumbnails_give_room_for_a_picture(tmp_path: Path) -> None:
+    class FillingBlobs(Blobs):
+        full = True
+
+        def put(self, data: bytes, suffix: str) -> Blob:
+            if self.full:
+                raise DiskFull("no space left")
+            return super().put(data, suffix)
+
+    async def story(rig: Rig) -> None:
+        step, _ = await rig.step()
+        blobs = FillingBlobs(tmp_path / "pictures")
+        rig.thumbnails.room = lambda: setattr(blobs, "full", False)
+        gallery = Gallery(rig.database, blobs, rig.thumbnails)
+        picture = await gallery.add_picture(step.id, b"new", position=1, media_type="image/png", width=4, height=3)
+        assert await gallery.read(picture) == b"new"
+        assert rig.thumbnails.cleared == 1
 
     run_with_gallery(tmp_path, story)
 

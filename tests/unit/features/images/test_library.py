@@ -126,6 +126,36 @@ def test_deleted_pictures_can_be_brought_back_together(tmp_path: Path):
     run_with_shelf(tmp_path, story)
 
 
+class FullDisk(Gallery):
+    """Brings one picture back and no more, until there is room."""
+
+    room = False
+
+    async def restore_picture(self, picture_id: int) -> None:
+        if not self.room and await self.count():
+            raise DiskFull("no space left")
+        await super().restore_picture(picture_id)
+
+
+def test_what_the_disk_did_not_let_come_back_can_be_brought_back_later(tmp_path: Path, expect_log: ExpectLog):
+    async def story(shelf: Shelf) -> None:
+        expect_log("The job images.delete failed")
+        disk = FullDisk(shelf.database, shelf.blobs, Thumbnails(tmp_path / "thumbnails"))
+        library = ImageLibrary(shelf.context, disk)
+        library.delete((await shelf.step(pictures=3)).pictures)
+        await shelf.idle()
+        library.restore(1)
+        await shelf.idle()
+        disk.room = True
+        again = shelf.notices[1].action
+        assert again is not None
+        library.restore(int(again[0].partition(":")[2]))
+        await shelf.idle()
+        assert library.count == 3
+
+    run_with_shelf(tmp_path, story)
+
+
 class FillingDisk(Gallery):
     """Takes one deletion and no more."""
 
