@@ -4,10 +4,14 @@ import os
 from pathlib import Path
 
 
-def write_whole(path: Path, content: bytes, *, unfinished: Path) -> None:
-    """Puts the content in the place of what was there; until then it lies in another file of the same folder."""
+def write_whole(path: Path, content: bytes, *, unfinished: Path, private: bool = True) -> None:
+    """Puts the content in the place of what was there; until then it lies in another file of the same folder.
+
+    What is not `private` can be read by those who can read the user's other files.
+    """
+    mode = 0o600 if private else 0o666
     try:
-        with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

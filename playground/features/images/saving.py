@@ -100,4 +100,4 @@ class Saving:
 async def _write(path: Path, data: bytes) -> None:
     """A full disk leaves no half file behind."""
     unfinished = path.with_name(f".{path.name}.part")
-    await asyncio.to_thread(partial(write_whole, path, data, unfinished=unfinished))
+    await asyncio.to_thread(partial(write_whole, path, data, unfinished=unfinished, private=False))
