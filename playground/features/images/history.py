@@ -122,17 +122,18 @@ class ImageHistory:
     # Inside
 
     async def _show_all(self) -> None:
-        roots = await self._gallery.roots(self._search, limit=self._limit)
-        self._tree = await self._read_tree()
-        self._roots = roots
-        self.changed.emit()
+        self._roots = await self._gallery.roots(self._search, limit=self._limit)
+        await self._show_tree()
 
     async def _show_tree(self) -> None:
-        self._tree = await self._read_tree()
-        self.changed.emit()
+        step = self._step
+        tree = await self._tree_of(step)
+        if step == self._step:  # or the tree of another one is on its way
+            self._tree = tree
+            self.changed.emit()
 
-    async def _read_tree(self) -> tuple[StepRecord, ...]:
-        step = None if self._step is None else await self._gallery.step(self._step)
+    async def _tree_of(self, number: int | None) -> tuple[StepRecord, ...]:
+        step = None if number is None else await self._gallery.step(number)
         if step is None:
             return ()
         # A step that has brought nothing yet hangs on what it was made from.

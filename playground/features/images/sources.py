@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from playground.features.images.pixels import Pixels
 
 MOST_PICTURES: Final = 16  # of one request, the picture on the canvas included
-_MASKS_KEPT: Final = 4
+_MASKS_KEPT: Final = 8
 
 
 class Sources:
@@ -44,11 +44,16 @@ class Sources:
             size = _size(shown)
             mask = self._masks.pop(size) if size in self._masks else self._new_mask(*size)
             self._masks[size] = mask  # last, as the oldest goes first
-            while len(self._masks) > _MASKS_KEPT:
-                del self._masks[next(iter(self._masks))]
+            self._forget_the_oldest()
         self.shown_changed.emit()
         if self.mask is not before:
             self.mask_changed.emit()
+
+    def _forget_the_oldest(self) -> None:
+        """Those that were painted stay longer."""
+        oldest = sorted(tuple(self._masks)[:-1], key=lambda size: not self._masks[size].is_empty())
+        for size in oldest[: max(0, len(self._masks) - _MASKS_KEPT)]:
+            del self._masks[size]
 
     def mask_pixels(self) -> Pixels | None:
         """A copy for a run; None where nothing is painted."""
