@@ -15,7 +15,7 @@ from playground.api.unset import UNSET
 from playground.api.upload import Upload
 from playground.features.images.controls import Control, Mode
 from playground.features.images.settings import ImageSettings, extra_fields
-from playground.features.images.sizes import AUTO
+from playground.features.images.sizes import as_sent
 
 
 def parameters_for(
@@ -40,7 +40,8 @@ def _wishes(settings: ImageSettings, controls: Mapping[str, Control]) -> dict[st
     for each in fields(ImageSettings):
         value = getattr(settings, each.name)
         found[each.name] = value if value not in (None, "") and _usable(value, controls[each.name]) else UNSET
-    found["size"] = _written(found["size"])
+    if found["size"] is not UNSET:
+        found["size"] = as_sent(found["size"])
     if found["partial_images"] is not UNSET:
         found["stream"] = True
     found["extra"] = _extra(found)
@@ -50,14 +51,6 @@ def _wishes(settings: ImageSettings, controls: Mapping[str, Control]) -> dict[st
 def _usable(value: object, control: Control) -> bool:
     """What another model took may be no choice here."""
     return control.enabled and (not control.choices or control.open or str(value) in control.choices)
-
-
-def _written(size: Any) -> Any:  # noqa: ANN401 - a text or UNSET
-    """As servers write it, however a person did."""
-    if size is UNSET:
-        return size
-    text = "".join(size.split()).lower()
-    return text if text == AUTO else text.replace("×", "x").replace("✕", "x").replace("*", "x")
 
 
 def _extra(found: Mapping[str, Any]) -> Mapping[str, Json]:

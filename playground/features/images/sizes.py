@@ -44,6 +44,12 @@ def check_size(text: str, family: Family) -> SizeVerdict:
     return _judged(width, height, family)
 
 
+def as_sent(text: str) -> str:
+    """As servers write it, however a person did."""
+    found = _SIZE.fullmatch(text)
+    return _written(int(found[1]), int(found[2])) if found else text.strip().lower()
+
+
 def _automatic(family: Family) -> SizeVerdict:
     if isinstance(family.sizes, FixedSizes) and not family.sizes.automatic:
         nearest = _first(family)

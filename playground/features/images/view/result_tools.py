@@ -34,6 +34,7 @@ def actions(*, several: bool, chat: bool) -> tuple[Action, ...]:
         Action("save_all", tr("Save all"), "images"),
         Action("copy", tr("Copy"), "copy", "Ctrl+C"),
         Action("send_to_chat", tr("Send to chat"), "chat-circle-text"),
+        Action("use_prompt", tr("Use prompt again"), "arrow-counter-clockwise"),
         Action("delete", tr("Delete"), "trash", "Del"),
     )
     missing = {"save_all": not several, "send_to_chat": not chat}

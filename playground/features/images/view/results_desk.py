@@ -116,6 +116,7 @@ class ResultsDesk(QObject):
             "save_all": lambda _: self._albums.save(self._parts.model.looking.results),
             "copy": self._parts.saving.copy,
             "send_to_chat": self._parts.saving.send_to_chat,
+            "use_prompt": self._parts.model.use_prompt_of,
             "delete": lambda one: self._parts.library.delete([one]),
         }
         if picture is not None and action in acts:

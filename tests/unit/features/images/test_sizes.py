@@ -6,7 +6,7 @@ import pytest
 
 from playground.api.connection import Connection
 from playground.features.images.families import Family, family_of
-from playground.features.images.sizes import check_size, presets
+from playground.features.images.sizes import as_sent, check_size, presets
 
 OPENAI = Connection("o", "OpenAI", "https://api.openai.com/v1", "openai")
 DEMO = Connection("demo", "Demo", "http://127.0.0.1:5000/v1", "demo")
@@ -35,10 +35,14 @@ def test_no_size_leaves_the_choice_to_the_server(family: Family):
     assert (verdict.width, verdict.height, verdict.message) == (0, 0, None)
 
 
-@pytest.mark.parametrize("text", ["1024x1536", "1024 x 1536", "1024×1536", " 1024*1536 ", "1024X1536"])
+# The last one as Chinese keyboards write numbers.
+@pytest.mark.parametrize(
+    "text", ["1024x1536", "1024 x 1536", "1024×1536", " 1024*1536 ", "1024X1536", "\uff11\uff10\uff12\uff14x1536"]
+)
 def test_it_may_be_written_as_people_write_it(text):
     verdict = check_size(text, FREE)
     assert verdict.ok
+    assert as_sent(text) == "1024x1536"
     assert (verdict.width, verdict.height, verdict.nearest) == (1024, 1536, "1024x1536")
 
 
