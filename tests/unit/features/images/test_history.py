@@ -1,10 +1,13 @@
 """The history as the list on the left shows it."""
 
+import asyncio
 from pathlib import Path
 
 from playground.features.images.history import PAGE, ImageHistory, tree_entries
+from playground.features.images.thumbnails import Thumbnails
 from playground.message import Message
-from playground.storage.gallery import PictureRecord, StepRecord
+from playground.storage.gallery import Gallery, PictureRecord, StepRecord
+from tests.unit.features.images.rig import until
 from tests.unit.features.images.shelf_rig import Shelf, run_with_shelf
 
 
@@ -31,6 +34,42 @@ def test_first_steps_are_listed_by_day_the_latest_first(tmp_path: Path):
         await shelf.idle()
         assert listed(history) == [(0, ["a city", "a cat"]), (1, ["a house"])]
         assert history.this_picture == ()
+
+    run_with_shelf(tmp_path, story)
+
+
+class SlowGallery(Gallery):
+    """Keeps a tree back until it may go on."""
+
+    def __init__(self, shelf: Shelf, folder: Path) -> None:
+        super().__init__(shelf.database, shelf.blobs, Thumbnails(folder))
+        self.may_go_on = asyncio.Event()
+        self.may_go_on.set()
+        self.waiting = False
+
+    async def tree(self, picture_id: int) -> tuple[StepRecord, ...]:
+        found = await super().tree(picture_id)
+        if not self.may_go_on.is_set() and not self.waiting:
+            self.waiting = True
+            await self.may_go_on.wait()
+        return found
+
+
+def test_a_tree_that_comes_late_does_not_take_the_place_of_the_one_looked_at_now(tmp_path: Path):
+    async def story(shelf: Shelf) -> None:
+        gallery = SlowGallery(shelf, tmp_path / "thumbnails")
+        history = ImageHistory(shelf.context, gallery)
+        cat, house = await shelf.step("a cat"), await shelf.step("a house")
+        history.look_at(cat.id)
+        await shelf.idle()
+        gallery.may_go_on.clear()
+        history.refresh()
+        await until(lambda: gallery.waiting)
+        history.look_at(house.id)
+        await until(lambda: tree(history) == [(0, "a house")])
+        gallery.may_go_on.set()
+        await shelf.idle()
+        assert tree(history) == [(0, "a house")]
 
     run_with_shelf(tmp_path, story)
 
