@@ -177,8 +177,9 @@ class ImagesModel:
             message = Message("The picture that this was made from is no longer in the history. Open one and edit it.")
             self._context.notices.post(Notice("warning", message, about="images.source"))
             return
-        if step.mask and not self.sources.painted:
-            await self.looking.show_mask(step)  # or all of the picture would be changed
+        if step.mask:
+            # Its own: what lies there now may have been painted for another picture, or be nothing at all.
+            await self.looking.show_mask(step)
         order = self._order(step.prompt, mode)
         if not self.looking.busy:
             self.looking.watch(self.runs.start(order if step.mask else replace(order, mask=None)))

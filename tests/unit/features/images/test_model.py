@@ -281,6 +281,32 @@ def test_an_edit_that_is_tried_again_after_a_new_start_has_its_mask(tmp_path: Pa
     tell(tmp_path, b64(RED), story=second)
 
 
+def test_an_edit_that_is_tried_again_changes_what_it_was_to_change_then(tmp_path: Path):
+    lost = ConnectionLost("gone", url="http://test/v1/images/edits")
+
+    async def story(told: Story) -> None:
+        await told.take(RED)
+        told.model.wishes.set_mode(Mode.EDIT)
+        paint(told, 0, 0, 10, 10)
+        await told.make("blue")
+        paint(told, 30, 30, 40, 40)
+        failed, mask = told.model.looking.step, told.model.sources.mask
+        assert failed is not None
+        assert mask is not None
+
+        told.model.retry()
+        await told.idle()
+
+        again = await told.gallery.step(told.model.looking.results[0].step)
+        assert again is not None
+        assert again.mask == failed.mask
+        # What was painted since is one step back.
+        mask.undo()
+        assert mask.pixels[35, 35] == 255
+
+    tell(tmp_path, lost, b64(RED), story=story)
+
+
 def test_an_edit_whose_source_was_deleted_is_not_tried_again_with_another_picture(tmp_path: Path):
     lost = ConnectionLost("gone", url="http://test/v1/images/edits")
 
