@@ -269,7 +269,8 @@ class Auditioning:
         if audition is None:
             return
         running = {run.clip.id: run for run in self._runs.running if run.clip is not None}
-        readers = [_Reader(_candidate_of(clip), clip, running.get(clip.id)) for clip in audition.clips]
+        clips = map(self._shelf.whole, audition.clips)
+        readers = [_Reader(_candidate_of(clip), clip, running.get(clip.id)) for clip in clips]
         order = audition.details.get("order")
         place = {clip: at for at, clip in enumerate(order)} if isinstance(order, list) else {}
         readers.sort(key=lambda reader: place.get(0 if reader.clip is None else reader.clip.id, len(place)))

@@ -272,6 +272,7 @@ class SpeakModel:
         clip = await self._clips.clip(number)
         if clip is None:
             return
+        clip = self._shelf.whole(clip)
         wishes = settings_format.from_json(clip.settings)
         track = await self._shelf.track(clip, pitch=wishes.pitch)
         script = await asyncio.to_thread(script_for, clip.text, wishes, self._context.connections.current)

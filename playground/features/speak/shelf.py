@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ class Shelf:
     def __init__(self, context: Context, clips: Clips) -> None:
         self._context = context
         self._clips = clips
-        self._unsaved: dict[int, bytes] = {}
+        self._unsaved: dict[int, tuple[PartRecord, bytes]] = {}
         self._numbers = count(-1, -1)
 
     async def add(self, clip: int, new: NewPart, data: bytes) -> PartRecord:
@@ -36,9 +37,14 @@ class Shelf:
             self._context.notices.post(Notice("danger", message, details=str(error), about="speak.unsaved"))
             return self._hold(clip, new, data)
 
+    def whole(self, clip: ClipRecord) -> ClipRecord:
+        """With the parts that the disk did not take."""
+        held = [part for part, _ in self._unsaved.values() if part.clip == clip.id]
+        return replace(clip, parts=tuple(sorted((*clip.parts, *held), key=lambda part: part.position)))
+
     async def read(self, part: PartRecord) -> bytes:
         if part.id in self._unsaved:
-            return self._unsaved[part.id]
+            return self._unsaved[part.id][1]
         return await self._clips.read(part)
 
     async def recall(self, key: str) -> tuple[PartRecord, bytes] | None:
@@ -59,8 +65,7 @@ class Shelf:
         for part in clip.parts:
             arriving = ArrivingSound(PCM_RATE if part.media_type == PCM_TYPE else None)
             # Bare samples are taken in at once, and there may be many.
-            await asyncio.to_thread(arriving.feed, await self.read(part))
-            await asyncio.to_thread(arriving.finish)
+            await asyncio.to_thread(_take_in, arriving, await self.read(part))
             await decoded(arriving.sound)
             await track.add(arriving.sound)
         track.close()
@@ -68,8 +73,7 @@ class Shelf:
 
     def _hold(self, clip: int, new: NewPart, data: bytes) -> PartRecord:
         number = next(self._numbers)
-        self._unsaved[number] = data
-        return PartRecord(
+        part = PartRecord(
             id=number,
             clip=clip,
             position=new.position,
@@ -81,3 +85,11 @@ class Shelf:
             seconds=new.seconds,
             complete=new.complete,
         )
+        self._unsaved[number] = part, data
+        return part
+
+
+def _take_in(arriving: ArrivingSound, data: bytes) -> None:
+    """Both at once: a decoder that was fed waits for its end for ever."""
+    arriving.feed(data)
+    arriving.finish()

@@ -84,7 +84,8 @@ class Runs:
         if run.order.anew or run.audition is not None:
             return False
         known = await self._clips.known_clip(run.order.key)
-        if known is None or not known.parts:
+        known = None if known is None else self._shelf.whole(known)
+        if known is None or len(known.parts) < len(run.order.texts):
             return False
         try:
             track = await self._shelf.track(known, pitch=run.order.settings.pitch)

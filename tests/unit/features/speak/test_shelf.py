@@ -23,6 +23,25 @@ def test_a_clip_that_the_disk_does_not_take_is_heard_and_can_be_saved_elsewhere(
     tell(tmp_path, [wav()], story=story)
 
 
+def test_a_clip_that_the_disk_did_not_take_comes_back_from_the_history_and_is_not_asked_for_again(tmp_path: Path):
+    async def story(told: Story) -> None:
+        (tmp_path / "clips").write_text("in the way of the folder")
+        await told.speak("Hello there.")
+        number = told.clip.id
+        told.model.new()
+
+        told.model.open_clip(number)
+        await told.idle()
+        assert told.model.track is not None
+        assert told.model.track.sound.frames == 12_000
+
+        await told.speak("Hello there.")
+        assert len(told.client.requests) == 1
+        assert told.clip.id == number
+
+    tell(tmp_path, [wav()], story=story)
+
+
 def test_a_clip_whose_file_is_gone_is_asked_for_again(tmp_path: Path):
     async def story(told: Story) -> None:
         await told.speak("Hello there.")
