@@ -12,6 +12,7 @@ from playground.features.images.view.canvas.mask_canvas import MaskCanvas
 from playground.features.images.view.canvas.tool_rail import CanvasToolRail
 from playground.features.images.view.results_strip import ResultsStrip
 from playground.features.images.view.sources_row import SourcesRow
+from playground.features.images.view.sources_shelf import SourcesShelf
 from playground.widgets.buttons import Button, IconButton
 from playground.widgets.composer import Composer
 from playground.widgets.empty_state import EmptyState
@@ -60,7 +61,8 @@ class WorkPage(QWidget):
         )
         self.vary.setObjectName("vary")
         self.modes.setObjectName("modes")
-        self.sources = SourcesRow(self)
+        self.sources = SourcesRow()
+        self._shelf = SourcesShelf(self.sources, self)
         self.composer = Composer(self)
         self.blank = IconButton("file-plus", tr("Begin with a blank picture"), parent=self)
         self.extend = IconButton("arrows-out-cardinal", tr("Extend the picture to its sides"), parent=self)
@@ -82,7 +84,7 @@ class WorkPage(QWidget):
         self._pages.setCurrentWidget({"empty": self.empty, "waiting": self.waiting, "canvas": self._easel}[page])
 
     def show_sources(self, shown: bool) -> None:
-        self.sources.setVisible(shown)
+        self._shelf.setVisible(shown)
 
     def show_strip(self, shown: bool) -> None:
         self.strip.setVisible(shown)
@@ -96,7 +98,7 @@ class WorkPage(QWidget):
         wishes.setSpacing(8)
         wishes.addWidget(self.modes)
         wishes.addWidget(self.vary)
-        wishes.addWidget(self.sources, 1)
+        wishes.addWidget(self._shelf, 1)
         wishes.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 12, MARGIN, 16)
@@ -106,7 +108,7 @@ class WorkPage(QWidget):
         column.addWidget(self.strip)
         column.addLayout(wishes)
         column.addWidget(self.composer)
-        for part in (self.card, self.strip, self.sources):
+        for part in (self.card, self.strip, self._shelf):
             part.hide()
 
     def _make_easel(self) -> QWidget:

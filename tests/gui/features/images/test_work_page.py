@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from playground.features.images.view.source_chip import SourceChip
+from playground.features.images.view.sources_shelf import SourcesShelf
 from playground.features.images.view.work_page import WorkPage
 from playground.widgets import theme
 
@@ -45,3 +46,13 @@ def test_tab_follows_the_eye_from_the_tools_to_the_prompt_and_its_button(page: W
     wanted = [page.canvas, page.modes.buttons["generate"], *page.sources.faces, page.sources.add]
     wanted += [page.composer.prompt, page.composer.code_button, page.blank, page.extend, page.composer.run_button]
     assert [widget for widget in met if widget in wanted] == wanted
+
+
+def test_sixteen_pictures_take_two_lines_and_the_others_are_scrolled_to(page: WorkPage, qtbot: QtBot):
+    page.resize(640, 560)
+    page.sources.set_references([SourceChip(f"{number}.png", picture()) for number in range(15)])
+    (shelf,) = page.findChildren(SourcesShelf)
+    qtbot.waitUntil(lambda: shelf.height() == 2 * page.sources.add.height() + 8)
+    assert page.sources.height() > shelf.height()
+    page.sources.set_references([])
+    qtbot.waitUntil(lambda: shelf.height() == page.sources.add.height())
