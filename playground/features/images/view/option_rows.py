@@ -44,7 +44,7 @@ class OptionRows:
         self.background = ChoiceRow(tr("Background"), "background", tr("A transparent one needs PNG or WebP."))
         self.output_format = ChoiceRow(tr("Format"), "output_format", tr("The kind of file that the server sends."))
         self.output_compression = SliderRow(
-            tr("Compression"),
+            tr("File quality"),
             "output_compression",
             tr("How much of the quality of a JPEG or WebP file is kept."),
             *(0, 100, 1),
