@@ -203,6 +203,14 @@ def test_closing_right_after_the_start_ends_in_order(tmp_path, stage, delay):
     assert done.stderr == ""
 
 
+@pytest.mark.parametrize("tab", ["chat", "images", "transcribe", "speak"])
+def test_it_starts_with_the_tab_that_was_in_front_at_the_end(tmp_path, tab):
+    (tmp_path / "settings.json").write_text(json.dumps({"window.tab": tab}))
+    done = python(START_AND_CLOSE, str(tmp_path), "on_ready", "0")
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_signal_ends_the_window_in_order(tmp_path, number):

@@ -49,6 +49,7 @@ class AuditionPage(QFrame):
             tr("Hear one line in several voices"),
             tr("Add the voices that are to read it. Then listen to them in a row and put them into an order."),
             (tr("Three known voices"),),
+            self,
         )
         self._dress()
         self._arrange()

@@ -41,7 +41,7 @@ class TakePage(QWidget):
         self.about = ElidedLabel(Qt.TextElideMode.ElideRight, parent=self)
         self.legend = Legend(self)
         self.card = MessageCard(self)
-        self.text = TranscriptText()
+        self.text = TranscriptText(self)
         self.compare = CompareView(self)
         self.foot = Foot(self)
         self._nothing = EmptyState(
@@ -54,7 +54,11 @@ class TakePage(QWidget):
             self,
         )
         self._waiting = EmptyState(
-            "clock", tr("Listening to the sound"), tr("The text appears here as soon as it comes. Esc stops the work.")
+            "clock",
+            tr("Listening to the sound"),
+            tr("The text appears here as soon as it comes. Esc stops the work."),
+            (),
+            self,
         )
         self._dress()
         self._arrange()
