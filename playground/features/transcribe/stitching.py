@@ -6,9 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from playground.api.audio_transcript import Segment, Transcript, Word, joined
+from playground.features.transcribe.content import words_of
+from playground.features.transcribe.tokens import tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from playground.features.transcribe.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +56,9 @@ def put_into(whole: Transcript, span: Span, new: Transcript) -> Transcript:
     if not whole.segments:
         return new
     pieces = new.segments or ((Segment("0", span.start, span.end, new.text),) if new.text else ())
-    before = [segment for segment in whole.segments if _middle(segment) < span.start]
-    after = [segment for segment in whole.segments if _middle(segment) > span.end]
+    kept = [_around(whole, place, span) for place in range(len(whole.segments))]
+    before = [left for left, _ in kept if left is not None]
+    after = [right for _, right in kept if right is not None]
     segments = numbered([*before, *pieces, *after])
     words = [word for word in whole.words if _middle(word) < span.start]
     words += new.words
@@ -66,6 +71,32 @@ def put_into(whole: Transcript, span: Span, new: Transcript) -> Transcript:
         logprobs=(),
         raw=None,
     )
+
+
+def _around(whole: Transcript, place: int, span: Span) -> tuple[Segment | None, Segment | None]:
+    """What of a segment stands before the span, and what behind it. Where it is not known which word is heard when, a
+    segment stays or goes as a whole."""
+    segment = whole.segments[place]
+    own = words_of(whole, place)
+    words, tokens = whole.words[own.start : own.stop], tokens_of(segment.text)
+    if not words or len(words) != len(tokens):
+        middle = _middle(segment)
+        return segment if middle < span.start else None, segment if middle > span.end else None
+    first = sum(_middle(word) < span.start for word in words)
+    last = len(words) - sum(_middle(word) > span.end for word in words)
+    return _part(segment, words, tokens, 0, first), _part(segment, words, tokens, last, len(words))
+
+
+def _part(segment: Segment, words: Sequence[Word], tokens: Sequence[Token], first: int, last: int) -> Segment | None:
+    """Its words from the first up to the last, which is no longer among them."""
+    if first == last:
+        return None
+    if last - first == len(words):
+        return segment
+    text = joined(token.text for token in tokens[first:last])
+    start = words[first].start if first else segment.start
+    end = words[last - 1].end if last < len(words) else segment.end
+    return replace(segment, text=text, start=start, end=end)
 
 
 def numbered(segments: Iterable[Segment]) -> tuple[Segment, ...]:

@@ -41,5 +41,19 @@ def test_what_is_heard_in_a_span_takes_the_place_of_what_was_there():
     assert [(each.id, each.start) for each in whole.segments] == [("0", 0), ("1", 1.0), ("2", 2)]
 
 
+def test_words_of_a_line_that_lie_outside_the_span_stay():
+    base = Transcript(
+        "One, two three. Four.",
+        words=(Word("One", 0, 1), Word("two", 1, 2), Word("three", 2, 3), Word("Four", 3, 4)),
+        segments=(Segment("0", 0, 3, "One, two three."), Segment("1", 3, 4, "Four.")),
+    )
+    new = Transcript("TWO", words=(Word("TWO", 1.1, 1.9),), segments=(Segment("0", 1.1, 1.9, "TWO"),))
+    whole = put_into(base, Span(0.9, 2.1), new)
+    assert whole.text == "One, TWO three. Four."
+    assert [word.text for word in whole.words] == ["One", "TWO", "three", "Four"]
+    lines = [(each.start, each.end, each.text) for each in whole.segments]
+    assert lines == [(0, 1, "One,"), (1.1, 1.9, "TWO"), (2, 3, "three."), (3, 4, "Four.")]
+
+
 def test_without_times_there_is_no_place_to_put_it():
     assert put_into(Transcript("a b c"), Span(1, 2), Transcript("B")).text == "B"
