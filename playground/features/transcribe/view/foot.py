@@ -1,5 +1,7 @@
 """The foot of the transcribe tab: what is to be done with the take, and the one button that does it and stops it."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -11,6 +13,9 @@ from playground.widgets.glyph import Glyph
 from playground.widgets.plain_text import tool_tip
 from playground.widgets.segmented_switch import SegmentedSwitch
 from playground.widgets.translation import tr
+
+_LEAST: Final = 132  # px of the button
+_ROOMY: Final = 560  # px from which there is room for a hint
 
 
 class Foot(QWidget):
@@ -108,7 +113,7 @@ class Foot(QWidget):
         self.run.setAccessibleName(self.run.text())
         self.run.set_kind("secondary" if self._busy else "primary")
         self.run.set_icon("stop-fill" if self._busy else "text-aa")
-        self.run.setMinimumWidth(max(132, width))  # nothing moves when it becomes Stop
+        self.run.setMinimumWidth(max(_LEAST, width) if self._busy else _LEAST)  # nothing moves when it becomes Stop
         self.run.setEnabled(self._busy or not self._why_not)
         usual = (
             tr("Stop and keep what has arrived  (Esc)") if self._busy else tr("{verb}  (Ctrl+Enter)", verb=self._verb)
@@ -123,7 +128,7 @@ class Foot(QWidget):
         shown = tr("Ctrl+Enter to start")
         if self._busy:
             shown = tr("{time} · Esc to stop", time=clock(self._elapsed))
-        roomy = self.width() >= 560
+        roomy = self.width() >= _ROOMY
         self._hint.setText(reason or (shown if roomy else ""))
 
     def _arrange(self) -> None:

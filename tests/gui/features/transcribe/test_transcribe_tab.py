@@ -1,17 +1,23 @@
 """What a person does in the transcribe tab, with keys, clicks, drags and drops."""
 
+import json
+from dataclasses import replace
+
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton, QRadioButton
 
 from playground.features.transcribe.controls import Mode
+from playground.features.transcribe.packing import Packing
 from playground.sound.device_errors import no_device
 from playground.sound.recorder import State
-from tests.faults.server import FaultServer, Peer, always, answer, once
+from tests.faults.server import STREAM_HEAD, FaultServer, Peer, always, answer, once
 from tests.gui.accessibility import complaints
 from tests.gui.features.transcribe.desk import Desk, heard, sound_file
+from tests.unit.features.transcribe.rig import write_wav
 from tests.unit.sound.fake_devices import FakeSoundCard, tone
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -307,5 +313,45 @@ def test_only_the_button_for_what_can_be_done_is_lit(at_the_microphone):
         assert not any(button.isEnabled() for button in (bar.copy, bar.export, bar.compare, bar.undo, bar.delete))
         assert desk.page.foot.run.toolTip().count("Record something")
         assert desk.tab.work.studio.bar.record.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+    at_the_microphone(story)
+
+
+def test_streamed_text_is_read_as_it_comes_and_kept_when_it_is_stopped(at_the_microphone, tmp_path):
+    def begins(peer: Peer) -> None:
+        peer.request()
+        event = json.dumps({"type": "transcript.text.delta", "delta": "One two. "})
+        peer.send(STREAM_HEAD, f"data: {event}\n\n".encode())
+        peer.hold()
+
+    async def story(desk: Desk, server: FaultServer) -> None:
+        await desk.drop(sound_file(tmp_path))
+        desk.model.wish(replace(desk.model.settings, response_format="json"))
+        desk.press("Ctrl+Return")
+        await desk.until(lambda: desk.words == ["One two."])
+        assert desk.page.foot.run.text() == "Stop"
+        assert not desk.page.bar.copy.isEnabled()
+        desk.press("Escape")
+        await desk.until(lambda: not desk.model.busy)
+        await desk.idle()
+        assert desk.words == ["One two."]
+        assert "kept" in desk.page.card.accessibleName()
+
+    at_the_microphone(story, begins)
+
+
+def test_a_sound_that_is_too_large_comes_with_ways_round_it(at_the_microphone, tmp_path):
+    async def story(desk: Desk, server: FaultServer) -> None:
+        path = write_wav(tmp_path / "long.wav", np.zeros((280 * 48_000, 1), np.int16))
+        await desk.drop(path)
+        card = desk.page.oversize
+        assert card.isVisible()
+        ways = {button.objectName(): button for button in card.findChildren(QRadioButton)}
+        assert list(ways) == ["flac", "opus", "split"]
+        assert ways["flac"].isChecked()
+        ways["opus"].click()
+        assert desk.model.appearance.packing is Packing.OPUS
+        assert ways["opus"].isChecked()
+        assert not ways["flac"].isChecked()
 
     at_the_microphone(story)
