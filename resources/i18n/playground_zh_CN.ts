@@ -12,6 +12,10 @@
         <translation>每侧 +25 %</translation>
     </message>
     <message>
+        <source>, if you know</source>
+        <translation>，如果你知道的话</translation>
+    </message>
+    <message>
         <source>1 byte</source>
         <translation>1 字节</translation>
     </message>
@@ -52,10 +56,6 @@
         <translation>夜晚的城市天际线，满月和星星</translation>
     </message>
     <message>
-        <source>A click on a sentence of the clip plays it from there</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A colourful hot air balloon</source>
         <translation>一个彩色的热气球</translation>
     </message>
@@ -92,8 +92,12 @@
         <translation>密钥只在本次运行中有效，不会保存。</translation>
     </message>
     <message>
+        <source>A line that all of them read</source>
+        <translation>所有声音都朗读这一句</translation>
+    </message>
+    <message>
         <source>A line to compare voices with</source>
-        <translation type="unfinished"></translation>
+        <translation>用来比较声音的句子</translation>
     </message>
     <message>
         <source>A name for the one who asks, which the server keeps.</source>
@@ -129,7 +133,7 @@
     </message>
     <message>
         <source>A recording that was cut short was found and is in the list again.</source>
-        <translation type="unfinished"></translation>
+        <translation>找到一段被中断的录音，已重新放回列表。</translation>
     </message>
     <message>
         <source>A red house by a lake with mountains, trees and flowers, at sunset</source>
@@ -145,7 +149,7 @@
     </message>
     <message>
         <source>A short weather report</source>
-        <translation type="unfinished"></translation>
+        <translation>简短的天气预报</translation>
     </message>
     <message>
         <source>A side must have at least {least} pixels. The nearest size is {size}.</source>
@@ -178,6 +182,10 @@
     <message>
         <source>Add pictures to go along</source>
         <translation>添加一起发送的图片</translation>
+    </message>
+    <message>
+        <source>Add the voices that are to read it. Then listen to them in a row and put them into an order.</source>
+        <translation>添加要朗读的声音，然后依次试听并排出名次。</translation>
     </message>
     <message>
         <source>Address of the proxy</source>
@@ -249,7 +257,11 @@
     </message>
     <message>
         <source>As events (SSE)</source>
-        <translation type="unfinished"></translation>
+        <translation>事件（SSE）</translation>
+    </message>
+    <message>
+        <source>As it came from the server</source>
+        <translation>服务器返回的原文</translation>
     </message>
     <message>
         <source>As received ({extension})</source>
@@ -257,11 +269,11 @@
     </message>
     <message>
         <source>As sound</source>
-        <translation type="unfinished"></translation>
+        <translation>声音数据</translation>
     </message>
     <message>
         <source>As the bare sound, or as events with pieces of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>直接传送声音，或者分成片段放在事件里。</translation>
     </message>
     <message>
         <source>As the picture itself</source>
@@ -300,12 +312,20 @@
         <translation>正在询问 {host}…</translation>
     </message>
     <message>
+        <source>At 0 the likeliest words; higher, the model guesses more freely.</source>
+        <translation>为 0 时取最可能的词；越高，模型猜得越自由。</translation>
+    </message>
+    <message>
+        <source>At pauses (server_vad)</source>
+        <translation>在停顿处 (server_vad)</translation>
+    </message>
+    <message>
         <source>Attempt</source>
         <translation>尝试次数</translation>
     </message>
     <message>
         <source>Audition</source>
-        <translation type="unfinished"></translation>
+        <translation>试听</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -324,6 +344,10 @@
         <translation>返回图片</translation>
     </message>
     <message>
+        <source>Back to the text</source>
+        <translation>返回文本</translation>
+    </message>
+    <message>
         <source>Background</source>
         <translation>背景</translation>
     </message>
@@ -336,12 +360,16 @@
         <translation>之前</translation>
     </message>
     <message>
+        <source>Before speech (ms)</source>
+        <translation>开口前保留（毫秒）</translation>
+    </message>
+    <message>
         <source>Begin with a blank picture</source>
         <translation>从空白图片开始</translation>
     </message>
     <message>
         <source>Begins at</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>Better pictures take longer and cost more.</source>
@@ -350,6 +378,10 @@
     <message>
         <source>Blank picture</source>
         <translation>空白图片</translation>
+    </message>
+    <message>
+        <source>Blind</source>
+        <translation>盲听</translation>
     </message>
     <message>
         <source>Blue</source>
@@ -388,12 +420,16 @@
         <translation>内置，无需密钥，也无需网络。</translation>
     </message>
     <message>
+        <source>By the server (auto)</source>
+        <translation>由服务器决定 (auto)</translation>
+    </message>
+    <message>
         <source>CMU Sphinx, English, makes mistakes</source>
         <translation>CMU Sphinx，仅英语，会出错</translation>
     </message>
     <message>
         <source>Calm and friendly, as to a child</source>
-        <translation type="unfinished"></translation>
+        <translation>平静友好，像对孩子说话</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -413,7 +449,7 @@
     </message>
     <message>
         <source>Change text and times</source>
-        <translation type="unfinished"></translation>
+        <translation>修改文字和时间</translation>
     </message>
     <message>
         <source>Change the picture on the canvas</source>
@@ -492,6 +528,10 @@
         <translation>选择蒙版</translation>
     </message>
     <message>
+        <source>Choose a model and a language on the right, then press Transcribe. Drag over the wave for a part only.</source>
+        <translation>在右侧选好模型和语言，再点“转写”。在波形上拖动可只转写一段。</translation>
+    </message>
+    <message>
         <source>Choose a model first, on the right.</source>
         <translation>先在右侧选择一个模型。</translation>
     </message>
@@ -512,8 +552,8 @@
         <translation>选择图片</translation>
     </message>
     <message>
-        <source>Choose the loudspeaker</source>
-        <translation type="unfinished"></translation>
+        <source>Choose the loudspeaker. Now it is: {name}</source>
+        <translation>选择扬声器。当前：{name}</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -525,15 +565,11 @@
     </message>
     <message>
         <source>Click a word to hear it. Double-click a line to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>单击一个词即可听到它，双击一行可修改。</translation>
     </message>
     <message>
         <source>Clips by day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clips can be made and saved all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>按日期排列的语音</translation>
     </message>
     <message>
         <source>Close</source>
@@ -561,11 +597,11 @@
     </message>
     <message>
         <source>Closing the loudspeaker</source>
-        <translation type="unfinished"></translation>
+        <translation>正在关闭扬声器</translation>
     </message>
     <message>
         <source>Closing the microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>正在关闭麦克风</translation>
     </message>
     <message>
         <source>Code</source>
@@ -592,16 +628,20 @@
         <translation>用表格比较三颗行星，并用 Python 计算密度。</translation>
     </message>
     <message>
+        <source>Compare with another transcript</source>
+        <translation>与另一份转写比较</translation>
+    </message>
+    <message>
+        <source>Compared with it</source>
+        <translation>与之比较</translation>
+    </message>
+    <message>
         <source>Comparing transcripts</source>
         <translation>正在比较转写</translation>
     </message>
     <message>
         <source>Comparison</source>
         <translation>对比</translation>
-    </message>
-    <message>
-        <source>Compression</source>
-        <translation>压缩质量</translation>
     </message>
     <message>
         <source>Connected</source>
@@ -677,7 +717,7 @@
     </message>
     <message>
         <source>Copy selection</source>
-        <translation type="unfinished"></translation>
+        <translation>复制所选文字</translation>
     </message>
     <message>
         <source>Copy the code</source>
@@ -700,6 +740,10 @@
         <translation>复制请求编号（x-request-id）</translation>
     </message>
     <message>
+        <source>Copy the text</source>
+        <translation>复制文字</translation>
+    </message>
+    <message>
         <source>Copy this text</source>
         <translation>复制这段文字</translation>
     </message>
@@ -720,16 +764,28 @@
         <translation>正在统计字数</translation>
     </message>
     <message>
+        <source>Counts as true</source>
+        <translation>视为正确</translation>
+    </message>
+    <message>
         <source>Ctrl+Enter to speak · Enter for a new line</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Ctrl+Enter 朗读 · 按 Enter 换行</translation>
     </message>
     <message>
         <source>Ctrl+Enter to start</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Ctrl+Enter 开始</translation>
+    </message>
+    <message>
+        <source>Ctrl+click on a sentence of the clip plays it from there</source>
+        <translation>按住 Ctrl 单击语音中的一句，从那里播放</translation>
     </message>
     <message>
         <source>Cut the line in two where the cursor stands</source>
-        <translation type="unfinished"></translation>
+        <translation>在光标处把这一行分成两行</translation>
+    </message>
+    <message>
+        <source>Cutting</source>
+        <translation>切分</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -740,8 +796,20 @@
         <translation>数据文件夹</translation>
     </message>
     <message>
+        <source>Default microphone</source>
+        <translation>默认麦克风</translation>
+    </message>
+    <message>
+        <source>Default: {name}</source>
+        <translation>默认：{name}</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete this transcript</source>
+        <translation>删除这份转写</translation>
     </message>
     <message>
         <source>Deleting</source>
@@ -801,11 +869,15 @@
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Draft</source>
         <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Drag it to its place, or press the number of the place</source>
+        <translation>拖到相应的位置，或按名次的数字键</translation>
     </message>
     <message>
         <source>Drag the line, or move it with the arrow keys</source>
@@ -822,6 +894,10 @@
     <message>
         <source>Each pixel of the picture as one of the screen  (1)</source>
         <translation>图片的每个像素对应屏幕的一个像素  (1)</translation>
+    </message>
+    <message>
+        <source>Each word can be heard by a click then.</source>
+        <translation>有了它，单击每个词都能听到。</translation>
     </message>
     <message>
         <source>Edit picture</source>
@@ -853,15 +929,19 @@
     </message>
     <message>
         <source>End the recording and keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>结束录音并保留</translation>
     </message>
     <message>
         <source>End the recording and throw it away</source>
-        <translation type="unfinished"></translation>
+        <translation>结束录音并丢弃</translation>
     </message>
     <message>
         <source>Ends at</source>
-        <translation type="unfinished"></translation>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英语</translation>
     </message>
     <message>
         <source>Enter it again in the connection.</source>
@@ -869,7 +949,7 @@
     </message>
     <message>
         <source>Enter keeps it, Esc leaves it as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter 保留修改，Esc 恢复原样</translation>
     </message>
     <message>
         <source>Enter the address of the API. It often ends in /v1. In a hotel or café, sign in to the network first.</source>
@@ -936,8 +1016,16 @@
         <translation>往来记录</translation>
     </message>
     <message>
+        <source>Expected words</source>
+        <translation>预期词语</translation>
+    </message>
+    <message>
         <source>Explain what temperature does</source>
         <translation>解释温度有什么作用</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Extend</source>
@@ -973,7 +1061,7 @@
     </message>
     <message>
         <source>FLAC, without loss</source>
-        <translation type="unfinished"></translation>
+        <translation>FLAC（无损）</translation>
     </message>
     <message>
         <source>Feather</source>
@@ -998,6 +1086,10 @@
     <message>
         <source>File</source>
         <translation>文件</translation>
+    </message>
+    <message>
+        <source>File quality</source>
+        <translation>文件质量</translation>
     </message>
     <message>
         <source>Fill</source>
@@ -1029,7 +1121,7 @@
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Finish the recording first.</source>
@@ -1037,7 +1129,7 @@
     </message>
     <message>
         <source>Finishing the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>正在完成录音</translation>
     </message>
     <message>
         <source>First byte</source>
@@ -1113,11 +1205,11 @@
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Go on recording</source>
-        <translation type="unfinished"></translation>
+        <translation>继续录音</translation>
     </message>
     <message>
         <source>Go to the prompt</source>
@@ -1129,7 +1221,7 @@
     </message>
     <message>
         <source>Good morning. Today it stays dry and sunny, with a light wind from the west. Towards evening a few clouds come in. The night will be clear and cool.</source>
-        <translation type="unfinished"></translation>
+        <translation>早上好。今天天气晴朗干燥，有轻微的西风。傍晚会有少量云层。夜间晴朗凉爽。</translation>
     </message>
     <message>
         <source>Green</source>
@@ -1156,8 +1248,16 @@
         <translation>请求头</translation>
     </message>
     <message>
+        <source>Hear one line in several voices</source>
+        <translation>用多个声音听同一句话</translation>
+    </message>
+    <message>
         <source>Hear one line in several voices and put them into an order</source>
-        <translation type="unfinished"></translation>
+        <translation>用多个声音听同一句话并排出名次</translation>
+    </message>
+    <message>
+        <source>Heard by itself</source>
+        <translation>自动识别</translation>
     </message>
     <message>
         <source>Height</source>
@@ -1177,7 +1277,7 @@
     </message>
     <message>
         <source>Higher or lower by so many semitones. No server is asked for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>升高或降低若干个半音。不会请求服务器。</translation>
     </message>
     <message>
         <source>Highest, slow</source>
@@ -1192,6 +1292,10 @@
         <translation>按住空格键或鼠标键，查看之前的图片</translation>
     </message>
     <message>
+        <source>How a long recording is cut into pieces that are heard one by one.</source>
+        <translation>较长的录音如何切成小段逐一识别。</translation>
+    </message>
+    <message>
         <source>How a mask marks the part of a picture that may change</source>
         <translation>蒙版用什么标出图片中可以改动的部分</translation>
     </message>
@@ -1200,20 +1304,28 @@
         <translation>人脸、标志等细节保留的程度。</translation>
     </message>
     <message>
+        <source>How fast it is spoken</source>
+        <translation>朗读的快慢</translation>
+    </message>
+    <message>
         <source>How fast it is spoken. The server does this, and the clip stays so.</source>
-        <translation type="unfinished"></translation>
+        <translation>朗读的快慢。由服务器处理，生成后不再改变。</translation>
     </message>
     <message>
         <source>How it is to be spoken: mood, accent, pace.</source>
-        <translation type="unfinished"></translation>
+        <translation>怎样朗读：情绪、口音、节奏。</translation>
     </message>
     <message>
         <source>How large the recording is</source>
-        <translation type="unfinished"></translation>
+        <translation>录音的大小</translation>
+    </message>
+    <message>
+        <source>How long a pause must be to be cut at.</source>
+        <translation>停顿多久才在此处切分。</translation>
     </message>
     <message>
         <source>How long it has been recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>已录制的时长</translation>
     </message>
     <message>
         <source>How long to wait for an answer</source>
@@ -1226,6 +1338,10 @@
     <message>
         <source>How many words are in this line?</source>
         <translation>这一行有多少个字？</translation>
+    </message>
+    <message>
+        <source>How much before the first sound is kept.</source>
+        <translation>第一个声音之前保留多少。</translation>
     </message>
     <message>
         <source>How much of the quality of a JPEG or WebP file is kept.</source>
@@ -1249,15 +1365,23 @@
     </message>
     <message>
         <source>How sound comes</source>
-        <translation type="unfinished"></translation>
+        <translation>声音的传送方式</translation>
     </message>
     <message>
         <source>How strictly the server refuses prompts.</source>
         <translation>服务器拒绝提示词的严格程度。</translation>
     </message>
     <message>
+        <source>How sure it is</source>
+        <translation>把握程度</translation>
+    </message>
+    <message>
         <source>How sure the model is of a word comes with the format “json” only.</source>
         <translation>只有“json”格式才会给出每个词的把握程度。</translation>
+    </message>
+    <message>
+        <source>How sure the server is: dotted below 80 %, waved below 50 %, beside a line of all of it</source>
+        <translation>服务器的把握程度：低于 80 % 用点线，低于 50 % 用波浪线；标在行旁时指整行</translation>
     </message>
     <message>
         <source>How to compare</source>
@@ -1297,7 +1421,7 @@
     </message>
     <message>
         <source>Instructions</source>
-        <translation type="unfinished"></translation>
+        <translation>朗读指示</translation>
     </message>
     <message>
         <source>Invert</source>
@@ -1325,7 +1449,7 @@
     </message>
     <message>
         <source>It was too loud and is distorted. Turn the microphone down, then click to clear this warning.</source>
-        <translation type="unfinished"></translation>
+        <translation>声音过大，已经失真。请调低麦克风音量，再点一下清除此提示。</translation>
     </message>
     <message>
         <source>Its certificate belongs to another name.</source>
@@ -1356,12 +1480,16 @@
         <translation>密钥：platform.deepseek.com。</translation>
     </message>
     <message>
+        <source>JSON with everything (.json)</source>
+        <translation>包含全部内容的 JSON (.json)</translation>
+    </message>
+    <message>
         <source>Join with next</source>
-        <translation type="unfinished"></translation>
+        <translation>与下一行合并</translation>
     </message>
     <message>
         <source>Join with the next line</source>
-        <translation type="unfinished"></translation>
+        <translation>与下一行合并</translation>
     </message>
     <message>
         <source>Jump to the newest message</source>
@@ -1377,7 +1505,7 @@
     </message>
     <message>
         <source>Keep what is written here  (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>保留这里写的内容  (Enter)</translation>
     </message>
     <message>
         <source>Keeping the draft</source>
@@ -1389,7 +1517,7 @@
     </message>
     <message>
         <source>Keeping the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存录音</translation>
     </message>
     <message>
         <source>Kept in the keyring, never shown again (api_key)</source>
@@ -1437,7 +1565,7 @@
     </message>
     <message>
         <source>Leave it as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复原样</translation>
     </message>
     <message>
         <source>Leaves out the least likely words: with 0.1 only those that make up the likeliest tenth remain.</source>
@@ -1453,11 +1581,19 @@
     </message>
     <message>
         <source>Let a text be read aloud</source>
-        <translation type="unfinished"></translation>
+        <translation>朗读一段文本</translation>
     </message>
     <message>
         <source>Let the changes go</source>
         <translation>不保存这些更改</translation>
+    </message>
+    <message>
+        <source>Let the other one count as true</source>
+        <translation>改为以另一份为准</translation>
+    </message>
+    <message>
+        <source>Let this voice take part</source>
+        <translation>让这个声音参加</translation>
     </message>
     <message>
         <source>Letting go of the loudspeaker</source>
@@ -1465,7 +1601,7 @@
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>电平</translation>
     </message>
     <message>
         <source>Library</source>
@@ -1476,8 +1612,24 @@
         <translation>浅色</translation>
     </message>
     <message>
+        <source>Line to be read</source>
+        <translation>要朗读的句子</translation>
+    </message>
+    <message>
+        <source>Lines with a beginning and an end, as captions need them.</source>
+        <translation>带起止时间的行，字幕需要它们。</translation>
+    </message>
+    <message>
         <source>Listen to the recording. If something is said in it, try another model or name the language.</source>
         <translation>请听一遍录音。如果其中确实有人说话，请换一个模型，或指明语言。</translation>
+    </message>
+    <message>
+        <source>Listen, then drag them into your order or press the number of a place.</source>
+        <translation>先听，再拖动排序，或按名次的数字键。</translation>
+    </message>
+    <message>
+        <source>Listening to the sound</source>
+        <translation>正在听录音</translation>
     </message>
     <message>
         <source>Listing clips</source>
@@ -1505,7 +1657,7 @@
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新查找</translation>
     </message>
     <message>
         <source>Look at billing and limits on the provider's web site. Trying again does not help before that.</source>
@@ -1513,7 +1665,7 @@
     </message>
     <message>
         <source>Look for microphones again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新查找麦克风</translation>
     </message>
     <message>
         <source>Looking at this computer</source>
@@ -1525,7 +1677,7 @@
     </message>
     <message>
         <source>Looking for microphones</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找麦克风</translation>
     </message>
     <message>
         <source>Looking for pictures that nothing uses</source>
@@ -1541,7 +1693,7 @@
     </message>
     <message>
         <source>Looking for unfinished recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找未完成的录音</translation>
     </message>
     <message>
         <source>Looking through the history</source>
@@ -1556,8 +1708,16 @@
         <translation>宽松</translation>
     </message>
     <message>
+        <source>Loudness of speech</source>
+        <translation>语音响度</translation>
+    </message>
+    <message>
         <source>Loudspeaker</source>
-        <translation type="unfinished"></translation>
+        <translation>扬声器</translation>
+    </message>
+    <message>
+        <source>Loudspeaker: {name}</source>
+        <translation>扬声器：{name}</translation>
     </message>
     <message>
         <source>Low values give predictable answers, high ones surprising answers.</source>
@@ -1601,7 +1761,7 @@
     </message>
     <message>
         <source>Make anew: ask the server once more</source>
-        <translation type="unfinished"></translation>
+        <translation>重新生成：再次请求服务器</translation>
     </message>
     <message>
         <source>Make room on the disk. Until then the text stays in this window only.</source>
@@ -1632,8 +1792,16 @@
         <translation>管理连接…</translation>
     </message>
     <message>
+        <source>Marks of unsure and doubtful words</source>
+        <translation>“不确定”和“存疑”词语的标记</translation>
+    </message>
+    <message>
         <source>Marks such as # and ** are left out, so that nobody hears “hashtag”.</source>
-        <translation type="unfinished"></translation>
+        <translation>略去 # 和 ** 等标记，不会念出“井号”。</translation>
+    </message>
+    <message>
+        <source>Marks the words of which the model is not sure.</source>
+        <translation>标出模型没有把握的词。</translation>
     </message>
     <message>
         <source>Masks: what may change</source>
@@ -1657,7 +1825,7 @@
     </message>
     <message>
         <source>Microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>麦克风</translation>
     </message>
     <message>
         <source>Model</source>
@@ -1700,6 +1868,18 @@
         <translation>模型名称</translation>
     </message>
     <message>
+        <source>Names and terms that occur, one in each line.</source>
+        <translation>会出现的人名和术语，每行一个。</translation>
+    </message>
+    <message>
+        <source>Names and words that occur, or the text before this one, in the language that is spoken.</source>
+        <translation>会出现的人名和词语，或前一段文字，用所说的语言书写。</translation>
+    </message>
+    <message>
+        <source>Names, terms, a style</source>
+        <translation>人名、术语、风格</translation>
+    </message>
+    <message>
         <source>Natural</source>
         <translation>自然</translation>
     </message>
@@ -1713,7 +1893,7 @@
     </message>
     <message>
         <source>New clip</source>
-        <translation type="unfinished"></translation>
+        <translation>新语音</translation>
     </message>
     <message>
         <source>New picture</source>
@@ -1721,7 +1901,7 @@
     </message>
     <message>
         <source>New take</source>
-        <translation type="unfinished"></translation>
+        <translation>新录音</translation>
     </message>
     <message>
         <source>Next picture</source>
@@ -1733,7 +1913,7 @@
     </message>
     <message>
         <source>No clips yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有语音</translation>
     </message>
     <message>
         <source>No conversations yet</source>
@@ -1761,7 +1941,7 @@
     </message>
     <message>
         <source>No microphone found</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到麦克风</translation>
     </message>
     <message>
         <source>No microphone was found. Connect one and refresh the list. Sound files can still be opened.</source>
@@ -1785,7 +1965,11 @@
     </message>
     <message>
         <source>No takes yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有录音</translation>
+    </message>
+    <message>
+        <source>Nobody knows who reads until you reveal it, and they are shuffled</source>
+        <translation>揭晓之前不显示是谁在朗读，并且顺序随机</translation>
     </message>
     <message>
         <source>None, go directly</source>
@@ -1817,15 +2001,19 @@
     </message>
     <message>
         <source>Nothing lies in this selection. Select a longer piece.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个选区里没有内容。请选择更长的一段。</translation>
     </message>
     <message>
         <source>Nothing was recorded: the microphone gave no sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有录到声音：麦克风没有信号。</translation>
     </message>
     <message>
         <source>Nothing would be sent yet.</source>
         <translation>现在还没有可发送的内容。</translation>
+    </message>
+    <message>
+        <source>Nothing written down yet</source>
+        <translation>还没有转写</translation>
     </message>
     <message>
         <source>Off</source>
@@ -1849,11 +2037,15 @@
     </message>
     <message>
         <source>Only files of this computer can be dropped here. Save the sound first.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里只能拖放本机文件。请先保存声音。</translation>
     </message>
     <message>
         <source>Only plain web and mail addresses are: {url}</source>
         <translation>只打开普通的网页和邮件地址：{url}</translation>
+    </message>
+    <message>
+        <source>Only some have times. Captions are made here where the server makes none.</source>
+        <translation>只有部分格式带时间。服务器不生成字幕时，在本机生成。</translation>
     </message>
     <message>
         <source>Only {count} pictures can be added at once.</source>
@@ -1869,7 +2061,7 @@
     </message>
     <message>
         <source>Open a file</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件</translation>
     </message>
     <message>
         <source>Open a mask</source>
@@ -1889,11 +2081,11 @@
     </message>
     <message>
         <source>Open sound files</source>
-        <translation type="unfinished"></translation>
+        <translation>打开音频文件</translation>
     </message>
     <message>
         <source>Open the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>打开示例</translation>
     </message>
     <message>
         <source>Open {host} in the browser?</source>
@@ -1925,7 +2117,7 @@
     </message>
     <message>
         <source>Opening the microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开麦克风</translation>
     </message>
     <message>
         <source>Opening the picture</source>
@@ -1937,7 +2129,7 @@
     </message>
     <message>
         <source>Opening the sound</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开声音</translation>
     </message>
     <message>
         <source>Opening the take</source>
@@ -1957,7 +2149,7 @@
     </message>
     <message>
         <source>PCM, the bare samples</source>
-        <translation type="unfinished"></translation>
+        <translation>PCM（裸采样）</translation>
     </message>
     <message>
         <source>PNG files are not compressed this way. Choose JPEG or WebP as the format.</source>
@@ -1997,11 +2189,19 @@
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Pause that cuts (ms)</source>
+        <translation>切分停顿（毫秒）</translation>
     </message>
     <message>
         <source>Pause the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停录音</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Picture 1</source>
@@ -2045,27 +2245,43 @@
     </message>
     <message>
         <source>Pitch</source>
-        <translation type="unfinished"></translation>
+        <translation>音高</translation>
     </message>
     <message>
         <source>Pitch {semitones} semitones: added on this computer after the sound came.</source>
         <translation>音高 {semitones} 个半音：收到声音后在本机处理。</translation>
     </message>
     <message>
+        <source>Plain text (.txt)</source>
+        <translation>纯文本 (.txt)</translation>
+    </message>
+    <message>
+        <source>Plain text (text)</source>
+        <translation>纯文本 (text)</translation>
+    </message>
+    <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Play all</source>
+        <translation>全部播放</translation>
     </message>
     <message>
         <source>Play from here</source>
-        <translation type="unfinished"></translation>
+        <translation>从这里播放</translation>
     </message>
     <message>
         <source>Play it again and again</source>
-        <translation type="unfinished"></translation>
+        <translation>循环播放</translation>
+    </message>
+    <message>
+        <source>Play them one after the other</source>
+        <translation>依次播放</translation>
     </message>
     <message>
         <source>Play this line again and again</source>
-        <translation type="unfinished"></translation>
+        <translation>循环播放这一行</translation>
     </message>
     <message>
         <source>Playground speaks to every server that knows the API.</source>
@@ -2125,7 +2341,7 @@
     </message>
     <message>
         <source>Put the next line behind this one</source>
-        <translation type="unfinished"></translation>
+        <translation>把下一行接到这一行后面</translation>
     </message>
     <message>
         <source>Putting the new clip in the place of the old</source>
@@ -2141,7 +2357,7 @@
     </message>
     <message>
         <source>Read Markdown as plain words</source>
-        <translation type="unfinished"></translation>
+        <translation>把 Markdown 当作普通文字朗读</translation>
     </message>
     <message>
         <source>Reading the picture</source>
@@ -2149,7 +2365,7 @@
     </message>
     <message>
         <source>Reading the sound</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取声音</translation>
     </message>
     <message>
         <source>Reading the take</source>
@@ -2161,19 +2377,19 @@
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>录音</translation>
     </message>
     <message>
         <source>Record from the microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>用麦克风录音</translation>
     </message>
     <message>
         <source>Record something else, or open a file  (Ctrl+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>重新录音或打开文件  (Ctrl+N)</translation>
     </message>
     <message>
         <source>Record something, or drop a sound or video file here. You can listen to every word and correct it.</source>
-        <translation type="unfinished"></translation>
+        <translation>录一段音，或把音频、视频文件拖到这里。每个词都可以听，也可以改。</translation>
     </message>
     <message>
         <source>Record something, or open a sound file.</source>
@@ -2181,7 +2397,7 @@
     </message>
     <message>
         <source>Recording</source>
-        <translation type="unfinished"></translation>
+        <translation>录音</translation>
     </message>
     <message>
         <source>Recovered recording</source>
@@ -2221,7 +2437,7 @@
     </message>
     <message>
         <source>Remove this line</source>
-        <translation type="unfinished"></translation>
+        <translation>移除这一行</translation>
     </message>
     <message>
         <source>Remove {name}</source>
@@ -2280,6 +2496,10 @@
         <translation>立即重试</translation>
     </message>
     <message>
+        <source>Reveal</source>
+        <translation>揭晓</translation>
+    </message>
+    <message>
         <source>Revised prompt: {text}</source>
         <translation>改写后的提示词：{text}</translation>
     </message>
@@ -2294,6 +2514,14 @@
     <message>
         <source>Room on two sides, until the picture is as wide as a screen</source>
         <translation>在两侧增加空间，直到图片像屏幕一样宽</translation>
+    </message>
+    <message>
+        <source>SRT captions (.srt)</source>
+        <translation>SRT 字幕 (.srt)</translation>
+    </message>
+    <message>
+        <source>SRT captions (srt)</source>
+        <translation>SRT 字幕 (srt)</translation>
     </message>
     <message>
         <source>SSH answers there. Check the port in the address.</source>
@@ -2324,8 +2552,12 @@
         <translation>另存为…</translation>
     </message>
     <message>
+        <source>Save every clip into a folder</source>
+        <translation>把每段语音都保存到一个文件夹</translation>
+    </message>
+    <message>
         <source>Save the clip as a file</source>
-        <translation type="unfinished"></translation>
+        <translation>把这段语音保存为文件</translation>
     </message>
     <message>
         <source>Save the mask…</source>
@@ -2413,11 +2645,11 @@
     </message>
     <message>
         <source>Select this line, to transcribe only it</source>
-        <translation type="unfinished"></translation>
+        <translation>选中这一行，只转写它</translation>
     </message>
     <message>
         <source>Semitones, changed on this computer after synthesis</source>
-        <translation type="unfinished"></translation>
+        <translation>单位为半音，合成之后在本机改变</translation>
     </message>
     <message>
         <source>Send</source>
@@ -2481,7 +2713,7 @@
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部</translation>
     </message>
     <message>
         <source>Show all models</source>
@@ -2494,6 +2726,10 @@
     <message>
         <source>Show in folder</source>
         <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Show its text</source>
+        <translation>显示它的文本</translation>
     </message>
     <message>
         <source>Show only exchanges that contain these words</source>
@@ -2526,6 +2762,10 @@
     <message>
         <source>Show while it is being made</source>
         <translation>生成时显示过程</translation>
+    </message>
+    <message>
+        <source>Show while it is written</source>
+        <translation>边转写边显示</translation>
     </message>
     <message>
         <source>Show words as they arrive</source>
@@ -2573,11 +2813,19 @@
     </message>
     <message>
         <source>Sound and video {patterns}</source>
-        <translation type="unfinished"></translation>
+        <translation>音频和视频 {patterns}</translation>
     </message>
     <message>
         <source>Speak</source>
-        <translation type="unfinished"></translation>
+        <translation>朗读</translation>
+    </message>
+    <message>
+        <source>Speak this</source>
+        <translation>朗读</translation>
+    </message>
+    <message>
+        <source>Speak with this voice, model and speed from now on</source>
+        <translation>以后用这个声音、模型和语速朗读</translation>
     </message>
     <message>
         <source>Speech from {model}</source>
@@ -2585,15 +2833,15 @@
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>语速</translation>
     </message>
     <message>
         <source>Speed: {speed}. The voice keeps its pitch.</source>
-        <translation type="unfinished"></translation>
+        <translation>速度：{speed}。音调保持不变。</translation>
     </message>
     <message>
         <source>Split here</source>
-        <translation type="unfinished"></translation>
+        <translation>在此拆分</translation>
     </message>
     <message>
         <source>Square</source>
@@ -2610,6 +2858,10 @@
     <message>
         <source>Start a new conversation, shorten the text, or choose a model that takes more.</source>
         <translation>开始新对话、缩短文字，或换一个能容纳更多内容的模型。</translation>
+    </message>
+    <message>
+        <source>Start audition</source>
+        <translation>开始试听</translation>
     </message>
     <message>
         <source>Start it with “llama-server”.</source>
@@ -2641,7 +2893,7 @@
     </message>
     <message>
         <source>Start with an empty text  (Ctrl+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>从空白文本开始  (Ctrl+N)</translation>
     </message>
     <message>
         <source>Starting the audition</source>
@@ -2661,11 +2913,11 @@
     </message>
     <message>
         <source>Stop after a silence</source>
-        <translation type="unfinished"></translation>
+        <translation>静音后停止</translation>
     </message>
     <message>
         <source>Stop after {number} s of silence</source>
-        <translation type="unfinished"></translation>
+        <translation>静音 {number} 秒后停止</translation>
     </message>
     <message>
         <source>Stop and keep what has arrived  (Esc)</source>
@@ -2673,7 +2925,7 @@
     </message>
     <message>
         <source>Stop playing</source>
-        <translation type="unfinished"></translation>
+        <translation>停止播放</translation>
     </message>
     <message>
         <source>Streamed, without steps</source>
@@ -2684,12 +2936,24 @@
         <translation>风格</translation>
     </message>
     <message>
+        <source>System loudspeaker</source>
+        <translation>系统扬声器</translation>
+    </message>
+    <message>
         <source>System message</source>
         <translation>系统消息</translation>
     </message>
     <message>
+        <source>Table (.csv)</source>
+        <translation>表格 (.csv)</translation>
+    </message>
+    <message>
         <source>Takes by day</source>
-        <translation type="unfinished"></translation>
+        <translation>按日期排列的录音</translation>
+    </message>
+    <message>
+        <source>Tell whose voices they are</source>
+        <translation>公布各是谁的声音</translation>
     </message>
     <message>
         <source>Tells the model how to behave in the whole conversation.</source>
@@ -2709,11 +2973,15 @@
     </message>
     <message>
         <source>Text of the line</source>
-        <translation type="unfinished"></translation>
+        <translation>这一行的文字</translation>
+    </message>
+    <message>
+        <source>Text only (json)</source>
+        <translation>仅文字 (json)</translation>
     </message>
     <message>
         <source>Text to be spoken</source>
-        <translation type="unfinished"></translation>
+        <translation>要朗读的文本</translation>
     </message>
     <message>
         <source>The CA file {path} cannot be read: {reason}</source>
@@ -2760,8 +3028,12 @@
         <translation>对“{name}”的更改尚未保存。</translation>
     </message>
     <message>
+        <source>The chat model that translates, where none that listens does</source>
+        <translation>没有能翻译的语音模型时，由这个对话模型翻译</translation>
+    </message>
+    <message>
         <source>The clip as a wave</source>
-        <translation type="unfinished"></translation>
+        <translation>语音的波形</translation>
     </message>
     <message>
         <source>The clip could not be saved. It stays here until you close the window.</source>
@@ -2832,6 +3104,10 @@
         <translation>文件无法保存：{reason}。请另选一个位置。</translation>
     </message>
     <message>
+        <source>The first stars appeared above the quiet harbour. Somewhere a bell rang twice. Then the wind turned, and the boats began to dance.</source>
+        <translation>第一批星星出现在宁静的港湾上空。远处钟声响了两下。随后风向变了，小船开始轻轻摇晃。</translation>
+    </message>
+    <message>
         <source>The format “{format}” comes only once it is whole. A stream needs “json”.</source>
         <translation>“{format}”格式要等全部完成才会返回。逐步显示需要“json”。</translation>
     </message>
@@ -2897,7 +3173,7 @@
     </message>
     <message>
         <source>The kind of file that the server sends. WAV and PCM sound first.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器发送的文件类型。WAV 和 PCM 最先能听到。</translation>
     </message>
     <message>
         <source>The language changes at the next start.</source>
@@ -2909,7 +3185,7 @@
     </message>
     <message>
         <source>The level in decibels below the loudest that fits. The line marks the highest peak.</source>
-        <translation type="unfinished"></translation>
+        <translation>电平，单位为分贝，0 为上限。竖线标出最高峰值。</translation>
     </message>
     <message>
         <source>The library that reads sound files, libsndfile, does not load. The package {package} brings it.</source>
@@ -2933,7 +3209,7 @@
     </message>
     <message>
         <source>The loudspeaker of the system</source>
-        <translation type="unfinished"></translation>
+        <translation>系统的扬声器</translation>
     </message>
     <message>
         <source>The microphone could not be opened. Choose another one, or reconnect it and refresh the list.</source>
@@ -3089,7 +3365,7 @@
     </message>
     <message>
         <source>The quick brown fox jumps over the lazy dog.</source>
-        <translation type="unfinished"></translation>
+        <translation>敏捷的棕色狐狸跳过了那只懒狗。</translation>
     </message>
     <message>
         <source>The recording cannot be written: {reason}. Free some space or choose another folder.</source>
@@ -3097,15 +3373,15 @@
     </message>
     <message>
         <source>The recording ends by itself when nobody has spoken for so long</source>
-        <translation type="unfinished"></translation>
+        <translation>这么久没有人说话时，录音自动结束</translation>
     </message>
     <message>
         <source>The recording is safe in the file {name}, but the list of takes could not be saved. At the next start it is in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>录音已安全保存在文件 {name} 中，但录音列表无法保存。下次启动时它会出现在列表中。</translation>
     </message>
     <message>
         <source>The recording was discarded.</source>
-        <translation type="unfinished"></translation>
+        <translation>录音已丢弃。</translation>
     </message>
     <message>
         <source>The reply could not be saved. It stays here until you close the window.</source>
@@ -3172,6 +3448,14 @@
         <translation>设置文件无法读取，因此沿用上次启动时的设置。原文件已另外保存。</translation>
     </message>
     <message>
+        <source>The sound</source>
+        <translation>音频</translation>
+    </message>
+    <message>
+        <source>The sound as a wave</source>
+        <translation>声音的波形</translation>
+    </message>
+    <message>
         <source>The sound has {size} MB, and servers take {most}. It is sent smaller or in parts; the take itself stays as it is.</source>
         <translation>这段声音有 {size} MB，而服务器只接受 {most} MB。发送时会压缩或分段；录音本身保持不变。</translation>
     </message>
@@ -3232,6 +3516,14 @@
         <translation>测试已停止。</translation>
     </message>
     <message>
+        <source>The text appears here as soon as it comes. Esc stops the work.</source>
+        <translation>文字一到就显示在这里。按 Esc 停止。</translation>
+    </message>
+    <message>
+        <source>The text comes word by word.</source>
+        <translation>文字逐词到达。</translation>
+    </message>
+    <message>
         <source>The time limit is a number of seconds from 1 to 3600.</source>
         <translation>时限是 1 到 3600 之间的秒数。</translation>
     </message>
@@ -3276,6 +3568,10 @@
         <translation>收到的内容里没有声音：它在应该开始的地方就结束了。</translation>
     </message>
     <message>
+        <source>There is no sound to play.</source>
+        <translation>没有可播放的声音。</translation>
+    </message>
+    <message>
         <source>There is no translation of sound here: {model} can transcribe it and {translator} translate the text.</source>
         <translation>这里不能直接翻译声音：可以由 {model} 转写，再由 {translator} 翻译文字。</translation>
     </message>
@@ -3284,8 +3580,12 @@
         <translation>没有可与这张图片对比的图片。先编辑它，或一次生成两张。</translation>
     </message>
     <message>
+        <source>There is nothing to compare with: transcribe once more.</source>
+        <translation>没有可比较的内容，再转写一次即可。</translation>
+    </message>
+    <message>
         <source>There is nothing to play yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可以播放的内容。</translation>
     </message>
     <message>
         <source>These parts are too different to become one file. Save the clip as WAV.</source>
@@ -3305,7 +3605,7 @@
     </message>
     <message>
         <source>This clip says something else. Put its text and settings back</source>
-        <translation type="unfinished"></translation>
+        <translation>这段语音的内容与文本不同。放回它的文本和设置</translation>
     </message>
     <message>
         <source>This computer does not know who issued its certificate.</source>
@@ -3472,6 +3772,10 @@
         <translation>系统不允许程序使用这个声音设备。在 Linux 上，用户必须属于“audio”组；在沙盒中，必须允许访问声音。</translation>
     </message>
     <message>
+        <source>This text is too long for one clip. Paste it in smaller pieces.</source>
+        <translation>文本太长，无法做成一段语音。请分成较小的部分粘贴。</translation>
+    </message>
+    <message>
         <source>This transcript has no times, so no captions can be made of it. Choose “verbose_json” first.</source>
         <translation>这份转写没有时间，无法制作字幕。请先选择“verbose_json”格式。</translation>
     </message>
@@ -3492,12 +3796,24 @@
         <translation>晴朗的早晨，绿色的山谷上空有三个彩色的热气球</translation>
     </message>
     <message>
+        <source>Three known voices</source>
+        <translation>三个常见的声音</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>时间</translation>
     </message>
     <message>
         <source>Time limit in seconds</source>
         <translation>时限（秒）</translation>
+    </message>
+    <message>
+        <source>Times of segments</source>
+        <translation>段落时间</translation>
+    </message>
+    <message>
+        <source>Times of words</source>
+        <translation>词语时间</translation>
     </message>
     <message>
         <source>Times of words and segments come with the format “verbose_json” only.</source>
@@ -3541,11 +3857,15 @@
     </message>
     <message>
         <source>Transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>转写文本</translation>
     </message>
     <message>
         <source>Transcript from {model}</source>
         <translation>{model} 的转写</translation>
+    </message>
+    <message>
+        <source>Transcripts of this take</source>
+        <translation>这段录音的转写</translation>
     </message>
     <message>
         <source>Translate</source>
@@ -3562,6 +3882,10 @@
     <message>
         <source>Translations do not take this.</source>
         <translation>翻译不接受此项。</translation>
+    </message>
+    <message>
+        <source>Translator</source>
+        <translation>翻译模型</translation>
     </message>
     <message>
         <source>Transparent</source>
@@ -3613,7 +3937,7 @@
     </message>
     <message>
         <source>Turn speech into text</source>
-        <translation type="unfinished"></translation>
+        <translation>把语音变成文字</translation>
     </message>
     <message>
         <source>Turn the wheel to come closer, drag to move, Esc to go back</source>
@@ -3649,11 +3973,15 @@
     </message>
     <message>
         <source>Use text again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次使用文本</translation>
     </message>
     <message>
         <source>Use this address</source>
         <translation>使用这个地址</translation>
+    </message>
+    <message>
+        <source>Use this voice</source>
+        <translation>用这个声音</translation>
     </message>
     <message>
         <source>Use {address}</source>
@@ -3709,15 +4037,19 @@
     </message>
     <message>
         <source>Voice</source>
-        <translation type="unfinished"></translation>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Voice {letter}</source>
+        <translation>声音 {letter}</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>音量</translation>
     </message>
     <message>
         <source>Volume: {number} %</source>
-        <translation type="unfinished"></translation>
+        <translation>音量：{number}%</translation>
     </message>
     <message>
         <source>WAV, converted</source>
@@ -3725,7 +4057,7 @@
     </message>
     <message>
         <source>WAV, sounds at once</source>
-        <translation type="unfinished"></translation>
+        <translation>WAV（立即可听）</translation>
     </message>
     <message>
         <source>Wait a little and try again.</source>
@@ -3737,11 +4069,19 @@
     </message>
     <message>
         <source>Waiting for the first sound</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待声音</translation>
     </message>
     <message>
         <source>Waveform</source>
-        <translation type="unfinished"></translation>
+        <translation>波形</translation>
+    </message>
+    <message>
+        <source>WebVTT captions (.vtt)</source>
+        <translation>WebVTT 字幕 (.vtt)</translation>
+    </message>
+    <message>
+        <source>WebVTT captions (vtt)</source>
+        <translation>WebVTT 字幕 (vtt)</translation>
     </message>
     <message>
         <source>What arrived before is kept. Try again, or change what the server complains about.</source>
@@ -3765,11 +4105,19 @@
     </message>
     <message>
         <source>What is being recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>正在录制的声音</translation>
+    </message>
+    <message>
+        <source>What is softer counts as a pause.</source>
+        <translation>比这更轻的声音算作停顿。</translation>
+    </message>
+    <message>
+        <source>What is spoken. Naming it makes the text better and quicker.</source>
+        <translation>所说的语言。指明后文字更准、更快。</translation>
     </message>
     <message>
         <source>What should be said?</source>
-        <translation type="unfinished"></translation>
+        <translation>要说什么？</translation>
     </message>
     <message>
         <source>What should change inside the painted area?</source>
@@ -3801,7 +4149,7 @@
     </message>
     <message>
         <source>What to do with the sound</source>
-        <translation type="unfinished"></translation>
+        <translation>如何处理声音</translation>
     </message>
     <message>
         <source>What to make</source>
@@ -3825,7 +4173,7 @@
     </message>
     <message>
         <source>Where it plays, and how long the sound is</source>
-        <translation type="unfinished"></translation>
+        <translation>播放位置和声音时长</translation>
     </message>
     <message>
         <source>Whether system messages are sent with the role developer</source>
@@ -3840,8 +4188,12 @@
         <translation>由哪个模型回答</translation>
     </message>
     <message>
+        <source>Who reads. Any name can be written.</source>
+        <translation>由谁朗读。可以填写任意名称。</translation>
+    </message>
+    <message>
         <source>Who reads. Servers have voices of their own: any name can be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>由谁朗读。服务器有各自的声音，可以填写任意名称。</translation>
     </message>
     <message>
         <source>Whole mask</source>
@@ -3868,12 +4220,28 @@
         <translation>滑动</translation>
     </message>
     <message>
+        <source>With speakers (diarized_json)</source>
+        <translation>区分说话人 (diarized_json)</translation>
+    </message>
+    <message>
+        <source>With times (verbose_json)</source>
+        <translation>带时间 (verbose_json)</translation>
+    </message>
+    <message>
+        <source>With what came from the server</source>
+        <translation>与服务器返回的原文比较</translation>
+    </message>
+    <message>
         <source>Without a title</source>
         <translation>无标题</translation>
     </message>
     <message>
         <source>Without it the reply comes in one piece when it is complete.</source>
         <translation>关闭后，回复会在完成时一次显示。</translation>
+    </message>
+    <message>
+        <source>Word error rate {rate} %: {errors} changes in {words} words</source>
+        <translation>词错误率 {rate} %：{words} 个词中有 {errors} 处改动</translation>
     </message>
     <message>
         <source>Write a line to be read first.</source>
@@ -3889,19 +4257,15 @@
     </message>
     <message>
         <source>Write down in English what is said in another language</source>
-        <translation type="unfinished"></translation>
+        <translation>把其他语言的话写成英文</translation>
     </message>
     <message>
         <source>Write down what is said, in its own language</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write its text</source>
-        <translation type="unfinished"></translation>
+        <translation>用原语言写下所说的话</translation>
     </message>
     <message>
         <source>Write or paste it here. It sounds while it still comes, and the clip is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这里输入或粘贴。边接收边播放，语音会保留下来。</translation>
     </message>
     <message>
         <source>Write something first</source>
@@ -3993,11 +4357,11 @@
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Zoom {percent}. Show at 100 %</source>
@@ -4032,8 +4396,12 @@
         <translation>自动</translation>
     </message>
     <message>
+        <source>changed by you</source>
+        <translation>已手动修改</translation>
+    </message>
+    <message>
         <source>changed on this computer after synthesis</source>
-        <translation type="unfinished"></translation>
+        <translation>合成之后在本机改变</translation>
     </message>
     <message>
         <source>code</source>
@@ -4052,6 +4420,10 @@
         <translation>演示，无 AI 模型</translation>
     </message>
     <message>
+        <source>doubtful</source>
+        <translation>存疑</translation>
+    </message>
+    <message>
         <source>ended: {reason}</source>
         <translation>结束：{reason}</translation>
     </message>
@@ -4068,20 +4440,48 @@
         <translation>首词元 {time}</translation>
     </message>
     <message>
+        <source>in progress</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>is being made</source>
+        <translation>生成中</translation>
+    </message>
+    <message>
         <source>macOS does not let this program hear the microphone. Allow it under System Settings, Privacy &amp; Security, Microphone, and start the program again.</source>
         <translation>macOS 不允许本程序使用麦克风。请在“系统设置”&gt;“隐私与安全性”&gt;“麦克风”中允许，然后重新启动程序。</translation>
     </message>
     <message>
         <source>made in {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>生成用时 {time}</translation>
     </message>
     <message>
         <source>mask.png</source>
         <translation>蒙版.png</translation>
     </message>
     <message>
+        <source>no place yet</source>
+        <translation>未排名</translation>
+    </message>
+    <message>
         <source>on this computer</source>
         <translation>在本机处理</translation>
+    </message>
+    <message>
+        <source>place {place}</source>
+        <translation>第 {place} 名</translation>
+    </message>
+    <message>
+        <source>playing</source>
+        <translation>播放中</translation>
+    </message>
+    <message>
+        <source>put together from {number} parts</source>
+        <translation>由 {number} 部分拼接而成</translation>
     </message>
     <message>
         <source>px</source>
@@ -4089,7 +4489,7 @@
     </message>
     <message>
         <source>selected from {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>已选中 {first} 到 {last}</translation>
     </message>
     <message>
         <source>stopped</source>
@@ -4106,6 +4506,22 @@
     <message>
         <source>this server</source>
         <translation>此服务器</translation>
+    </message>
+    <message>
+        <source>translation</source>
+        <translation>翻译</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>不确定</translation>
+    </message>
+    <message>
+        <source>voice of the server</source>
+        <translation>服务器的默认声音</translation>
+    </message>
+    <message>
+        <source>waits its turn</source>
+        <translation>排队中</translation>
     </message>
     <message>
         <source>{connection}: {title}</source>
@@ -4153,7 +4569,7 @@
     </message>
     <message>
         <source>{count} recordings that were cut short were found and are in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>找到 {count} 段被中断的录音，已放回列表。</translation>
     </message>
     <message>
         <source>{count} results</source>
@@ -4166,6 +4582,10 @@
     <message>
         <source>{folder} cannot be written to. What you do now is lost when the window closes.</source>
         <translation>无法写入 {folder}。现在所做的一切会在关闭窗口时丢失。</translation>
+    </message>
+    <message>
+        <source>{format} – needs times</source>
+        <translation>{format}——需要时间信息</translation>
     </message>
     <message>
         <source>{host} answers, but does not speak the protocol of this address.</source>
@@ -4369,7 +4789,7 @@
     </message>
     <message>
         <source>{name} is a folder. Open the sound files in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是文件夹。请打开其中的声音文件。</translation>
     </message>
     <message>
         <source>{name} is damaged and cannot be read.</source>
@@ -4393,7 +4813,7 @@
     </message>
     <message>
         <source>{name} is not an ordinary file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是普通文件。</translation>
     </message>
     <message>
         <source>{name} lies on another computer. Copy it to this one first.</source>
@@ -4405,11 +4825,11 @@
     </message>
     <message>
         <source>{name}, as in 1:02.5</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}，例如 1:02.5</translation>
     </message>
     <message>
         <source>{name}, default</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（默认）</translation>
     </message>
     <message>
         <source>{name}, {size}</source>
@@ -4441,7 +4861,7 @@
     </message>
     <message>
         <source>{number} dB</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} dB</translation>
     </message>
     <message>
         <source>{number} kB</source>
@@ -4469,11 +4889,15 @@
     </message>
     <message>
         <source>{position} of {duration}</source>
-        <translation type="unfinished"></translation>
+        <translation>{position} / {duration}</translation>
     </message>
     <message>
         <source>{reason} Issued by {issuer}.</source>
         <translation>{reason}签发者：{issuer}。</translation>
+    </message>
+    <message>
+        <source>{seconds} s of the sound are missing: the computer was too busy.</source>
+        <translation>声音缺少 {seconds} 秒：电脑太忙。</translation>
     </message>
     <message>
         <source>{sent} → {received} tokens</source>
@@ -4500,8 +4924,12 @@
         <translation>{text}</translation>
     </message>
     <message>
+        <source>{time} · Esc to stop</source>
+        <translation>{time} · 按 Esc 停止</translation>
+    </message>
+    <message>
         <source>{time} · {number} % sure</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} · {number} % 把握</translation>
     </message>
     <message>
         <source>{time}, over a connection that stood</source>
