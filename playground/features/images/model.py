@@ -121,6 +121,14 @@ class ImagesModel:
     def new(self) -> None:
         self.looking.empty()
 
+    def leave(self, step: int) -> None:
+        """It was deleted. What is on its way to it is not wanted any more."""
+        running = self.runs.of_step(step)
+        if running is not None:
+            self.runs.stop(running)
+        if self.looking.step is not None and self.looking.step.id == step:
+            self.new()
+
     def use_as_source(self, picture: PictureRecord) -> None:
         self.wishes.set_mode(Mode.EDIT)
         self.looking.pick(picture)

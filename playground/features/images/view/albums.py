@@ -59,7 +59,7 @@ class Albums(QObject):
     def _connect_history(self) -> None:
         brain, face = self._parts.history, self._list
         brain.changed.connect(self._show_history)
-        brain.deleted.connect(self._on_step_deleted)
+        brain.deleted.connect(self._parts.model.leave)
         brain.thumbnails.arrived.connect(face.set_picture)
         face.pictures_wanted.connect(brain.thumbnails.want)
         face.more_requested.connect(brain.show_more)
@@ -129,14 +129,6 @@ class Albums(QObject):
     def _on_prompt_of_picture(self, picture: PictureRecord) -> None:
         self._parts.model.use_prompt_of(picture)
         self.opened.emit()
-
-    def _on_step_deleted(self, step: int) -> None:
-        model = self._parts.model
-        running = model.runs.of_step(step)
-        if running is not None:
-            model.runs.stop(running)
-        if model.looking.step is not None and model.looking.step.id == step:
-            model.new()
 
     def _reload(self) -> None:
         self._parts.history.refresh()

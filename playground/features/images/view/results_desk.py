@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from playground.features.images.order import Shown
 from playground.features.images.parts import Parts
+from playground.features.images.pixels import Pixels
 from playground.features.images.view.albums import Albums
 from playground.features.images.view.compare_view import CompareView
 from playground.features.images.view.full_size import FullSizeView
@@ -64,21 +65,27 @@ class ResultsDesk(QObject):
 
     def show_results(self) -> None:
         looking = self._parts.model.looking
-        pictures, step = looking.results, looking.step
+        pictures = looking.results
         self._strip.set_results([_item(picture) for picture in pictures])
         self._strip.set_expected(looking.expected)
-        facts = "" if step is None or looking.busy else facts_line(step, looking.facts)
-        revised = next((picture.revised_prompt for picture in pictures if picture.revised_prompt), "")
-        self._strip.set_facts(facts, revised, "" if looking.busy else notes_text(looking.facts))
         self._select()
         self._parts.thumbnails.want([picture.hash for picture in pictures if picture.hash], THUMBNAIL)
         if pictures and not looking.busy:
             self._parts.library.locate(pictures)
 
-    def _on_thumbnail(self, name: str, pixels: object) -> None:
+    def _show_facts(self) -> None:
+        looking = self._parts.model.looking
+        chosen = looking.results[max(0, self._place()) :]
+        revised = next((picture.revised_prompt for picture in chosen), "")
+        if looking.step is None or looking.busy:
+            self._strip.set_facts("", revised)
+        else:
+            self._strip.set_facts(facts_line(looking.step, looking.facts), revised, notes_text(looking.facts))
+
+    def _on_thumbnail(self, name: str, pixels: Pixels | None) -> None:
         for picture in self._parts.model.looking.results:
             if picture.hash == name and pixels is not None:
-                self._strip.set_thumbnail(picture.id, image_of(pixels))  # type: ignore[arg-type]  # an array
+                self._strip.set_thumbnail(picture.id, image_of(pixels))
 
     def _on_files(self, files: Mapping[str, Path]) -> None:
         """Those that the library page has asked for come here too."""
@@ -95,6 +102,7 @@ class ResultsDesk(QObject):
         shown = self._parts.model.sources.shown
         number = None if shown is None else shown.picture.id
         self._strip.set_selected(number if number is not None and self._picture(number) else None)
+        self._show_facts()
 
     def _on_shown(self) -> None:
         self._select()

@@ -1,5 +1,7 @@
 """What a person does in the images tab, with keys, clicks, drops and the clipboard."""
 
+import base64
+import json
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,7 @@ from playground.features.images.view.extend_panel import ExtendPanel
 from playground.services.handovers import PictureHandover
 from playground.tour.transcript_hand import place_of
 from playground.window.code_view import CodeView
-from tests.faults.server import DONE, STREAM_HEAD, FaultServer, Peer, always, delta, once
+from tests.faults.server import DONE, STREAM_HEAD, FaultServer, Peer, always, answer, delta, once
 from tests.gui.features.images.desk import (
     NOISE,
     PROMPT,
@@ -68,6 +70,20 @@ def test_two_pictures_come_and_the_second_is_picked_by_the_keyboard(at_the_easel
         assert desk.composer.text() == PROMPT
 
     at_the_easel(story, TWO)
+
+
+def test_the_revised_prompt_is_that_of_the_picture_that_is_chosen(at_the_easel):
+    data = [
+        {"b64_json": base64.b64encode(RED).decode(), "revised_prompt": words} for words in ("a very red cube", "a cube")
+    ]
+
+    async def story(desk: Desk, server: FaultServer) -> None:
+        await desk.make()
+        assert "a very red cube" in desk.work.strip.remarks.full_text()
+        desk.press("Right", desk.work.strip.list)
+        await desk.until(lambda: desk.work.strip.remarks.full_text() == "Revised prompt: a cube")
+
+    at_the_easel(story, always(answer(json.dumps({"data": data}))))
 
 
 def test_painting_turns_to_editing_and_the_mask_outlives_prompt_and_run(at_the_easel):

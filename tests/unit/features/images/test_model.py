@@ -393,6 +393,33 @@ def test_an_address_on_the_same_server_is_fetched_at_once(tmp_path: Path):
     tell(tmp_path, {"data": [{"url": "http://test/pictures/1.png"}]}, RED, story=story)
 
 
+def test_a_step_that_is_deleted_while_it_runs_is_stopped_and_comes_back_with_its_draft(tmp_path: Path):
+    held = asyncio.Event()
+
+    async def story(told: Story) -> None:
+        seen: list[object] = []
+        told.model.looking.partial_changed.connect(seen.append)
+        told.model.wishes.wish(ImageSettings(model="test-image", partial_images=1))
+        told.model.make("a red square")
+        await until(lambda: bool(seen))
+        step = told.model.looking.step
+        assert step is not None
+
+        await told.gallery.delete_step(step.id)
+        told.model.leave(step.id)
+        await told.idle()
+        assert not told.model.looking.busy
+        assert told.model.looking.step is None
+
+        await told.gallery.restore_step(step.id)
+        back = await told.gallery.step(step.id)
+        assert back is not None
+        assert back.status == "stopped"
+        assert [picture.draft for picture in back.pictures] == [True]
+
+    tell(tmp_path, [partial(RED), held], story=story)
+
+
 def test_two_runs_at_once_do_not_get_into_each_others_way(tmp_path: Path):
     first, second = asyncio.Event(), asyncio.Event()
 
