@@ -166,12 +166,12 @@ class TranscribeTab(Tab):
             recording.rest()
 
     def _show_take(self) -> None:
-        take, page = self.model.take, self.work.take
+        take, span, page = self.model.take, self.model.span, self.work.take
         if take is not None:
             title = title_of(take)
             page.title.set_full_text(title if isinstance(title, str) else tr(title))
             page.facts.setText(f"{clock(take.seconds, 1)} · {numbers.size(take.size)}")
-        page.wave.set_selection(None)
+        page.wave.set_selection(None if span is None else (span.start, span.end))
         self.history.select(None if take is None else take.id)
         self._show_page()
 

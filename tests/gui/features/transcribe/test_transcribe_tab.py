@@ -117,6 +117,8 @@ def test_words_that_are_dragged_over_are_selected_in_the_wave_and_heard_again(at
         await desk.transcribe()
         assert desk.words[0] == "One two."
         assert len(desk.model.transcripts) == 2
+        assert desk.page.wave.selection() == (1.0, 1.9)  # what the button says can be seen, and taken back
+        assert desk.page.foot.run.text() == "Transcribe selection"
 
     at_the_microphone(story)
 
