@@ -2,9 +2,10 @@
 
 from typing import Final
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from playground.features.images.view.canvas.picture_levels import PictureLevels
 from playground.features.images.view.escape import claims_escape
@@ -40,6 +41,7 @@ class FullSizeView(ZoomedPane):
         self._over = parent
         self._levels = PictureLevels(self)
         self._caption = ""
+        self._came_from: QWidget | None = None
         self.setObjectName("full_size")
         self.setAccessibleName(tr("Full size"))
         self.setToolTip(tr("Turn the wheel to come closer, drag to move, Esc to go back"))
@@ -68,6 +70,8 @@ class FullSizeView(ZoomedPane):
             button.setEnabled(there)  # keys click it too
 
     def open(self) -> None:
+        if not self.isVisible():
+            self._came_from = QApplication.focusWidget()
         self.setGeometry(self._over.rect())
         self.fit()
         self.show()
@@ -75,6 +79,9 @@ class FullSizeView(ZoomedPane):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_view(self) -> None:
+        before, self._came_from = self._came_from, None
+        if before is not None and shiboken6.isValid(before):
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
         self.closed.emit()
 

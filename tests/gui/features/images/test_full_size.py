@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground.features.images.view.full_size import FullSizeView
@@ -81,3 +81,15 @@ def test_a_double_click_comes_closer_and_a_drag_pans(view: FullSizeView, qtbot: 
 def test_it_can_be_used_without_seeing_it(view: FullSizeView):
     view.set_neighbours(previous=True, next_=True)
     assert complaints(view) == []
+
+
+def test_the_focus_goes_back_to_where_it_was(window: QWidget, view: FullSizeView, qtbot: QtBot):
+    view.close_view()
+    other, list_of_pictures = QLineEdit(window), QLineEdit(window)
+    for field in (other, list_of_pictures):
+        field.show()
+    list_of_pictures.setFocus()
+    view.open()
+    qtbot.waitUntil(view.hasFocus)
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert list_of_pictures.hasFocus()
