@@ -57,7 +57,8 @@ async def _listen(driver: Driver) -> None:
         held = Qt.KeyboardModifier.ControlModifier
         await driver.click(editor.viewport(), editor.cursorRect(cursor).center(), held)
         tab = _tab(driver)
-        await driver.until(lambda: editor.lit() or tab.listening.trouble is not None, "The sentence that is heard")
+        loudspeaker = tab.listening.loudspeaker
+        await driver.until(lambda: editor.lit() or loudspeaker.trouble is not None, "The sentence that is heard")
     await driver.press("Esc")
 
 

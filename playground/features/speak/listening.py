@@ -1,30 +1,18 @@
-"""What is heard now, and by which loudspeaker. That there may be none keeps nobody from making and saving clips."""
+"""What is heard now."""
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from playground.message import Message
-from playground.services.notices import Notice
+from playground.services.loudspeaker import Loudspeaker
 from playground.signal import Signal
-from playground.sound.errors import SoundError
-from playground.sound.player import Player, PlayState
+from playground.sound.player import PlayState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from playground.features.speak.track import Track
     from playground.services.context import Context
-    from playground.sound.backend import Backend, Device
-    from playground.sound.errors import SoundError
-
-_DEVICE: Final = "speak.device"
-_VOLUME: Final = "speak.volume"
-_SPEED: Final = "speak.playback_speed"
-_ABOUT: Final = "speak.loudspeaker"
+    from playground.sound.backend import Backend
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +33,15 @@ class Listening:
     """One track at a time. A face asks for the `moment` as often as it paints."""
 
     def __init__(self, context: Context, backend: Backend) -> None:
-        self.state_changed: Signal[PlayState] = Signal()
         self.track_changed: Signal[()] = Signal()
         self.finished: Signal[Track] = Signal()
-        self.devices_changed: Signal[()] = Signal()
-        self.trouble_changed: Signal[()] = Signal()
+        self.loudspeaker = Loudspeaker(context, backend, "speak")
+        self.state_changed = self.loudspeaker.player.state_changed
         self.track: Track | None = None
-        self.devices: tuple[Device, ...] = ()
-        self.device: Device | None = None  # the default one
-        self.looping: tuple[float, float] | None = None
-        self.trouble: Message | None = None
-        """Why nothing can be heard."""
-        self._context = context
-        self._backend = backend
-        self._loop: asyncio.AbstractEventLoop | None = None
         self._loaded: Track | None = None  # what the player has, which is another one until that is played
         self._begin_at = 0.0
-        self._player = Player(backend, self._post)
-        self._player.set_volume(context.settings.get(_VOLUME, 1.0))
-        self._player.set_speed(context.settings.get(_SPEED, 1.0))
-        self._connect()
+        self._player = self.loudspeaker.player
+        self._player.finished.connect(self._on_finished)
 
     # What is to be seen
 
@@ -109,11 +86,9 @@ class Listening:
 
     def play(self, track: Track, seconds: float = 0.0) -> None:
         """Begins as soon as enough has arrived."""
-        self._loop = asyncio.get_running_loop()
         self._loaded, self._begin_at = track, 0.0
         self._take(track)
-        self._tell(None)
-        self._player.play(track.sound, seconds)
+        self.loudspeaker.play(track.sound, seconds)
 
     def go_on(self, track: Track) -> None:
         """The same clip sounds otherwise from here on: it goes on where it was."""
@@ -131,10 +106,10 @@ class Listening:
         if self.sounding:
             self._player.pause()
         elif self.state is PlayState.PAUSED:
-            self._tell(None)
-            self._player.resume()
+            self.loudspeaker.resume()
         else:
-            self.play(self.track, self._begin_at)
+            looping = self.loudspeaker.looping
+            self.play(self.track, self._begin_at if looping is None else looping[0])
 
     def stop(self) -> None:
         self._player.stop()
@@ -157,97 +132,21 @@ class Listening:
             return
         if self.state is PlayState.STOPPED:
             self.play(self.track, start)
-        self.looping = (start, end)
-        self._player.set_loop(start, end)
-
-    def end_loop(self) -> None:
-        self.looping = None
-        self._player.end_loop()
-
-    def set_volume(self, volume: float) -> None:
-        self._player.set_volume(volume)
-        self._context.settings.set(_VOLUME, self._player.volume)
-
-    def set_speed(self, speed: float) -> None:
-        """Without another pitch."""
-        self._player.set_speed(speed)
-        self._context.settings.set(_SPEED, self._player.speed)
-
-    # Loudspeakers
-
-    def list_devices(self, *, again: bool = False) -> None:
-        """`again` also finds what was connected meanwhile; nothing may be played for that."""
-        if again:
-            self._player.stop()
-        label = Message("Looking for loudspeakers")
-        self._context.jobs.start("speak.devices", self._list_devices, again, label=label, on_error=self._is_told)
-
-    def use_device(self, device: Device | None) -> None:
-        """None: the default one."""
-        self.device = device
-        self._context.settings.set(_DEVICE, "" if device is None else _name(device))
-        self._tell(None)
-        self._player.set_device(device)
-        self.devices_changed.emit()
+        self.loudspeaker.loop(start, end)
 
     async def close(self) -> None:
         """Returns when the loudspeaker has been let go of."""
         if self._loaded is not None:
-            await asyncio.to_thread(self._player.close)
+            await self.loudspeaker.close()
 
     # Inside
 
-    def _connect(self) -> None:
-        self._player.state_changed.connect(self.state_changed.emit)
-        self._player.finished.connect(self._on_finished)
-        self._player.failed.connect(self._on_failed)
-
     def _take(self, track: Track | None) -> None:
         if track is not self.track:
-            self.track, self.looping = track, None
+            self.track = track
+            self.loudspeaker.forget_loop()
             self.track_changed.emit()
-
-    async def _list_devices(self, again: bool) -> None:
-        ask = self._backend.refresh if again else self._backend.devices
-        found = await asyncio.to_thread(ask)
-        self.devices = tuple(device for device in found if device.outputs)
-        kept = self._context.settings.get(_DEVICE, "")
-        device = next((device for device in self.devices if _name(device) == kept), None)
-        if device != self.device:
-            self.device = device
-            self._player.set_device(device)
-        self._tell(None)
-        self.devices_changed.emit()
-
-    def _is_told(self, error: BaseException) -> bool:
-        if not isinstance(error, SoundError):
-            return False
-        self._tell(error)
-        return True
 
     def _on_finished(self) -> None:
         if self.track is not None:
             self.finished.emit(self.track)
-
-    def _on_failed(self, error: SoundError) -> None:
-        self._tell(error)
-        self._context.notices.post(Notice("warning", error.message, error.details, about=_ABOUT))
-
-    def _tell(self, error: SoundError | None) -> None:
-        trouble = None if error is None else error.message
-        if trouble != self.trouble:
-            self.trouble = trouble
-            self.trouble_changed.emit()
-            if trouble is None:
-                self._context.notices.withdraw(_ABOUT)
-
-    def _post(self, call: Callable[[], None]) -> None:
-        # The program may end while the player still has something to say.
-        if self._loop is not None:
-            with contextlib.suppress(RuntimeError):
-                self._loop.call_soon_threadsafe(call)
-
-
-def _name(device: Device) -> str:
-    """Numbers change from one start to the next."""
-    return f"{device.system}: {device.name}"

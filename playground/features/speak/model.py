@@ -69,6 +69,7 @@ class SpeakModel:
     def start(self) -> None:
         """The loop runs and the history is open."""
         self.started = True
+        self._listening.loudspeaker.start()
         self._purge()
         # The first sound must not wait until this is loaded.
         label = Message("Getting ready to play")

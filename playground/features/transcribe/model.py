@@ -68,6 +68,7 @@ class TranscribeModel:
         self.started = True
         self._purge()
         self._recording.start()
+        self._playing.loudspeaker.start()
         last = self._context.settings.get(_LAST, 0)
         if last and self.take is None:
             self.open_take(last)

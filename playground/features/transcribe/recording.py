@@ -6,11 +6,11 @@ import asyncio
 import contextlib
 from typing import TYPE_CHECKING, Final
 
-from playground.features.transcribe.devices import find, kept_name
 from playground.features.transcribe.rescue import rescued
 from playground.message import Message
 from playground.services.notices import Notice
 from playground.services.seen_through import to_its_end
+from playground.services.sound_devices import find, kept_name
 from playground.signal import Signal
 from playground.sound.device_errors import muted
 from playground.sound.errors import SoundError

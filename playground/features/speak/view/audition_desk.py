@@ -62,6 +62,7 @@ class AuditionDesk(QObject):
         brain.candidates_changed.connect(self._show_candidates)
         brain.entries_changed.connect(self._show_entries)
         brain.opened.connect(self._on_opened)
+        self._listening.loudspeaker.trouble_changed.connect(self._show_trouble)
         page.line.textChanged.connect(self._show_allowed)
         page.form.added.connect(brain.add)
         page.form.removed.connect(brain.remove)
@@ -95,6 +96,10 @@ class AuditionDesk(QObject):
         if brain.busy != self._busy:
             self._busy = brain.busy
             self.busy_changed.emit()
+
+    def _show_trouble(self) -> None:
+        trouble = self._listening.loudspeaker.trouble
+        self._page.trouble.set_text("" if trouble is None else tr(trouble))
 
     def _on_opened(self) -> None:
         if self._brain.audition is not None:

@@ -17,6 +17,7 @@ from playground.widgets.plain_text import tool_tip
 from playground.widgets.prompt_editor import PromptEditor
 from playground.widgets.switch import Switch
 from playground.widgets.translation import tr
+from playground.widgets.trouble_line import TroubleLine
 
 
 class AuditionPage(QFrame):
@@ -42,6 +43,7 @@ class AuditionPage(QFrame):
         self.reveal = Button(tr("Reveal"), tr("Tell whose voices they are"), parent=self)
         self.save_all = Button(tr("Save all"), tr("Save every clip into a folder"), icon_name="download-simple")
         self.entries = EntryList()
+        self.trouble = TroubleLine("audition_trouble", self)
         self.foot = RunFoot(tr("Start audition"), "play", tr("Ctrl+Enter to start"), self)
         self._hint = QLabel(tr("Listen, then drag them into your order or press the number of a place."))
         self._empty = EmptyState(
@@ -138,6 +140,7 @@ class AuditionPage(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(tools)
+        column.addWidget(self.trouble)
         column.addWidget(scroll, 1)
         return results
 

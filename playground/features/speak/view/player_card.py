@@ -1,15 +1,15 @@
 """The clip: its facts, its wave, and what can be done with it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from playground.features.speak.view.device_menu import DeviceMenu
 from playground.widgets.buttons import Button, IconButton, LinkButton
 from playground.widgets.elided_label import ElidedLabel
-from playground.widgets.glyph import Glyph
 from playground.widgets.plain_text import one_line, tool_tip
 from playground.widgets.play_bar import PlayBar
 from playground.widgets.translation import tr
+from playground.widgets.trouble_line import TroubleLine
 from playground.widgets.waveform_view import WaveformView
 
 _WAVE_HEIGHT = 132
@@ -31,7 +31,7 @@ class PlayerCard(QFrame):
         self.bar = PlayBar(self)
         self.device = Button("", kind="quiet", icon_name="caret-down", parent=self)
         self.devices = DeviceMenu(self)
-        self.trouble = QLabel(self)
+        self.trouble = TroubleLine("trouble", self)
         self._dress()
         self._arrange()
 
@@ -42,11 +42,6 @@ class PlayerCard(QFrame):
         self.device.setText(shown.replace("&", "&&"))
         self.device.setAccessibleName(tr("Loudspeaker: {name}", name=words))
         self.device.setToolTip(tool_tip(tr("Choose the loudspeaker. Now it is: {name}", name=words)))
-
-    def set_trouble(self, trouble: str) -> None:
-        """Why nothing can be heard."""
-        self.trouble.setText(trouble)
-        self._trouble.setVisible(bool(trouble))
 
     def _dress(self) -> None:
         self.setProperty("surface", "card")
@@ -60,15 +55,12 @@ class PlayerCard(QFrame):
             (self.wave, "waveform"),
             (self.bar, "play_bar"),
             (self.device, "device"),
-            (self.trouble, "trouble"),
         ):
             widget.setObjectName(name)
         self.facts.setProperty("role", "secondary")
         self.use_text.hide()
         self.wave.setMaximumHeight(_WAVE_HEIGHT)
         self.wave.set_name(tr("The clip as a wave"))
-        self.trouble.setTextFormat(Qt.TextFormat.PlainText)
-        self.trouble.setWordWrap(True)
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
@@ -87,14 +79,4 @@ class PlayerCard(QFrame):
         column.addLayout(head)
         column.addWidget(self.wave)
         column.addLayout(controls)
-        column.addWidget(self._trouble_line())
-
-    def _trouble_line(self) -> QWidget:
-        self._trouble = QWidget(self)
-        row = QHBoxLayout(self._trouble)
-        row.setContentsMargins(0, 0, 0, 2)
-        row.setSpacing(8)
-        row.addWidget(Glyph("warning", "warning"), alignment=Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.trouble, 1)
-        self._trouble.hide()
-        return self._trouble
+        column.addWidget(self.trouble)

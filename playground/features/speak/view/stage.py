@@ -51,15 +51,14 @@ class Stage(QObject):
         listening, bar = self._listening, self._player.bar
         bar.set_volume(listening.volume)
         bar.set_speed(listening.speed)
-        bar.set_loop(listening.looping is not None)
-        self._player.wave.set_loop(listening.looping)
+        self._show_loop()
 
     def show_devices(self) -> None:
-        listening = self._listening
-        trouble = "" if listening.trouble is None else tr(listening.trouble)
-        self._player.devices.set_devices(listening.devices, listening.device, trouble)
-        self._player.set_trouble(trouble)
-        self._player.set_device("" if listening.device is None else listening.device.name)
+        loudspeaker = self._listening.loudspeaker
+        trouble = "" if loudspeaker.trouble is None else tr(loudspeaker.trouble)
+        self._player.devices.set_devices(loudspeaker.devices, loudspeaker.device, trouble)
+        self._player.trouble.set_text(trouble)
+        self._player.set_device("" if loudspeaker.device is None else loudspeaker.device.name)
 
     def show_clip(self) -> None:
         """Another clip is looked at, or this one has changed."""
@@ -95,13 +94,15 @@ class Stage(QObject):
         listening.state_changed.connect(lambda _: self._run())
         listening.track_changed.connect(self._run)
         listening.track_changed.connect(self.show_loudspeaker)
-        listening.devices_changed.connect(self.show_devices)
-        listening.trouble_changed.connect(self.show_devices)
+        loudspeaker = listening.loudspeaker
+        loudspeaker.devices_changed.connect(self.show_devices)
+        loudspeaker.trouble_changed.connect(self.show_devices)
+        loudspeaker.loop_changed.connect(self._show_loop)
         bar, wave = player.bar, player.wave
         bar.play_requested.connect(listening.toggle)
         bar.stop_requested.connect(listening.stop)
-        bar.speed_chosen.connect(listening.set_speed)
-        bar.volume_changed.connect(listening.set_volume)
+        bar.speed_chosen.connect(loudspeaker.set_speed)
+        bar.volume_changed.connect(loudspeaker.set_volume)
         bar.loop_toggled.connect(self._on_loop)
         wave.seek_requested.connect(self._on_seek)
         wave.play_requested.connect(listening.toggle)
@@ -109,8 +110,8 @@ class Stage(QObject):
         wave.span_selected.connect(self._on_span)
         wave.span_cleared.connect(self._on_span)
         wave.columns_wanted.connect(self._on_columns_wanted)
-        player.devices.chosen.connect(listening.use_device)
-        player.devices.search_requested.connect(lambda: listening.list_devices(again=True))
+        player.devices.chosen.connect(loudspeaker.use_device)
+        player.devices.search_requested.connect(lambda: loudspeaker.list_devices(again=True))
         player.device.clicked.connect(self._on_device)
         self._editor.place_clicked.connect(self._on_place)
 
@@ -136,6 +137,11 @@ class Stage(QObject):
         self._left = self._left - 1 if still else _AFTERWARDS
         if self._left <= 0:
             self._frames.stop()
+
+    def _show_loop(self) -> None:
+        looping = self._listening.loudspeaker.looping
+        self._player.bar.set_loop(looping is not None)
+        self._player.wave.set_loop(looping)
 
     def _show_facts(self) -> None:
         model = self._model
@@ -193,12 +199,12 @@ class Stage(QObject):
         if loop:
             self._listening.loop(*(self._player.wave.selection() or (0.0, self._player.wave.duration)))
         else:
-            self._listening.end_loop()
-        self.show_loudspeaker()
+            self._listening.loudspeaker.end_loop()
+        self._show_loop()
 
     def _on_span(self) -> None:
         """What is played again and again is what is selected."""
-        if self._listening.looping is not None:
+        if self._listening.loudspeaker.looping is not None:
             self._on_loop(True)
 
     def _on_columns_wanted(self, first: float, last: float, count: int) -> None:
@@ -209,6 +215,6 @@ class Stage(QObject):
             self._player.wave.set_columns(first, last, track.sound.columns(span, max(1, min(count, _MOST_COLUMNS))))
 
     def _on_device(self) -> None:
-        self._listening.list_devices()
+        self._listening.loudspeaker.list_devices()
         button = self._player.device
         self._player.devices.popup(button.mapToGlobal(button.rect().bottomLeft()))

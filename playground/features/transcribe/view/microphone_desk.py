@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from playground.features.transcribe.devices import find, kept_name
+from playground.services.sound_devices import find, kept_name
 from playground.sound.level import decibels
 from playground.sound.recorder import State
 from playground.sound.waveform import Span

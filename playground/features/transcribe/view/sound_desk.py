@@ -132,6 +132,10 @@ class SoundDesk(QObject):
         self._page.wave.set_loop(self._playing.loop)
         self._page.player.set_loop(self._playing.loop is not None)
 
+    def _show_trouble(self) -> None:
+        trouble = self._playing.loudspeaker.trouble
+        self._page.trouble.set_text("" if trouble is None else tr(trouble))
+
     def _on_loop(self, on: bool) -> None:
         span = self._page.wave.selection() or (0.0, self._playing.seconds)
         if on:
@@ -155,7 +159,8 @@ class SoundDesk(QObject):
         playing.sound_changed.connect(self._show_sound)
         playing.outline_changed.connect(self._show_outline)
         playing.state_changed.connect(lambda _: self._show_state())
-        playing.loop_changed.connect(self._show_loop)
+        playing.loudspeaker.loop_changed.connect(self._show_loop)
+        playing.loudspeaker.trouble_changed.connect(self._show_trouble)
         wave.columns_wanted.connect(self._on_columns_wanted)
         wave.seek_requested.connect(self._on_seek)
         wave.play_requested.connect(playing.toggle)
@@ -165,6 +170,6 @@ class SoundDesk(QObject):
         wave.word_clicked.connect(self._on_word)
         player.play_requested.connect(playing.toggle)
         player.stop_requested.connect(playing.stop)
-        player.speed_chosen.connect(playing.set_speed)
+        player.speed_chosen.connect(playing.loudspeaker.set_speed)
         player.loop_toggled.connect(self._on_loop)
-        player.volume_changed.connect(playing.set_volume)
+        player.volume_changed.connect(playing.loudspeaker.set_volume)

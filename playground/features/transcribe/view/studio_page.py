@@ -1,13 +1,13 @@
 """Where a take begins: the microphone, with its level before anything is recorded, or a file."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from playground.widgets.empty_state import EmptyState
-from playground.widgets.glyph import Glyph
 from playground.widgets.level_meter import LevelMeter
 from playground.widgets.record_bar import RecordBar
 from playground.widgets.translation import tr
+from playground.widgets.trouble_line import TroubleLine
 from playground.widgets.waveform_view import WaveformView
 
 _WIDEST = 780
@@ -38,10 +38,7 @@ class StudioPage(QWidget):
         self.bar = RecordBar(self)
         self.meter = LevelMeter(parent=self)
         self.meter.setObjectName("level")
-        self.trouble = QLabel(self)
-        self.trouble.setTextFormat(Qt.TextFormat.PlainText)
-        self.trouble.setWordWrap(True)
-        self.trouble.setObjectName("microphone_trouble")
+        self.trouble = TroubleLine("microphone_trouble", self)
         self.empty.chosen.connect(lambda place: (self.open_requested, self.sample_requested)[place].emit())
         self._arrange()
         self.show_recording(False)
@@ -53,8 +50,7 @@ class StudioPage(QWidget):
 
     def set_trouble(self, text: str) -> None:
         """Why nothing is heard and what to do about it; files can still be opened."""
-        self.trouble.setText(text)
-        self._trouble.setVisible(bool(text))
+        self.trouble.set_text(text)
         self.meter.setEnabled(not text)
 
     def _arrange(self) -> None:
@@ -77,12 +73,6 @@ class StudioPage(QWidget):
         self.setFocusProxy(self.bar.record)
 
     def _make_card(self) -> QFrame:
-        self._trouble = QWidget(self)
-        trouble = QHBoxLayout(self._trouble)
-        trouble.setContentsMargins(0, 0, 0, 0)
-        trouble.setSpacing(8)
-        trouble.addWidget(Glyph("warning", "warning"), alignment=Qt.AlignmentFlag.AlignTop)
-        trouble.addWidget(self.trouble, 1)
         card = QFrame(self)
         card.setProperty("surface", "card")
         card.setMaximumWidth(_WIDEST)
@@ -91,5 +81,5 @@ class StudioPage(QWidget):
         inside.setSpacing(10)
         inside.addWidget(self.bar)
         inside.addWidget(self.meter)
-        inside.addWidget(self._trouble)
+        inside.addWidget(self.trouble)
         return card

@@ -18,6 +18,7 @@ from playground.widgets.empty_state import EmptyState
 from playground.widgets.message_card import MessageCard
 from playground.widgets.play_bar import PlayBar
 from playground.widgets.translation import tr
+from playground.widgets.trouble_line import TroubleLine
 from playground.widgets.waveform_view import WaveformView
 
 Reading = Literal["nothing", "waiting", "text", "blank", "comparison"]
@@ -36,6 +37,7 @@ class TakePage(QWidget):
         self.save = IconButton("floppy-disk", tr("Save the sound"), small=True, parent=self)
         self.wave = WaveformView(self)
         self.player = PlayBar(self)
+        self.trouble = TroubleLine("loudspeaker_trouble", self)
         self.oversize = OversizeCard(self)
         self.bar = VersionBar(self)
         self.about = ElidedLabel(Qt.TextElideMode.ElideRight, parent=self)
@@ -107,6 +109,7 @@ class TakePage(QWidget):
         column.addLayout(head)
         column.addWidget(self.wave)
         column.addWidget(self.player)
+        column.addWidget(self.trouble)
         column.addWidget(self.oversize)
         column.addWidget(self._make_bar())
         self._pages = QStackedLayout()

@@ -235,11 +235,11 @@ def test_the_loop_takes_what_is_selected_or_all(at_the_desk):
         await desk.speak()
         bar, wave = desk.work.player.bar, desk.work.player.wave
         desk.click(bar.loop)
-        assert desk.tab.listening.looping == (0.0, wave.duration)
+        assert desk.tab.listening.loudspeaker.looping == (0.0, wave.duration)
         wave.select(0.5, 1.0)
-        assert desk.tab.listening.looping == (0.5, 1.0)
+        assert desk.tab.listening.loudspeaker.looping == (0.5, 1.0)
         desk.click(bar.loop)
-        assert desk.tab.listening.looping is None
+        assert desk.tab.listening.loudspeaker.looping is None
 
     at_the_desk(story)
 
@@ -252,7 +252,7 @@ def test_a_loudspeaker_is_chosen_from_those_there_are(at_the_desk):
         (found,) = [each for each in desk.work.player.devices.actions() if "loudspeaker (fake)" in each.text()]
         found.trigger()
         desk.work.player.devices.close()
-        assert desk.tab.listening.device is not None
+        assert desk.tab.listening.loudspeaker.device is not None
         assert desk.work.player.device.text() == "loudspeaker"
 
     at_the_desk(story)

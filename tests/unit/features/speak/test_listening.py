@@ -77,9 +77,9 @@ def test_a_span_is_played_again_and_again_until_that_ends(tmp_path: Path):
         while len(heard) < 2 * told.card.rate:
             heard = np.concatenate([heard, await told.hear(lambda: True)])
             assert told.listening.moment.position <= 0.51
-        assert told.listening.looping == (0.2, 0.5)
+        assert told.listening.loudspeaker.looping == (0.2, 0.5)
 
-        told.listening.end_loop()
+        told.listening.loudspeaker.end_loop()
 
         await told.hear_to_the_end()
 
@@ -88,18 +88,16 @@ def test_a_span_is_played_again_and_again_until_that_ends(tmp_path: Path):
 
 def test_volume_speed_and_device_are_there_again_at_the_next_start(tmp_path: Path):
     async def first(told: Story) -> None:
-        told.listening.list_devices()
+        told.listening.loudspeaker.list_devices()
         await told.idle()
-        told.listening.set_volume(0.4)
-        told.listening.set_speed(1.5)
-        told.listening.use_device(HEADPHONES)
+        told.listening.loudspeaker.set_volume(0.4)
+        told.listening.loudspeaker.set_speed(1.5)
+        told.listening.loudspeaker.use_device(HEADPHONES)
 
     async def second(told: Story) -> None:
-        assert (told.listening.volume, told.listening.speed, told.listening.device) == (0.4, 1.5, None)
-        told.listening.list_devices(again=True)
-        await told.idle()
-        assert told.listening.device == HEADPHONES
-        assert told.listening.devices == (LOUDSPEAKER, HEADPHONES)
+        assert (told.listening.volume, told.listening.speed) == (0.4, 1.5)
+        assert told.listening.loudspeaker.device == HEADPHONES
+        assert told.listening.loudspeaker.devices == (LOUDSPEAKER, HEADPHONES)
 
     tell(tmp_path, story=first, card=TwoLoudspeakers())
     tell(tmp_path, story=second, card=TwoLoudspeakers())
@@ -110,16 +108,16 @@ def test_a_missing_library_is_said_once_where_it_matters(tmp_path: Path):
     card.refusal = library_missing("no", "linux")
 
     async def story(told: Story) -> None:
-        told.listening.list_devices()
+        told.listening.loudspeaker.list_devices()
         await told.idle()
 
-        assert "libportaudio2" in str(told.listening.trouble)
-        assert told.listening.devices == ()
+        assert "libportaudio2" in str(told.listening.loudspeaker.trouble)
+        assert told.listening.loudspeaker.devices == ()
         assert told.notices == []
         card.refusal = None
-        told.listening.list_devices(again=True)
+        told.listening.loudspeaker.list_devices(again=True)
         await told.idle()
-        assert told.listening.trouble is None
+        assert told.listening.loudspeaker.trouble is None
 
     tell(tmp_path, story=story, card=card)
 

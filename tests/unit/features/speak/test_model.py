@@ -269,14 +269,14 @@ def test_without_a_loudspeaker_a_clip_is_made_and_kept_and_the_reason_is_told(tm
     async def story(told: Story) -> None:
         told.card.refusal = no_device(microphone=False)
         await told.speak("Hello there.")
-        await until(lambda: told.listening.trouble is not None)
+        await until(lambda: told.listening.loudspeaker.trouble is not None)
 
         assert told.clip.status == "done"
-        assert [notice.level for notice in told.notices] == ["warning"]
+        assert told.notices == []
         told.card.refusal = None
         told.listening.toggle()
         assert np.abs(await told.hear_to_the_end()).max() > 0.1
-        assert told.listening.trouble is None
+        assert told.listening.loudspeaker.trouble is None
 
     tell(tmp_path, [wav()], story=story)
 
@@ -286,7 +286,7 @@ def test_a_loudspeaker_that_goes_pauses_and_the_next_press_goes_on_from_there(tm
         await told.speak("Hello there.")
         await told.hear(lambda: told.listening.moment.position > 0.2)
         told.card.unplug()
-        await until(lambda: told.listening.trouble is not None)
+        await until(lambda: told.listening.loudspeaker.trouble is not None)
         assert told.listening.state is PlayState.PAUSED
 
         told.listening.toggle()

@@ -10,7 +10,7 @@ from playground.sound.device_errors import no_device
 from playground.sound.player import PlayState
 from playground.sound.waveform import Span
 from tests.unit.features.transcribe.rig import Story, tell, until, write_wav
-from tests.unit.sound.fake_devices import LOUDSPEAKER, tone
+from tests.unit.sound.fake_devices import tone
 
 
 async def listen(told: Story, condition: Callable[[], bool]) -> float:
@@ -95,29 +95,44 @@ def test_without_a_loudspeaker_it_is_said_and_the_rest_goes_on(tmp_path: Path):
         await opened(told, tmp_path)
         told.card.refusal = no_device(microphone=False)
         playing.toggle()
-        await until(lambda: playing.trouble is not None)
-        assert "No loudspeaker" in str(playing.trouble)
+        await until(lambda: playing.loudspeaker.trouble is not None)
+        assert "No loudspeaker" in str(playing.loudspeaker.trouble)
         assert told.model.appearance.why_not is None
         told.card.refusal = None
         playing.toggle()
         await listen(told, lambda: playing.state is PlayState.PLAYING)
-        assert playing.trouble is None
+        assert playing.loudspeaker.trouble is None
 
     tell(tmp_path, story=story)
 
 
-def test_speed_volume_and_loudspeaker_are_remembered(tmp_path: Path):
-    async def first(told: Story) -> None:
+def test_a_loop_outlives_a_stop_and_ends_with_a_click_elsewhere(tmp_path: Path):
+    async def story(told: Story) -> None:
         playing = told.parts.playing
-        playing.set_speed(1.5)
-        playing.set_volume(0.5)
-        playing.choose(LOUDSPEAKER)
+        await opened(told, tmp_path)
+        playing.set_loop(0.5, 0.7)
+        playing.stop()
+        await until(lambda: playing.state is PlayState.STOPPED)
+
+        playing.toggle()
+        assert playing.loop == (0.5, 0.7)
+        await listen(told, lambda: playing.state is PlayState.PLAYING and playing.position > 0.5)
+        playing.stop()
+        await until(lambda: playing.state is PlayState.STOPPED)
+        playing.play_from(1.0)
+        assert playing.loop is None
+        await listen(told, lambda: playing.position > 1.1)
+
+    tell(tmp_path, story=story)
+
+
+def test_volume_and_speed_are_remembered(tmp_path: Path):
+    async def first(told: Story) -> None:
+        told.parts.playing.loudspeaker.set_speed(1.5)
+        told.parts.playing.loudspeaker.set_volume(0.5)
 
     async def second(told: Story) -> None:
-        playing = told.parts.playing
-        playing.list_devices()
-        await told.idle()
-        assert (playing.speed, playing.volume, playing.device) == (1.5, 0.5, LOUDSPEAKER)
+        assert (told.parts.playing.speed, told.parts.playing.volume) == (1.5, 0.5)
 
     tell(tmp_path, story=first)
     tell(tmp_path, story=second)
