@@ -20,7 +20,7 @@ from tests.benchmarks.chunk_server import chunk_server
 from tests.benchmarks.driven import drive, reply_length
 from tests.benchmarks.heartbeat import Heartbeat
 from tests.benchmarks.rows import Row, percentile, row
-from tests.benchmarks.sound_card import Rig, sound_card
+from tests.benchmarks.sound_card import Rig, StudioCard, sound_card
 
 SECONDS: Final = 60.0
 TOKENS_A_SECOND: Final = 100
@@ -43,15 +43,17 @@ def noise(seconds: float) -> numpy.ndarray[tuple[int, ...], numpy.dtype[numpy.in
 
 class Measured:
     def __init__(self, rig: Rig) -> None:
-        self.wave, self.chat = Heartbeat(), Heartbeat()
+        self.idle, self.wave, self.chat = Heartbeat(), Heartbeat(), Heartbeat()
         self.memory: list[tuple[float, float]] = []
-        self.lost = 0
         self.take: TakeRecord | None = None
         self.elapsed = 0.0
         self._rig = rig
         self._sound = noise(SECONDS + 5)
 
     async def script(self, driver: Driver) -> None:
+        self.idle.start()
+        await asyncio.sleep(2)
+        self.idle.stop()
         await driver.type("prompt", "go on")
         await driver.press("Return", "prompt")
         await driver.until(lambda: driver.is_visible("transcript") and reply_length(driver), "the reply begins")
@@ -72,7 +74,6 @@ class Measured:
         await driver.press("Ctrl+1")
         await self.watch(began, SECONDS, self.chat)
         await driver.press("Ctrl+3")
-        self.lost = recording.lost_frames
         self.elapsed = time.perf_counter() - began
         await driver.click("finish")
         await driver.until(lambda: tab.model.take is not None, "the take")
@@ -94,9 +95,12 @@ class Measured:
 
     def rows(self) -> list[Row]:
         assert self.take is not None
+        details = self.take.details
+        assert (details["rate"], details["channels"]) == (RATE, 2)
         return [
-            row("recording 60 s: frames lost", self.lost, "", 0),
+            row("recording 60 s: frames lost", float(str(details["lost_frames"])), "", 0),
             row("recording 60 s: seconds on the disk by seconds on the clock", self.take.seconds / self.elapsed, "x"),
+            *self.idle.rows("recording: at rest"),
             *self.wave.rows("recording, its wave in view", p99=16),
             *self.chat.rows("recording, the chat in view", p99=16),
             # The chat holds 6 of them in its text; a recorder that kept the samples would add 10.
@@ -112,6 +116,7 @@ def main() -> None:
     rows: list[Row] = []
     with sound_card("recording") as rig:
         if rig is not None:
+            StudioCard().install()
             measured = Measured(rig)
             server = chunk_server(1_000_000, TOKENS_A_SECOND, "markdown")
             with server as (base_url, _), tempfile.TemporaryDirectory() as folder:

@@ -7,13 +7,15 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import ModuleType
+from typing import Any, cast
 
 from playground.sound.backend import Backend, Device, Floats, GoneCallback, InputCallback, OutputCallback, Stream
 
 sys.path.append(str(Path(__file__).parents[2] / "packaging"))  # as pytest does
 from tests.sound.rig import Rig, why_not
 
-__all__ = ["Ear", "Rig", "sound_card"]
+__all__ = ["Ear", "Rig", "StudioCard", "sound_card"]
 
 
 @contextmanager
@@ -31,6 +33,28 @@ def sound_card(name: str) -> Iterator[Rig | None]:
             yield rig
         finally:
             rig.stop()
+
+
+class StudioCard:
+    """PortAudio, whose devices are of 48 kHz. Those of the tests take any rate, and PortAudio takes them for slower."""
+
+    def __init__(self) -> None:
+        import sounddevice  # which looks for sound cards at once
+
+        self._library = sounddevice
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._library, name)
+
+    def query_devices(self, *arguments: Any, **named: Any) -> Any:
+        facts = self._library.query_devices(*arguments, **named)
+        if isinstance(facts, dict):
+            return {**facts, "default_samplerate": 48_000.0}
+        return tuple({**each, "default_samplerate": 48_000.0} for each in facts)
+
+    def install(self) -> None:
+        """For the whole program, which is the real one and cannot be given another."""
+        sys.modules["sounddevice"] = cast("ModuleType", self)
 
 
 class Ear:
