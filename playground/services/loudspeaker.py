@@ -49,9 +49,8 @@ class Loudspeaker:
         return self.player.state in (PlayState.PLAYING, PlayState.WAITING)
 
     def start(self) -> None:
-        """The loop runs: the device that was chosen once is found, before anything comes out of another."""
-        self._loop = asyncio.get_running_loop()
-        self._find_chosen()
+        """As soon as there is a loop, the device that was chosen once is found, before anything comes out of another."""
+        self._context.jobs.start(f"{self._tab}.loudspeaker", self._begin, label=Message("Getting ready to play"))
 
     def play(self, sound: Sound, seconds: float = 0.0) -> None:
         """A span that is played again and again is so still, unless it begins elsewhere."""
@@ -119,6 +118,10 @@ class Loudspeaker:
     async def close(self) -> None:
         """Returns when the device has been let go of."""
         await asyncio.to_thread(self.player.close)
+
+    async def _begin(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._find_chosen()
 
     def _find_chosen(self) -> None:
         """It may have been chosen in another tab."""
