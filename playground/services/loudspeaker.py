@@ -49,7 +49,7 @@ class Loudspeaker:
         return self.player.state in (PlayState.PLAYING, PlayState.WAITING)
 
     def start(self) -> None:
-        """As soon as there is a loop, the device that was chosen once is found, before anything comes out of another."""
+        """As soon as there is a loop, the device that was chosen once is found, before another one sounds."""
         self._context.jobs.start(f"{self._tab}.loudspeaker", self._begin, label=Message("Getting ready to play"))
 
     def play(self, sound: Sound, seconds: float = 0.0) -> None:
