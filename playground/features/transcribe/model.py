@@ -138,7 +138,7 @@ class TranscribeModel:
 
     def transcribe(self) -> None:
         """In the mode that is chosen, the selection or the whole. Does nothing where `appearance` says why not."""
-        self._start(self._order(self.mode, self.span))
+        self._start(self._order(self.mode, self.span, self.transcript))
 
     def translate_by_chat(self) -> None:
         """Transcribes, if that has not been done, and lets a chat model translate the text."""
@@ -243,12 +243,12 @@ class TranscribeModel:
         state = {"started": self.started, "recording": self._recording.busy, "full": self.runs.full}
         return self._ordering.reality(self.take, mode, span, **state)
 
-    def _order(self, mode: Mode, span: Span | None = None) -> Order | None:
+    def _order(self, mode: Mode, span: Span | None = None, shown: TranscriptRecord | None = None) -> Order | None:
         """None where something stands in the way."""
         reality = self._reality(mode, span)
         if self.take is None or appearance(reality).why_not is not None:
             return None
-        return self._ordering.order(reality, self.take, self.transcript)
+        return self._ordering.order(reality, self.take, shown)
 
     def _start(self, order: Order | None) -> None:
         if order is None:
@@ -266,11 +266,13 @@ class TranscribeModel:
             self._context.connections.learned(record.model, without)
         if self.take is None or self.take.id != record.take:
             return
-        if TranscriptFacts.from_json(record.details).task:
+        facts = TranscriptFacts.from_json(record.details)
+        if facts.task:
             self.translate_by_chat()
             return
         span = None if record.start is None or record.end is None else Span(record.start, record.end)
-        self._start(self._order(Mode(record.kind), span))
+        base = next((each for each in self.transcripts if each.id == facts.base), None)
+        self._start(self._order(Mode(record.kind), span, base))
 
     async def _open(self, number: int, transcript: int | None = None) -> None:
         take = await self._takes.take(number)

@@ -113,7 +113,10 @@ def _new_record(order: Order) -> TranscriptRecord:
     """Before anything is sent, so that what it brings has a place."""
     demo = order.connection.preset == "demo"
     facts = TranscriptFacts(
-        demo=demo, task="translate_by_chat" if order.translator else "", packing=order.packing.value
+        demo=demo,
+        task="translate_by_chat" if order.translator else "",
+        packing=order.packing.value,
+        base=0 if order.base is None else order.base.id,
     )
     return TranscriptRecord(
         0,

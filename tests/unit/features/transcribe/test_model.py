@@ -190,6 +190,22 @@ def test_only_the_selection_is_sent_and_takes_the_place_of_what_was_there(tmp_pa
     tell(tmp_path, HEARD, heard, story=story)
 
 
+def test_a_selection_that_failed_still_goes_into_what_was_there_when_it_is_tried_again(tmp_path: Path):
+    heard = {"text": "3 4!", "segments": [{"id": 0, "start": 0.1, "end": 0.9, "text": "3 4!"}]}
+
+    async def story(told: Story) -> None:
+        await ready(told, tmp_path)
+        await told.transcribe()
+        told.model.select_span(Span(1.0, 2.0))
+        await told.transcribe()
+        assert told.model.card is not None
+        told.model.retry()
+        await told.idle()
+        assert told.texts == ["One two. 3 4!", "", HEARD["text"]]
+
+    tell(tmp_path, HEARD, ConnectionLost(), heard, story=story)
+
+
 def test_an_empty_selection_is_refused_without_a_request(tmp_path: Path):
     async def story(told: Story) -> None:
         await ready(told, tmp_path)
