@@ -28,6 +28,7 @@ class Facts:
     channels: int
     seconds: float | None  # none where the file does not say
     size: int
+    direct: bool  # libsndfile reads it, so that it can be played as it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Reading:
     channels: int
     seconds: float | None
     blocks: Iterator[Floats]
+    direct: bool
 
 
 def kind_of(path: Path) -> Kind:
@@ -56,7 +58,7 @@ def kind_of(path: Path) -> Kind:
 
 def inspect(path: Path) -> Facts:
     with reading(path) as opened:
-        return Facts(opened.kind, opened.rate, opened.channels, opened.seconds, path.stat().st_size)
+        return Facts(opened.kind, opened.rate, opened.channels, opened.seconds, path.stat().st_size, opened.direct)
 
 
 @contextlib.contextmanager
@@ -81,13 +83,13 @@ def _by_libsndfile(path: Path, kind: Kind, stack: contextlib.ExitStack) -> Readi
     file = stack.enter_context(OpenFile(path))
     if not file.frames:
         raise _nothing_in_it()
-    return Reading(kind, file.rate, file.channels, file.frames / file.rate, _blocks(file))
+    return Reading(kind, file.rate, file.channels, file.frames / file.rate, _blocks(file), direct=True)
 
 
 def _by_ffmpeg(path: Path, kind: Kind, stack: contextlib.ExitStack) -> Reading:
     media = stack.enter_context(ffmpeg.open_media(path, kind))
     blocks = (as_floats(block) for block in media.blocks())
-    return Reading(kind, media.rate, media.channels, media.seconds, blocks)
+    return Reading(kind, media.rate, media.channels, media.seconds, blocks, direct=False)
 
 
 def decode(path: Path) -> tuple[Floats, int]:

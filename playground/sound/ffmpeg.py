@@ -72,7 +72,8 @@ def open_media(source: Path | Pipe, kind: Kind) -> Iterator[MediaFile]:
         if not container.streams.audio:
             raise SoundUnreadable(Message("There is no sound in this file, only a picture."))
         stream = container.streams.audio[0]
-        if not stream.rate:
+        # A codec that is not known here has no context, and then not even these names.
+        if getattr(stream, "codec_context", None) is None or not stream.rate:
             raise unreadable("no sample rate")
         layout = "mono" if _channels(stream) == 1 else "stereo"
         yield MediaFile(container, stream, library.AudioResampler("s16", layout, stream.rate))

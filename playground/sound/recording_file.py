@@ -23,8 +23,12 @@ class RecordingFile:
         self.frames = 0
         self._growing = path.with_name(path.stem + UNFINISHED)
         self._file = self._growing.open("xb")
-        self._file.write(header(rate, channels, 0))
-        self.sync()
+        try:
+            self._file.write(header(rate, channels, 0))
+            self.sync()
+        except OSError:
+            self.discard()
+            raise
 
     @property
     def size(self) -> int:

@@ -23,7 +23,7 @@ from playground.services.errors import Refused
 from playground.services.notices import Notice
 from playground.signal import Signal
 from playground.sound.codecs import convert, inspect, shrink
-from playground.sound.errors import SoundError
+from playground.sound.errors import SoundError, SoundNotWritten
 from playground.sound.kinds import FLAC, UPLOADABLE
 
 if TYPE_CHECKING:
@@ -105,11 +105,13 @@ class Intake:
 
     async def _copy(self, path: Path, facts: Facts) -> _Come:
         kind = facts.kind
-        as_it_is = kind in UPLOADABLE and (kind.libsndfile or facts.size <= LARGEST)
+        # What libsndfile ought to read and does not is broken; FFmpeg's copy of it is whole.
+        small = facts.size <= LARGEST and not kind.libsndfile
+        as_it_is = kind in UPLOADABLE and (facts.direct or small)
         kept = await self._takes.reserve(kind.extension) if as_it_is else None
         if kept is not None:
             await _made(kept, partial(_copy_file, path, kept))
-            if kind.libsndfile:
+            if facts.direct:
                 return _Come(kept, kept, kind.media_type, facts.seconds or 0.0)
         played = await self._takes.reserve(FLAC.extension)
         # A film is made smaller at once: its sound has already been through worse.
@@ -181,9 +183,11 @@ def _copy_file(source: Path, target: Path) -> None:
     try:
         shutil.copyfile(source, growing)
         os.replace(growing, target)
-    except OSError:
+    except OSError as error:
         growing.unlink(missing_ok=True)
-        raise
+        reason = error.strerror or str(error)
+        message = Message("No copy of it can be kept: {reason}. Free some space and open it again.", reason=reason)
+        raise SoundNotWritten(message, str(error)) from error
 
 
 def _elsewhere(path: Path) -> Refused:
