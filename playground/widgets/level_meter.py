@@ -173,10 +173,10 @@ class LevelMeter(QWidget):
             top = self._light.bottom() + 1 + _GAP // 2
             self._bar = QRect((width - _BAR) // 2, top, _BAR, max(0, self._figure.top() - _GAP // 2 - top))
         else:
-            self._light = QRect(width - _LIGHT - 4, (height - _LIGHT) // 2, _LIGHT, _LIGHT)
+            self._light = QRect(width - _LIGHT, (height - _LIGHT) // 2, _LIGHT, _LIGHT)
             broad = self._figure_width()
             self._figure = QRect(self._light.left() - 4 - broad, 0, broad, height)
-            self._bar = QRect(4, (height - _BAR) // 2, max(0, self._figure.left() - _GAP - 4), _BAR)
+            self._bar = QRect(0, (height - _BAR) // 2, max(0, self._figure.left() - _GAP), _BAR)
         self._length = self._bar.height() if self._upright else self._bar.width()
 
     def _slice(self, begin: int, end: int) -> QRect:

@@ -171,9 +171,7 @@ def _oversize(reality: Reality) -> Oversize | None:
     if not reality.take or reality.span is not None or reality.size <= LARGEST:
         return None
     message = Message(
-        "The sound has {size} MB, and servers take {most}. It is sent smaller or in parts; the take itself stays as it "
-        "is.",
-        size=round(reality.size / 2**20),
+        "Servers take files up to {most} MB. This sound is sent smaller or in parts; the take itself stays as it is.",
         most=LARGEST // 2**20,
     )
     return Oversize(
@@ -183,7 +181,7 @@ def _oversize(reality: Reality) -> Oversize | None:
 
 
 def _packing_words(packing: Packing, reality: Reality) -> Message:
-    megabytes = max(1, round(expected_size(packing, reality.seconds, reality.size) / 2**20))
+    megabytes = max(1, round(expected_size(packing, reality.seconds, reality.size) / 1e6))
     if packing is Packing.FLAC:
         return Message("As FLAC, about {size} MB, without loss for speech", size=megabytes)
     if packing is Packing.OPUS:

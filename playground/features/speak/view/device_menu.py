@@ -32,7 +32,7 @@ class DeviceMenu(QMenu):
     def set_devices(self, devices: Sequence[Device], device: Device | None, trouble: str) -> None:
         """`device` is the one in use, `trouble` why there may be none."""
         self.clear()
-        self._add(tr("The loudspeaker of the system"), None, device is None)
+        self._add(tr("System loudspeaker"), None, device is None)
         if devices:
             self.addSeparator()
         for each in devices:

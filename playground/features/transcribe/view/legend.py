@@ -34,7 +34,7 @@ class Legend(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            left = 0.0
+            left, top = 0.0, (self.height() - self.fontMetrics().height()) / 2  # as in a label beside it
             for word, sure in self._words:
                 layout = QTextLayout(word, self.font())
                 each = QTextLayout.FormatRange()
@@ -45,5 +45,5 @@ class Legend(QWidget):
                 line.setLineWidth(1000)
                 layout.endLayout()
                 painter.setPen(Qt.PenStyle.SolidLine)
-                layout.draw(painter, QPointF(left, 1))
+                layout.draw(painter, QPointF(left, top))
                 left += line.naturalTextWidth() + _GAP

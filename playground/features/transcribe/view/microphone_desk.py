@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from playground.sound.backend import Device
 
 _COLUMNS: Final = 60  # of the live wave, in a second
+_NAMELESS: Final = ("", "default")  # ALSA calls it so, which tells nobody anything
 _SILENCE: Final = 3.0  # seconds after which it stops by itself, where that is wished
 _STATES: Final[dict[State, RecordState]] = {State.RECORDING: "recording", State.PAUSED: "paused"}
 
@@ -100,7 +101,7 @@ class MicrophoneDesk(QObject):
         devices = self._recording.devices
         default = next((device.name for device in devices if device.default_input), "")
         if devices:
-            first = tr("Default: {name}", name=default) if default else tr("Default microphone")
+            first = tr("Default: {name}", name=default) if default not in _NAMELESS else tr("Default microphone")
             self._page.bar.set_devices([("", first), *((kept_name(each), _words(each, devices)) for each in devices)])
         else:
             self._page.bar.set_devices([])
