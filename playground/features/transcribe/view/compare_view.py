@@ -36,7 +36,7 @@ class CompareView(QFrame):
         self._comparison: Comparison | None = None
         self.rate = QLabel(self)
         self.rate.setObjectName("word_error_rate")
-        self.swap = IconButton("repeat", tr("Let the other one count as true"), parent=self)
+        self.swap = IconButton("arrows-left-right", tr("Let the other one count as true"), parent=self)
         self.swap.setObjectName("compare_swap")
         self.close_button = IconButton("x", tr("Close the comparison"), keys_shown="Esc", parent=self)
         self.close_button.setObjectName("compare_close")
@@ -56,7 +56,7 @@ class CompareView(QFrame):
         self._comparison = comparison
         self.rate.setText(
             tr(
-                "Word error rate {rate} %: {errors} changes in {words} words",
+                "Word error rate {rate} % · changes: {errors} · words: {words}",
                 rate=decimal(100 * comparison.rate, 1),
                 errors=count(comparison.errors),
                 words=count(comparison.words),
