@@ -14,7 +14,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QListView, QWidget
 
 from playground import app
 from playground.features.speak.view.speak_view import SpeakTab
@@ -31,6 +31,7 @@ from tests.end2end.painting import Mouse
 LONG: Final = 90.0
 ENOUGH: Final = 0.3  # the share of words that may be wrong
 TRIES: Final = 3  # a busy machine may starve the sound card, and then words are missing that are not ours
+UNDER_WAY: Final = 2.5  # seconds
 EARS: Final = "demo-sphinx-en"
 TEXT: Final = (
     "He bought a small house near the river. Can you tell me where the nearest hospital is? "
@@ -98,7 +99,64 @@ class Talker:
         self.seen.update(reached=reached, trouble=str(recording.trouble or ""), kept=self.shown_take())
 
     async def speak(self) -> None:
-        """To a server that is hardly faster than the voice."""
+        """To its end."""
+        await self.press_speak()
+        tab = self.driver.all(SpeakTab)[0]
+        await self.driver.until(lambda: tab.listening.state is PlayState.PLAYING, "The voice")
+        self.seen["download_ran"] = tab.model.busy
+        await self.driver.until(lambda: tab.work.text.editor.lit(), "The sentence that is heard")
+        await self.driver.until(lambda: not tab.model.busy, "The whole clip", LONG)
+        self.seen["downloaded_at"] = time.monotonic()
+        await self.driver.until(lambda: tab.listening.state is PlayState.STOPPED, "The end", LONG)
+        self.seen["underruns"] = tab.listening.underruns
+
+    async def record_on(self) -> None:
+        """Until the test ends the program, or says that the window is to be closed."""
+        await self.come_to_the_microphone()
+        recording = self.hearing.parts.recording
+        await self.begin()
+        await self.driver.until(lambda: recording.elapsed > UNDER_WAY, "A recording")
+        await self.stay()
+
+    async def speak_on(self) -> None:
+        """Likewise, while the sound comes and is heard."""
+        await self.press_speak()
+        listening = self.driver.all(SpeakTab)[0].listening
+        await self.driver.until(lambda: listening.moment.position > 0.5, "The voice")
+        await self.stay()
+
+    async def find_again(self) -> None:
+        """What an earlier run of the program left behind."""
+        await self.mouse.press("ctrl+3")
+        await self.driver.until(lambda: self.driver.all(TranscribeTab), "The tab")
+        await self.driver.until(lambda: self.hearing.parts.history.days, "The list of takes")
+        takes = self.driver.find("takes", QListView)
+        await self.driver.until(lambda: takes.model().rowCount() > 1, "The take")
+        await self.mouse.click(takes.viewport(), takes.visualRect(takes.model().index(1, 0)).center())
+        await self.driver.until(lambda: self.driver.is_visible("wave"), "Its wave")
+        playing = self.hearing.parts.playing
+        await self.driver.until(lambda: playing.there, "Its sound")
+        self.seen["found"] = self.shown_take()
+        await self.mouse.press("ctrl+n")
+
+    async def do_without(self) -> None:
+        """There is no sound card; the sample can still be written down."""
+        await self.mouse.press("ctrl+3")
+        await self.driver.until(lambda: self.driver.all(TranscribeTab), "The tab")
+        recording = self.hearing.parts.recording
+        await self.driver.until(lambda: recording.trouble, "Why nothing is heard")
+        self.seen["trouble"] = self.driver.find("microphone_trouble", QLabel).text()
+        self.wish(EARS)
+        await self.mouse.click(self.driver.find("Open the sample"))
+        await self.driver.until(lambda: self.driver.is_visible("wave"), "The wave")
+        await self.transcribe()
+        content = self.hearing.model.content
+        self.seen["text"] = "" if content is None else content.text
+
+    # Their parts
+
+    async def press_speak(self) -> None:
+        """The server is hardly faster than the voice."""
         await self.mouse.press("ctrl+4")
         await self.driver.until(lambda: self.driver.all(SpeakTab), "The tab")
         tab = self.driver.all(SpeakTab)[0]
@@ -109,15 +167,12 @@ class Talker:
         await self.driver.until(lambda: tab.model.text == TEXT, "The text")
         await self.driver.until(tab.work.foot.run_button.isEnabled, "The button")
         await self.mouse.click(tab.work.foot.run_button)
-        await self.driver.until(lambda: tab.listening.state is PlayState.PLAYING, "The voice")
-        self.seen["download_ran"] = tab.model.busy
-        await self.driver.until(lambda: tab.work.text.editor.lit(), "The sentence that is heard")
-        await self.driver.until(lambda: not tab.model.busy, "The whole clip", LONG)
-        self.seen["downloaded_at"] = time.monotonic()
-        await self.driver.until(lambda: tab.listening.state is PlayState.STOPPED, "The end", LONG)
-        self.seen["underruns"] = tab.listening.underruns
 
-    # Their parts
+    async def stay(self) -> None:
+        (self.out / "ready").touch()
+        await self.driver.until((self.out / "close").exists, "The word to close", LONG)
+        self.driver.window.close()
+        await asyncio.Event().wait()
 
     async def come_to_the_microphone(self) -> None:
         await self.mouse.press("ctrl+3")
@@ -190,6 +245,10 @@ STORIES: Final[dict[str, Callable[[Talker], Awaitable[None]]]] = {
     "be-refused": Talker.be_refused,
     "lose-the-microphone": Talker.lose_the_microphone,
     "speak": Talker.speak,
+    "record-on": Talker.record_on,
+    "speak-on": Talker.speak_on,
+    "find-again": Talker.find_again,
+    "do-without": Talker.do_without,
 }
 
 

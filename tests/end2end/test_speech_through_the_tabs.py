@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from playground.features.transcribe.comparing import compare
 from playground.sound import codecs
 from playground.sound.resample import resampled
 from tests.end2end.desktop import screen
-from tests.end2end.talking import ENOUGH, LONG, TEXT
+from tests.end2end.talking import ENOUGH, TEXT
 from tests.end2end.test_speech_with_the_demo import demo, spoken
 from tests.sound.rig import RATE, Frames, Heard, likeness, rig
 
@@ -30,6 +31,7 @@ ROOT = Path(__file__).parents[2]
 # PortAudio and ALSA write what they think of a sound card to stderr.
 OURS = ("Traceback", "Qt", "QObject", "Warning", "destroyed but it is pending")
 WINDOW = RATE // 2
+PATIENCE = 120
 
 
 @pytest.fixture(scope="module")
@@ -59,14 +61,26 @@ class Play:
         self._environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
 
     def perform(self, story: str) -> dict[str, Any]:
-        command = [sys.executable, "-m", "tests.end2end.talking", str(self.data), str(self.out), story]
-        done = subprocess.run(
-            command, capture_output=True, text=True, timeout=3 * LONG, check=False, cwd=ROOT, env=self._environment
-        )
-        assert done.returncode == 0, done.stderr
-        assert not any(word in done.stderr for word in OURS), done.stderr
+        with self.begun(story) as program:
+            _, complaints = program.communicate(timeout=PATIENCE)
+        assert is_quiet_end(program, complaints), complaints
         seen: dict[str, Any] = json.loads((self.out / "seen.json").read_text("utf-8"))
         return seen
+
+    @contextmanager
+    def begun(self, story: str) -> Iterator[subprocess.Popen[str]]:
+        command = [sys.executable, "-m", "tests.end2end.talking", str(self.data), str(self.out), story]
+        with subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT, env=self._environment
+        ) as program:
+            try:
+                yield program
+            finally:
+                program.kill()
+
+
+def is_quiet_end(program: subprocess.Popen[str], complaints: str) -> bool:
+    return program.returncode == 0 and not any(word in complaints for word in OURS)
 
 
 class FirstSound:
