@@ -1920,6 +1920,10 @@
         <translation>还没有对话</translation>
     </message>
     <message>
+        <source>No copy of it can be kept: {reason}. Free some space and open it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No jobs running</source>
         <translation>没有进行中的任务</translation>
     </message>
@@ -2700,6 +2704,10 @@
         <translation>原样随请求发送，用于此处没有的字段。</translation>
     </message>
     <message>
+        <source>Servers take files up to {most} MB. This sound is sent smaller or in parts; the take itself stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
@@ -2742,6 +2750,10 @@
     <message>
         <source>Show the list</source>
         <translation>显示列表</translation>
+    </message>
+    <message>
+        <source>Show the mask</source>
+        <translation>显示蒙版</translation>
     </message>
     <message>
         <source>Show the settings</source>
@@ -3208,10 +3220,6 @@
         <translation>扬声器已断开。请选择其他扬声器，再按“播放”从此处继续。</translation>
     </message>
     <message>
-        <source>The loudspeaker of the system</source>
-        <translation>系统的扬声器</translation>
-    </message>
-    <message>
         <source>The microphone could not be opened. Choose another one, or reconnect it and refresh the list.</source>
         <translation>无法打开麦克风。请选择其他麦克风，或者重新连接后刷新列表。</translation>
     </message>
@@ -3454,10 +3462,6 @@
     <message>
         <source>The sound as a wave</source>
         <translation>声音的波形</translation>
-    </message>
-    <message>
-        <source>The sound has {size} MB, and servers take {most}. It is sent smaller or in parts; the take itself stays as it is.</source>
-        <translation>这段声音有 {size} MB，而服务器只接受 {most} MB。发送时会压缩或分段；录音本身保持不变。</translation>
     </message>
     <message>
         <source>The sound is kept. The server may have counted the request. Try again if you want the text.</source>
@@ -4240,8 +4244,8 @@
         <translation>关闭后，回复会在完成时一次显示。</translation>
     </message>
     <message>
-        <source>Word error rate {rate} %: {errors} changes in {words} words</source>
-        <translation>词错误率 {rate} %：{words} 个词中有 {errors} 处改动</translation>
+        <source>Word error rate {rate} % · changes: {errors} · words: {words}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write a line to be read first.</source>

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playground.features.images.decoding import Decoded
-    from playground.features.images.mask.mask import Mask
     from playground.features.images.metadata import Facts
     from playground.features.images.pictures import Pictures
     from playground.features.images.pixels import Pixels
@@ -75,11 +74,11 @@ class Intake:
 
     def extend(self, left: int, top: int, right: int, bottom: int) -> None:
         """More room around the picture on the canvas. The new area is what may change."""
-        shown, mask = self._sources.shown, self._sources.mask
-        if shown is None or mask is None or not (left or top or right or bottom):
+        shown = self._sources.shown
+        if shown is None or not (left or top or right or bottom):
             return
         edges = left, top, right, bottom
-        self._start("images.import", self._extend, shown, mask, edges, label=Message("Extending the picture"))
+        self._start("images.import", self._extend, shown, edges, label=Message("Extending the picture"))
 
     def open_mask(self, path: Path) -> None:
         self._start("images.mask", self._open_mask, path, label=Message("Opening the mask"))
@@ -161,15 +160,17 @@ class Intake:
         data = await asyncio.to_thread(_blank_png, width, height)
         await self._come(data, await asyncio.to_thread(decode, data), "")
 
-    async def _extend(self, shown: Shown, mask: Mask, edges: tuple[int, int, int, int]) -> None:
+    async def _extend(self, shown: Shown, edges: tuple[int, int, int, int]) -> None:
         left, top, right, bottom = edges
         margins = ((top, bottom), (left, right))
         data = await asyncio.to_thread(_extended_png, shown.pixels, margins)
         decoded = await asyncio.to_thread(decode, data)
-        larger = await asyncio.to_thread(numpy.pad, mask.snapshot(), margins, constant_values=255)
+        # The new area alone: what was painted before may be finished by now.
+        kept = numpy.zeros(shown.pixels.shape[:2], numpy.uint8)
+        added = await asyncio.to_thread(numpy.pad, kept, margins, constant_values=255)
         await self._come(data, decoded, "", kind="extend", parent=shown)
         assert self._sources.mask is not None
-        self._sources.mask.replace(larger, Message("Extend"))
+        self._sources.mask.replace(added, Message("Extend"))
 
     async def _come(
         self, data: bytes, decoded: Decoded, name: str, *, kind: str = "import", parent: Shown | None = None

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
+from playground.features.images.decoding import decode
+from playground.features.images.encoding import encode
 from playground.features.images.file_names import suggested_name
 from playground.features.images.mask.mask_png import encode_mask
 from playground.message import Message
@@ -25,9 +27,13 @@ if TYPE_CHECKING:
     from playground.services.context import Context
     from playground.storage.gallery import PictureRecord
 
+# An ending that the user writes says what the file is to be.
+_MEDIA_TYPES: Final = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".webp": "image/webp"}
+
 
 class Saving:
-    """Pictures go out as they lie in the history, with what they tell about themselves."""
+    """Pictures go out as they lie in the history, with what they tell about themselves, unless the name that is
+    chosen asks for another format."""
 
     def __init__(self, context: Context, pictures: Pictures) -> None:
         self.copied: Signal[bytes, str] = Signal()  # a whole file for the clipboard, and its media type
@@ -73,7 +79,11 @@ class Saving:
         return True
 
     async def _save(self, picture: PictureRecord, path: Path) -> None:
-        await _write(path, await self._pictures.data(picture))
+        data = await self._pictures.data(picture)
+        wanted = _MEDIA_TYPES.get(path.suffix.lower(), picture.media_type)
+        if wanted != picture.media_type:
+            data = await asyncio.to_thread(lambda: encode(decode(data).pixels, wanted))
+        await _write(path, data)
         self._context.notices.post(Notice("info", Message("Saved as {name}.", name=path.name)))
 
     async def _save_all(self, pictures: tuple[PictureRecord, ...], folder: Path) -> None:

@@ -44,6 +44,9 @@ def changed(
     before = np.asarray(first, np.float32)
     if coverage is not None:
         after, share = _within(first, coverage, read, dice, fineness)
+        if alpha is not None:
+            # Where nothing was there is nothing that an edge could fade into.
+            share = np.where(np.asarray(alpha) == 0, coverage.astype(np.float32) / 255, share)
         after = _tuned(after, sources[1:], 1.0)
         mixed = np.where(share[..., None] > 0, before + (after - before) * share[..., None], before)
     else:

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from playground.features.images.comparison import Way
 from playground.features.images.view.compare_pane import ComparePane
-from playground.features.images.view.escape import claims_escape
 from playground.widgets.buttons import Button, IconButton
+from playground.widgets.escape import claims_escape
 from playground.widgets.numbers import decimal
 from playground.widgets.segmented_switch import SegmentedSwitch
 from playground.widgets.translation import tr

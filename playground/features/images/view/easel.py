@@ -101,6 +101,7 @@ class Easel(QObject):
         rail.open_mask_requested.connect(lambda: self._choice.mask(self._parts.intake.open_mask))
         rail.save_mask_requested.connect(self._save_mask)
         bar.overlay_changed.connect(self._on_overlay)
+        bar.mask_shown_changed.connect(lambda shown: self._hide_mask(not shown))
 
     def _show_mask(self) -> None:
         self._page.canvas.set_mask(self._parts.model.sources.mask)
@@ -121,6 +122,7 @@ class Easel(QObject):
     def _hide_mask(self, hidden: bool) -> None:
         colour, opacity = self._overlay
         self._page.canvas.set_overlay(colour, 0.0 if hidden else opacity)
+        self._page.toolbar.set_mask_shown(not hidden)
 
     def _save_mask(self) -> None:
         mask = self._parts.model.sources.mask

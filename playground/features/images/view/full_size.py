@@ -8,11 +8,11 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QRes
 from PySide6.QtWidgets import QApplication, QWidget
 
 from playground.features.images.view.canvas.picture_levels import PictureLevels
-from playground.features.images.view.escape import claims_escape
 from playground.features.images.view.overlaid_words import HEIGHT, draw_words
 from playground.features.images.view.zoomed_pane import ZoomedPane, draw_picture
 from playground.widgets import theme
 from playground.widgets.buttons import IconButton
+from playground.widgets.escape import claims_escape
 from playground.widgets.plain_text import one_line
 from playground.widgets.translation import tr
 

@@ -66,6 +66,7 @@ class ImagesTab(Tab):
 
     def new(self) -> None:
         self.model.new()
+        self.work.composer.clear()
         self._show_work()
 
     def focus_prompt(self) -> None:

@@ -8,12 +8,12 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from playground.features.images.pixels import Pixels
-from playground.features.images.view.escape import claims_escape
 from playground.features.images.view.library_grid import LibraryGrid
 from playground.storage.gallery import PictureRecord
 from playground.widgets import numbers
 from playground.widgets.buttons import IconButton
 from playground.widgets.empty_state import EmptyState
+from playground.widgets.escape import claims_escape
 from playground.widgets.icons import icon
 from playground.widgets.plain_text import tool_tip
 from playground.widgets.translation import tr

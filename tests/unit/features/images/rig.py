@@ -20,6 +20,7 @@ from playground.api.sse import ServerSentEvent
 from playground.features.images.intake import Intake
 from playground.features.images.model import ImagesModel
 from playground.features.images.pictures import Pictures
+from playground.features.images.saving import Saving
 from playground.features.images.thumbnails import Thumbnails
 from playground.services.handovers import Handovers
 from playground.services.jobs import Jobs
@@ -123,6 +124,7 @@ class Story:
     pictures: Pictures
     model: ImagesModel
     intake: Intake
+    saving: Saving
     settings: Settings
 
     async def idle(self) -> None:
@@ -153,7 +155,8 @@ def open_story(folder: Path, *steps: Step) -> Story:
     pictures = Pictures(context, gallery)
     model = ImagesModel(context, gallery, pictures)
     intake = Intake(context, gallery, pictures, model.sources)
-    return Story(folder, client, server, told, jobs, database, gallery, pictures, model, intake, settings)
+    saving = Saving(context, pictures)
+    return Story(folder, client, server, told, jobs, database, gallery, pictures, model, intake, saving, settings)
 
 
 async def until(condition: Callable[[], bool]) -> None:

@@ -626,3 +626,14 @@ def test_a_prompt_used_again_brings_its_mask_back_over_its_source(tmp_path: Path
         assert (told.model.sources.mask.pixels[10:, 10:] == 0).all()
 
     tell(tmp_path, b64(RED), story=story)
+
+
+def test_the_ending_that_is_chosen_says_what_the_file_is(tmp_path: Path):
+    async def story(told: Story) -> None:
+        await told.make("a red square")
+        told.saving.save(told.model.looking.results[0], tmp_path / "red.jpg")
+        await told.idle()
+
+        assert (tmp_path / "red.jpg").read_bytes().startswith(b"\xff\xd8")
+
+    tell(tmp_path, b64(RED), story=story)

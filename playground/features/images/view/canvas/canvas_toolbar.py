@@ -26,12 +26,14 @@ class CanvasToolbar(QWidget):
     Signals:
         brush_size_changed, hardness_changed: by the user.
         overlay_changed: the colour of the mask as #RRGGBB, and its opacity.
+        mask_shown_changed: whether the mask is to be seen.
         zoom_in_requested, zoom_out_requested, fit_requested, full_size_requested.
     """
 
     brush_size_changed = Signal(float)
     hardness_changed = Signal(float)
     overlay_changed = Signal(str, float)
+    mask_shown_changed = Signal(bool)
     zoom_in_requested = Signal()
     zoom_out_requested = Signal()
     fit_requested = Signal()
@@ -43,6 +45,9 @@ class CanvasToolbar(QWidget):
         hardness_tip = tr("How sharp its edge is: Shift and the keys [ and ]")
         self.size_gauge = Gauge(tr("Brush"), size_tip, Span(SMALLEST, LARGEST, 1, logarithmic=True), _pixels)
         self.hardness = Gauge(tr("Hardness"), hardness_tip, Span(0, 1, 0.05), _percent)
+        self.eye = IconButton("eye", tr("Show the mask"), checkable=True)
+        self.eye.setObjectName("show_mask")
+        self.eye.setChecked(True)
         self.overlay = IconButton("drop-half", tr("Colour of the mask"))
         self.out = IconButton("magnifying-glass-minus", tr("Smaller"), keys_shown="-")
         self.zoom = Button("", tr("Show at 100 %"), kind="quiet")
@@ -68,6 +73,9 @@ class CanvasToolbar(QWidget):
         for group, value in ((self._colours, colour), (self._opacities, opacity)):
             for action in group.actions():
                 action.setChecked(action.data() == value)
+
+    def set_mask_shown(self, shown: bool) -> None:
+        self.eye.setChecked(shown)
 
     def set_zoom(self, zoom: float) -> None:
         self.zoom.setText(_percent(zoom))
@@ -102,12 +110,13 @@ class CanvasToolbar(QWidget):
         layout.addWidget(self.hardness)
         layout.addStretch(1)
         self.zoom.setMinimumWidth(self.zoom.fontMetrics().horizontalAdvance(_percent(32)) + 24)
-        for button in (self.overlay, self.out, self.zoom, self.closer, self.fit):
+        for button in (self.eye, self.overlay, self.out, self.zoom, self.closer, self.fit):
             layout.addWidget(button)
 
     def _connect(self) -> None:
         self.size_gauge.value_changed.connect(self.brush_size_changed)
         self.hardness.value_changed.connect(self.hardness_changed)
+        self.eye.clicked.connect(self.mask_shown_changed)
         self._colours.triggered.connect(self._on_colour)
         self._opacities.triggered.connect(self._on_opacity)
         pairs = (

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from playground.widgets.parameter_rows import Span
 
 _LENGTH: Final = 88
+_SHORTEST: Final = 48
 
 
 class Gauge(QWidget):
@@ -32,7 +33,8 @@ class Gauge(QWidget):
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, span.positions)
         self.slider.setPageStep(max(1, span.positions // 10))
-        self.slider.setFixedWidth(_LENGTH)
+        self.slider.setMinimumWidth(_SHORTEST)
+        self.slider.setMaximumWidth(_LENGTH)
         self.slider.setAccessibleName(name)
         self.slider.setToolTip(tool_tip(tip))
         self.label = QLabel()
