@@ -6,7 +6,6 @@ import asyncio
 import logging
 import threading
 import time
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -140,10 +139,6 @@ class Takes:
     async def transcripts(self, take_id: int) -> tuple[TranscriptRecord, ...]:
         """The latest first."""
         return await self._run(lambda connection: rows.transcripts(connection, take_id))
-
-    async def copy_transcript(self, original: TranscriptRecord) -> TranscriptRecord:
-        """One more of the same take, which can be changed while the original stays."""
-        return await self.add_transcript(replace(original, created_at=time.time()))
 
     async def delete_transcript(self, transcript_id: int) -> None:
         await self._run(lambda connection: rows.mark_transcript(connection, transcript_id, time.time()))

@@ -104,9 +104,6 @@ class Playing:
             self._player.seek(seconds)
             self.loudspeaker.resume()
 
-    def pause(self) -> None:
-        self._player.pause()
-
     def stop(self) -> None:
         self._player.stop()
 
