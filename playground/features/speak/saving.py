@@ -75,12 +75,18 @@ class Saving:
         jobs.start("speak.save", function, *arguments, label=label, on_error=self._tell, cancellable=False)
 
     def _tell(self, error: BaseException) -> bool:
-        """A sound that cannot be converted is no fault of the program."""
+        """A sound that cannot be converted is no fault of the program, nor is a place where nothing can be written."""
         if isinstance(error, SoundError):
             self._context.notices.post(Notice("danger", error.message, error.details))
         elif isinstance(error, Refused):
             self._context.notices.post(Notice("warning", error.message))
-        return isinstance(error, SoundError | Refused)
+        elif isinstance(error, OSError):
+            message = Message(
+                "The file could not be saved: {reason}. Choose another place.",
+                reason=error.strerror or type(error).__name__,
+            )
+            self._context.notices.post(Notice("danger", message, str(error)))
+        return isinstance(error, SoundError | Refused | OSError)
 
     async def _save(self, clip: ClipRecord, path: Path, form: str, track: Track | None) -> None:
         await self._write(clip, path, form, track)

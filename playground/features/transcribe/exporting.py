@@ -46,7 +46,9 @@ class Exporting:
     def save(self, content: Transcript, path: Path, form: Format) -> None:
         """Over what lies there: whoever chose the path was asked. `formats.lacking` says beforehand what cannot be."""
         label = Message("Saving the transcript")
-        self._context.jobs.start("transcribe.save", self._save, content, path, form, label=label, cancellable=False)
+        self._context.jobs.start(
+            "transcribe.save", self._save, content, path, form, label=label, on_error=self._is_told, cancellable=False
+        )
 
     def save_take(self, take: TakeRecord, path: Path) -> None:
         """The sound, as it is or, with another known ending, converted."""
@@ -96,10 +98,16 @@ class Exporting:
         self._tell_saved(path)
 
     def _is_told(self, error: BaseException) -> bool:
-        if not isinstance(error, Refused):
-            return False
-        self._context.notices.post(Notice("warning", error.message))
-        return True
+        """A place where nothing can be written is no fault of the program."""
+        if isinstance(error, Refused):
+            self._context.notices.post(Notice("warning", error.message))
+        elif isinstance(error, OSError):
+            message = Message(
+                "The file could not be saved: {reason}. Choose another place.",
+                reason=error.strerror or type(error).__name__,
+            )
+            self._context.notices.post(Notice("danger", message, str(error)))
+        return isinstance(error, Refused | OSError)
 
     def _tell_gone(self) -> None:
         message = Message("The sound of this take is no longer there.")
