@@ -3,7 +3,7 @@
 from typing import Final, Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from playground.features.transcribe.view.compare_view import CompareView
@@ -66,6 +66,10 @@ class TakePage(QWidget):
         self._arrange()
         self.show_reading("nothing")
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Not by a focus proxy: the page stands amid its parts in the order of Tab, which never came to its foot so."""
+        self.wave.setFocus(event.reason())
+
     def show_reading(self, reading: Reading) -> None:
         pages = {"nothing": self._nothing, "waiting": self._waiting, "comparison": self.compare}
         self._pages.setCurrentWidget(pages.get(reading, self._written))
@@ -118,7 +122,6 @@ class TakePage(QWidget):
             self._pages.addWidget(page)
         column.addLayout(self._pages, 1)
         column.addWidget(self.foot)
-        self.setFocusProxy(self.wave)
         standard = QKeySequence.StandardKey
         for keys, button in ((standard.Undo, self.bar.undo), (standard.Redo, self.bar.redo)):
             shortcut = QShortcut(self)

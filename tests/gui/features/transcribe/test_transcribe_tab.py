@@ -298,6 +298,18 @@ def test_takes_are_found_renamed_and_deleted(at_the_microphone, tmp_path):
     at_the_microphone(story)
 
 
+def test_tab_goes_from_the_text_to_the_foot(at_the_microphone, tmp_path):
+    async def story(desk: Desk, server: FaultServer) -> None:
+        await desk.drop(sound_file(tmp_path))
+        assert desk.page.wave.hasFocus()
+        await desk.transcribe()
+        desk.page.text.setFocus()
+        desk.press("Tab", desk.page.text)
+        assert desk.page.foot.modes.isAncestorOf(QApplication.focusWidget())
+
+    at_the_microphone(story)
+
+
 def test_everything_has_a_name_and_a_tooltip(at_the_microphone, tmp_path):
     async def story(desk: Desk, server: FaultServer) -> None:
         assert complaints(desk.tab) == []
