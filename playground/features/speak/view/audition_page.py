@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStacked
 from playground.features.speak.view.audition_words import EntryLine
 from playground.features.speak.view.candidate_form import CandidateForm
 from playground.features.speak.view.entry_list import EntryList
-from playground.features.speak.view.escape import asks_for_escape
 from playground.features.speak.view.run_foot import RunFoot
 from playground.widgets.buttons import Button, IconButton
 from playground.widgets.empty_state import EmptyState
+from playground.widgets.escape import claims_escape
 from playground.widgets.plain_text import tool_tip
 from playground.widgets.prompt_editor import PromptEditor
 from playground.widgets.switch import Switch
@@ -67,10 +67,9 @@ class AuditionPage(QFrame):
 
     def event(self, event: QEvent) -> bool:
         """Esc leaves the page, unless there is something to be stopped, which the window does."""
-        if not asks_for_escape(event) or self.foot.busy:
-            return super().event(event)
-        event.accept()
-        return True
+        # Other events come already while the parts are made.
+        asked = event.type() == QEvent.Type.ShortcutOverride
+        return (asked and not self.foot.busy and claims_escape(event)) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -14,7 +14,6 @@ from playground.features.speak.view.archive import Archive
 from playground.features.speak.view.audition_desk import AuditionDesk
 from playground.features.speak.view.audition_page import AuditionPage
 from playground.features.speak.view.clip_saver import ClipSaver
-from playground.features.speak.view.escape import asks_for_escape
 from playground.features.speak.view.file_choice import FileChoice
 from playground.features.speak.view.history_list import HistoryList
 from playground.features.speak.view.options_panel import SpeakOptionsPanel
@@ -25,6 +24,7 @@ from playground.features.speak.view.work_page import WorkPage
 from playground.message import Message
 from playground.services.handovers import Handover, SpeechHandover
 from playground.services.notices import Notice
+from playground.widgets.escape import claims_escape
 from playground.widgets.model_picker import ModelEntry
 from playground.widgets.translation import tr
 from playground.widgets.workspace import Workspace
@@ -121,10 +121,8 @@ class SpeakTab(Tab):
     # Esc silences what is heard when there is no work that the window would have stopped by it.
 
     def event(self, event: QEvent) -> bool:
-        if not asks_for_escape(event) or self.model.busy or not self.listening.sounding:
-            return super().event(event)
-        event.accept()
-        return True
+        claimable = self.listening.sounding and not self.model.busy
+        return (claimable and claims_escape(event)) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -7,11 +7,11 @@ from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QTextEdit, QVBoxLayout, QWidget
 
 from playground.features.transcribe.comparing import Comparison, Kind
-from playground.features.transcribe.view.escape import claims_escape
 from playground.features.transcribe.view.text.typesetting import reading_font
 from playground.widgets import theme
 from playground.widgets.buttons import IconButton
 from playground.widgets.elided_label import ElidedLabel
+from playground.widgets.escape import claims_escape
 from playground.widgets.numbers import count, decimal
 from playground.widgets.plain_text import tool_tip
 from playground.widgets.tokens import mix

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QObject
 
 from playground.features.transcribe.stitching import Span
-from playground.features.transcribe.view.escape import claims_escape
 from playground.features.transcribe.view.text.lines import Line
 from playground.sound.player import PlayState
 from playground.sound.waveform import Span as Frames
+from playground.widgets.escape import claims_escape
 from playground.widgets.translation import tr
 from playground.widgets.waveform.marks import Mark, Tone
 

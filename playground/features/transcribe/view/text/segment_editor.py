@@ -4,10 +4,10 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from playground.features.transcribe.view.escape import claims_escape
 from playground.features.transcribe.view.text.times import read_time
 from playground.widgets.buttons import Button, IconButton
 from playground.widgets.clock import clock, tabular
+from playground.widgets.escape import claims_escape
 from playground.widgets.flow_layout import FlowLayout
 from playground.widgets.plain_text import tool_tip
 from playground.widgets.prompt_editor import PromptEditor

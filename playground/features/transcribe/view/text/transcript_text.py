@@ -16,7 +16,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from playground.features.transcribe.view.escape import claims_escape
 from playground.features.transcribe.view.text.line_menu import LineMenu
 from playground.features.transcribe.view.text.lines import Line, Piece
 from playground.features.transcribe.view.text.passage import Passage, Spot
@@ -24,6 +23,7 @@ from playground.features.transcribe.view.text.segment_editor import SegmentEdito
 from playground.features.transcribe.view.text.text_sheet import TextSheet
 from playground.features.transcribe.view.text.typesetting import GUTTER
 from playground.widgets.clock import clock
+from playground.widgets.escape import claims_escape
 from playground.widgets.numbers import decimal
 from playground.widgets.plain_text import tool_tip
 from playground.widgets.translation import tr
