@@ -79,7 +79,7 @@ def test_a_card_for_a_sound_that_is_gone_does_not_offer_it():
 
 
 def test_facts_come_back_from_what_is_kept():
-    facts = TranscriptFacts(True, "x", "flac", 2, "as it came", (Message("note"),), Failure(Message("Broken.")))
+    facts = TranscriptFacts(True, "x", "flac", 2, 7, "as it came", (Message("note"),), Failure(Message("Broken.")))
     assert TranscriptFacts.from_json(facts.to_json()) == facts
     assert TranscriptFacts.from_json({"parts": "two", "notes": 3, "heard": None}) == TranscriptFacts()
 
