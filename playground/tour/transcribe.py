@@ -74,7 +74,8 @@ async def _listen(driver: Driver) -> None:
     async with driver.step("Click a word", TAB):
         driver.check(text.lines and len(text.lines[0].pieces) > 4, "There are no words to click")
         await driver.click(text.viewport(), at=text.word_area(0, 4).center())
-        await driver.until(lambda: tab.parts.playing.position > 0 or tab.parts.playing.loudspeaker.trouble, "The sound, or why not")
+        playing = tab.parts.playing
+        await driver.until(lambda: playing.position > 0 or playing.loudspeaker.trouble, "The sound, or why not")
     async with driver.step("Select a part", TAB):
         tab.parts.playing.stop()
         wave = tab.work.take.wave

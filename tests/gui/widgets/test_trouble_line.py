@@ -12,6 +12,7 @@ def test_the_line_is_seen_only_while_there_is_something_to_say(qtbot):
     assert line.isHidden()
     line.set_text("There is <b>none</b>.")
     assert not line.isHidden()
-    assert line.findChild(QLabel, "trouble").text() == line.text() == "There is <b>none</b>."
+    (words,) = line.findChildren(QLabel, "trouble")
+    assert words.text() == line.text() == "There is <b>none</b>."
     line.set_text("")
     assert line.isHidden()
