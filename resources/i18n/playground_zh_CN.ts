@@ -1921,7 +1921,7 @@
     </message>
     <message>
         <source>No copy of it can be kept: {reason}. Free some space and open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法保留它的副本：{reason}。请释放一些空间后重新打开。</translation>
     </message>
     <message>
         <source>No jobs running</source>
@@ -2705,7 +2705,7 @@
     </message>
     <message>
         <source>Servers take files up to {most} MB. This sound is sent smaller or in parts; the take itself stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器最多接收 {most} MB 的文件。这段声音会压缩或分段发送；录音本身保持不变。</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -4245,7 +4245,7 @@
     </message>
     <message>
         <source>Word error rate {rate} % · changes: {errors} · words: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>词错误率 {rate}% · 改动 {errors} 处 · 共 {words} 词</translation>
     </message>
     <message>
         <source>Write a line to be read first.</source>
