@@ -56,7 +56,7 @@ class Tab(QWidget):
         """Puts back what `remember` gave; it may be from an older version, or edited by hand."""
 
     def start(self) -> None:
-        """The event loop runs and the history is open: the tab may read and send from now on."""
+        """The history is open and jobs may be started from now on. The event loop itself may begin only afterwards."""
 
     def act(self, action: str) -> None:
         """The button of a notice was clicked whose action begins with the tab's id and a dot."""

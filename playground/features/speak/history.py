@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
+from playground.features.speak.plain_text import plain_text
 from playground.message import Message
 from playground.services.days import by_day
 from playground.services.notices import Notice
@@ -123,7 +124,9 @@ class SpeakHistory:
 
 
 def entry_of(record: ClipRecord | AuditionRecord) -> Entry:
-    title = " ".join(record.text[: 4 * _LONGEST_TITLE].split())[:_LONGEST_TITLE]
+    # Without the marks of Markdown, which are not spoken either.
+    words = plain_text(record.text[: 4 * _LONGEST_TITLE]).text or record.text
+    title = " ".join(words.split())[:_LONGEST_TITLE]
     if isinstance(record, ClipRecord):
         voice = record.voice or record.model
         return Entry("clip", record.id, title, voice, record.status, record.seconds, record.created_at)
