@@ -36,7 +36,7 @@ class Saving:
     chosen asks for another format."""
 
     def __init__(self, context: Context, pictures: Pictures) -> None:
-        self.copied: Signal[bytes, str] = Signal()  # a whole file for the clipboard, and its media type
+        self.copied: Signal[bytes] = Signal()  # a whole file, for the clipboard
         self._context = context
         self._pictures = pictures
 
@@ -99,7 +99,7 @@ class Saving:
         self._context.notices.post(Notice("info", Message("Saved as {name}.", name=path.name)))
 
     async def _copy(self, picture: PictureRecord) -> None:
-        self.copied.emit(await self._pictures.data(picture), picture.media_type)
+        self.copied.emit(await self._pictures.data(picture))
 
     async def _hand_over(self, picture: PictureRecord) -> None:
         data = await self._pictures.data(picture)

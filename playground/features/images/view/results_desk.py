@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 
 from playground.features.images.order import Shown
@@ -165,9 +165,7 @@ def _item(picture: PictureRecord) -> ResultItem:
     return ResultItem(picture.id, picture.revised_prompt or picture.prompt, draft=picture.draft)
 
 
-def _to_clipboard(data: bytes, media_type: str) -> None:
-    """As a picture for most programs, and as the file itself for those that take one."""
-    mime = QMimeData()
-    mime.setImageData(QImage.fromData(data))
-    mime.setData(media_type, data)
-    QGuiApplication.clipboard().setMimeData(mime)
+def _to_clipboard(data: bytes) -> None:
+    # Not as QMimeData with the file beside it: one made in Python that still lies there when the program ends takes
+    # the process down with it on some platforms.
+    QGuiApplication.clipboard().setImage(QImage.fromData(data))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox
 
 from playground.features.chat.view.chat_view import ChatTab
 from playground.features.images.controls import Mode
-from playground.features.images.encoding import encode_jpeg, encode_png
+from playground.features.images.encoding import encode_png
 from playground.features.images.view.extend_panel import ExtendPanel
 from playground.services.handovers import PictureHandover
 from playground.tour.transcript_hand import place_of
@@ -145,6 +145,8 @@ def test_a_pasted_picture_comes_onto_the_canvas(at_the_easel, way):
         assert tuple(desk.shown()[5, 5]) == (200, 10, 10, 255)
         assert desk.model.wishes.mode is Mode.EDIT
         assert desk.composer.text() == ""
+        # One made in Python must not lie there when the process ends.
+        QGuiApplication.clipboard().clear()
 
     at_the_easel(story)
 
@@ -467,28 +469,14 @@ def test_without_a_picture_editing_says_what_is_missing(at_the_easel):
     at_the_easel(story)
 
 
-def test_copy_puts_the_picture_and_its_file_on_the_clipboard(at_the_easel):
+def test_copy_puts_the_picture_on_the_clipboard(at_the_easel):
     async def story(desk: Desk, server: FaultServer) -> None:
         await desk.make()
         desk.do_with_result("copy")
         await desk.idle()
-        mime = QGuiApplication.clipboard().mimeData()
-        assert bytes(mime.data("image/png").data()).startswith(b"\x89PNG")
         assert QGuiApplication.clipboard().image().size().toTuple() == (64, 64)
 
     at_the_easel(story)
-
-
-def test_a_jpeg_is_not_put_on_the_clipboard_as_something_else(at_the_easel):
-    async def story(desk: Desk, server: FaultServer) -> None:
-        await desk.make()
-        desk.do_with_result("copy")
-        await desk.idle()
-        mime = QGuiApplication.clipboard().mimeData()
-        assert bytes(mime.data("image/jpeg").data()).startswith(b"\xff\xd8")
-        assert mime.hasImage()
-
-    at_the_easel(story, always(reply(encode_jpeg(NOISE))))
 
 
 def test_what_had_to_be_done_to_a_picture_is_said_beside_the_results(at_the_easel):
