@@ -135,8 +135,7 @@ def test_speech_that_is_cut_off_is_kept_heard_and_can_be_saved(at_the_desk, case
         assert len(server.requests) == 1
         assert desk.work.player.isVisible()
         assert desk.work.player.wave.duration == pytest.approx(1.05, abs=0.1)
-        await desk.hear(lambda: desk.tab.listening.moment.position > 0.9)
-        await desk.hear(lambda: desk.tab.listening.state is PlayState.STOPPED)
+        await desk.hear(lambda: desk.tab.listening.moment.position > 0.2)
         desk.click_message("speak.save")
         await desk.choose_file(tmp_path / "half.wav")
         assert len((tmp_path / "half.wav").read_bytes()) == pytest.approx(len(SOUND) / 2, rel=0.02)
@@ -295,7 +294,6 @@ def test_a_loudspeaker_that_goes_pauses_and_play_goes_on_from_there(at_the_desk)
         await desk.hear(lambda: listening.state is PlayState.PLAYING)
         assert listening.moment.position >= reached - 0.1
         assert not player.trouble.isVisible()
-        await desk.hear(lambda: listening.state is PlayState.STOPPED)
 
     at_the_desk(story)
 
