@@ -305,7 +305,9 @@ def test_tab_goes_from_the_text_to_the_foot(at_the_microphone, tmp_path):
         await desk.transcribe()
         desk.page.text.setFocus()
         desk.press("Tab", desk.page.text)
-        assert desk.page.foot.modes.isAncestorOf(QApplication.focusWidget())
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert desk.page.foot.modes.isAncestorOf(focused)
 
     at_the_microphone(story)
 
