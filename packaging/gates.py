@@ -1,4 +1,4 @@
-"""Runs every gate of the project: the static checks and the three parts of the test suite, in two lanes."""
+"""Runs every gate of the project: the static checks and the three parts of the test suite, in lanes beside each other."""
 
 import re
 import subprocess
@@ -12,6 +12,8 @@ from pathlib import Path
 from display import offscreen, virtual_display
 
 SUMMARY = re.compile(r"^=+ .*(?:passed|failed|error|skipped|deselected|no tests ran).* in [\d.]+s.* =+$", re.MULTILINE)
+# Together about as long as all the other unit tests.
+LONG_UNITS = ("tests/unit/demo", "tests/unit/features", "tests/unit/sound")
 OUTCOME = re.compile(r"(\d+) (passed|failed|error|skipped)")
 
 
@@ -62,19 +64,25 @@ class Gate:
 
 
 def run_all(python: Path, root: Path, variables: Mapping[str, str]) -> int:
-    """All gates, also after one has failed. Two lanes of about the same length run beside each other: few of the tests
-    use more than one core."""
+    """All gates, also after one has failed. Three lanes beside each other keep two cores busy, as the tests of the
+    whole program wait more than they work."""
     with tempfile.TemporaryDirectory() as folder, virtual_display(variables) as on_screen:
+
+        def suite(title: str, *arguments: str, surroundings: Mapping[str, str]) -> Gate:
+            return Gate(f"pytest {title}", [python, "-m", "pytest", *arguments], surroundings, Path(folder))
+
         checks = [Gate(title, command, variables, Path(folder)) for title, command in _checks(python)]
-        unit, gui, end2end = (
-            Gate(f"pytest {part}", [python, "-m", "pytest", f"tests/{part}"], surroundings, Path(folder))
-            for part, surroundings in (
-                ("unit", offscreen(variables)),
-                ("gui", offscreen(variables)),
-                ("end2end", on_screen),
-            )
+        hidden = offscreen(variables)
+        rest = [f"--ignore={part}" for part in LONG_UNITS]
+        return run_lanes(
+            root,
+            [*checks, suite("unit", "tests/unit", *rest, surroundings=hidden)],
+            [suite("gui", "tests/gui", surroundings=hidden)],
+            [
+                suite("end2end", "tests/end2end", surroundings=on_screen),
+                suite("unit, the long ones", *LONG_UNITS, surroundings=hidden),
+            ],
         )
-        return run_lanes(root, [*checks, unit], [gui, end2end])
 
 
 def run_lanes(root: Path, *lanes: Sequence[Gate]) -> int:
