@@ -1,4 +1,4 @@
-"""Runs every gate of the project: the static checks and the three parts of the test suite, in lanes beside each other."""
+"""Runs every gate of the project: the static checks and the parts of the test suite, in lanes beside each other."""
 
 import re
 import subprocess
