@@ -1,4 +1,4 @@
-"""Runs every gate of the project: the static checks and the parts of the test suite, in lanes beside each other."""
+"""Runs every gate of the project: the static checks and the parts of the test suite, in two lanes."""
 
 import re
 import subprocess
@@ -12,7 +12,7 @@ from pathlib import Path
 from display import offscreen, virtual_display
 
 SUMMARY = re.compile(r"^=+ .*(?:passed|failed|error|skipped|deselected|no tests ran).* in [\d.]+s.* =+$", re.MULTILINE)
-# Together about as long as all the other unit tests.
+# Together nearly as long as all the other unit tests.
 LONG_UNITS = ("tests/unit/demo", "tests/unit/features", "tests/unit/sound")
 OUTCOME = re.compile(r"(\d+) (passed|failed|error|skipped)")
 
@@ -64,8 +64,8 @@ class Gate:
 
 
 def run_all(python: Path, root: Path, variables: Mapping[str, str]) -> int:
-    """All gates, also after one has failed. Three lanes beside each other keep two cores busy, as the tests of the
-    whole program wait more than they work."""
+    """All gates, also after one has failed. Two lanes of about the same length run beside each other: few of the tests
+    use more than one core."""
     with tempfile.TemporaryDirectory() as folder, virtual_display(variables) as on_screen:
 
         def suite(title: str, *arguments: str, surroundings: Mapping[str, str]) -> Gate:
@@ -76,10 +76,13 @@ def run_all(python: Path, root: Path, variables: Mapping[str, str]) -> int:
         rest = [f"--ignore={part}" for part in LONG_UNITS]
         return run_lanes(
             root,
-            [*checks, suite("unit", "tests/unit", *rest, surroundings=hidden)],
-            [suite("gui", "tests/gui", surroundings=hidden)],
             [
+                *checks,
+                suite("unit", "tests/unit", *rest, surroundings=hidden),
                 suite("end2end", "tests/end2end", surroundings=on_screen),
+            ],
+            [
+                suite("gui", "tests/gui", surroundings=hidden),
                 suite("unit, the long ones", *LONG_UNITS, surroundings=hidden),
             ],
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any
 
 import numpy as np
@@ -98,6 +98,7 @@ class Desk:
         while not condition():
             with suppress(IndexError):
                 self.calls.pop(0)()
+            sleep(0.001)  # the other threads get their turns, and not only every five milliseconds
             assert monotonic() < end, "waited in vain"
         while self.calls:
             self.calls.pop(0)()
