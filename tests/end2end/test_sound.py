@@ -19,9 +19,6 @@ from playground.sound.resample import resampled
 from playground.sound.sounds import GrowingSound, as_floats
 from tests.sound.rig import RATE, Rig, likeness, rig
 
-# Not 1, because a busy machine may starve the sound card itself, which leaves a gap that is not ours.
-ALIKE = 0.8
-
 __all__ = ["rig"]
 
 
@@ -92,7 +89,7 @@ def test_what_is_said_is_recorded_without_a_loss(rig, recorder, backend, tmp_pat
     assert (take.lost_frames, recorder.interruptions) == (0, 0)
     frames, rate = codecs.decode(take.path)
     heard = resampled(frames[:, :1], rate, RATE)
-    assert likeness(heard[:, 0], words[:, 0]) > ALIKE
+    assert likeness(heard[:, 0], words[:, 0]) > 0.98
 
 
 def test_the_level_follows_what_is_heard(rig, recorder, backend):
@@ -141,7 +138,7 @@ def test_what_is_played_is_heard(rig, player):
         player.play(clip)
         until(lambda: finished)
     expected = resampled(as_floats(clip.samples), 24_000, RATE)
-    assert likeness(heard.samples()[:, 0], expected[:, 0]) > ALIKE
+    assert likeness(heard.samples()[:, 0], expected[:, 0]) > 0.98
     assert player.underruns == 0
 
 
@@ -166,7 +163,9 @@ def test_a_download_is_heard_before_it_has_ended_and_without_a_gap(rig, player):
     assert played_from[0] < 6
     assert player.underruns == 0
     expected = resampled(as_floats(samples), 24_000, RATE)
-    assert likeness(heard.samples()[:, 0], expected[:, 0]) > ALIKE
+    # Piece by piece: a busy machine may starve the sound card itself, which leaves one gap that is not ours.
+    pieces = np.array_split(expected[:, 0], 6)
+    assert np.median([likeness(heard.samples()[:, 0], each) for each in pieces]) > 0.98
 
 
 def test_a_loudspeaker_that_is_pulled_out_is_told_and_the_place_is_kept(rig, player):
