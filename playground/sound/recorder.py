@@ -54,7 +54,7 @@ class Take:
 
 
 class Recorder:
-    """`open`, `record`, `finish`, `discard` and `close` wait for the device and the disk: call them in a worker.
+    """`open`, `record`, `finish` and `close` wait for the device and the disk: call them in a worker.
 
     Signals, which arrive by `post`:
         state_changed(state)
@@ -125,9 +125,6 @@ class Recorder:
         """The file, whole; none where nothing was recorded, or where it has just ended by itself and `ended` tells."""
         return self._lane.call(self._finish, Ending.ASKED)
 
-    def discard(self) -> None:
-        self._lane.call(self._discard)
-
     def close(self) -> Take | None:
         """Finishes what is being recorded and lets go of the device."""
         take = self._lane.call(self._close)
@@ -191,12 +188,6 @@ class Recorder:
         if path is None:
             return None
         return Take(path, file.rate, file.channels, file.frames, self.lost_frames, ending, error)
-
-    def _discard(self) -> None:
-        if self._file is not None:
-            file, self._file = self._file, None
-            file.discard()
-            self._set(State.LISTENING)
 
     def _close(self) -> Take | None:
         take = self._finish(Ending.ASKED)

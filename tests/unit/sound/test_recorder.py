@@ -100,15 +100,6 @@ def test_what_arrived_before_the_button_was_pressed_is_not_recorded(room, tmp_pa
     assert room.recorder.finish().seconds == pytest.approx(0.1)
 
 
-def test_a_discarded_take_leaves_nothing(room, tmp_path):
-    room.recorder.record(tmp_path / "take.wav")
-    room.card.deliver(tone(0.5))
-    room.recorder.discard()
-    assert list(tmp_path.iterdir()) == []
-    assert room.recorder.finish() is None
-    assert room.recorder.state is State.LISTENING
-
-
 def test_a_crash_loses_less_than_a_second(room, tmp_path):
     room.recorder.record(tmp_path / "take.wav")
     for _ in range(30):
