@@ -7,6 +7,7 @@ from dataclasses import asdict
 
 from PySide6.QtWidgets import QApplication
 
+from playground.window.garbage import GarbageCollector
 from tests.benchmarks.painting_canvas import VIEW, Bench, Place, steady
 from tests.benchmarks.rows import Row, percentile, row
 
@@ -69,6 +70,8 @@ def started(bench: Bench, number: int) -> float:
 
 def main() -> None:
     application = QApplication(sys.argv[:1])
+    garbage = GarbageCollector()  # as in the program
+    garbage.start()
     rows = [entry for side in SIDES for entry in strokes(side)] + history(SIDES[-1])
     application.quit()
     print(json.dumps([asdict(entry) for entry in rows]))

@@ -126,9 +126,15 @@ def brush_ring(painter: QPainter, centre: QPointF, diameter: float, ratio: float
 
 def ring_region(centre: QPointF, diameter: float) -> QRegion:
     """What has to be painted anew where the ring comes or goes: of a large one not its middle."""
+    return _ring_region(diameter).translated(centre.toPoint())
+
+
+# Putting regions together takes a fifth of a stroke's event.
+@lru_cache(maxsize=8)
+def _ring_region(diameter: float) -> QRegion:
     reach = max(diameter / 2, 3 * _CORNER) + 4
     if diameter < _LARGE_RING:
-        return QRegion(QRectF(centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach).toAlignedRect())
+        return QRegion(QRectF(-reach, -reach, 2 * reach, 2 * reach).toAlignedRect())
     region = QRegion()
     edges = [reach * step / _SLABS for step in range(-_SLABS, _SLABS + 1)]
     for left, right in pairwise(edges):
@@ -136,8 +142,7 @@ def ring_region(centre: QPointF, diameter: float) -> QRegion:
         high = math.sqrt(reach**2 - nearest**2)
         low = math.sqrt(max(0.0, (reach - 8) ** 2 - farthest**2))
         for top, bottom in ((-high, -low), (low, high)):
-            slab = QRectF(QPointF(left, top), QPointF(right, bottom)).translated(centre)
-            region += slab.toAlignedRect()
+            region += QRectF(QPointF(left, top), QPointF(right, bottom)).toAlignedRect()
     return region
 
 
@@ -149,13 +154,21 @@ def frame(painter: QPainter, exposed: QRect, size: QSize, tokens: Tokens, *, foc
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(tokens.accent), 2))
         painter.drawRoundedRect(whole.adjusted(1, 1, -1, -1), CARD_RADIUS, CARD_RADIUS)
-    if not whole.adjusted(CARD_RADIUS, CARD_RADIUS, -CARD_RADIUS, -CARD_RADIUS).contains(QRectF(exposed)):
+    if _reaches_edge(QRectF(exposed), whole, painter.device().devicePixelRatioF()):
         outside = QPainterPath()
         # With a fractional scale the last pixel of the screen belongs to the view only in part.
         outside.addRect(whole.adjusted(-1, -1, 1, 1))
         outside.addRoundedRect(whole, CARD_RADIUS, CARD_RADIUS)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillPath(outside, QColor(tokens.window))
+
+
+def _reaches_edge(exposed: QRectF, whole: QRectF, ratio: float) -> bool:
+    """Of what is exposed, whether any lies where the round corners are, or the last pixels of a fractional scale."""
+    past_sides = exposed.left() < CARD_RADIUS or exposed.right() > whole.right() - CARD_RADIUS
+    past_ends = exposed.top() < CARD_RADIUS or exposed.bottom() > whole.bottom() - CARD_RADIUS
+    on_last_pixels = not ratio.is_integer() and not whole.adjusted(0, 0, -1, -1).contains(exposed)
+    return (past_sides and past_ends) or on_last_pixels
 
 
 def _double_line() -> tuple[QPen, QPen]:
