@@ -6,21 +6,39 @@ import asyncio
 import time
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
+from playground.storage import gallery_reference_rows as reference_rows
 from playground.storage import gallery_rows as rows
 from playground.storage.blobs import hash_of
 from playground.storage.errors import DiskFull
-from playground.storage.gallery_records import NewPicture, PictureRecord, Status, StepRecord
+from playground.storage.gallery_records import (
+    NewPicture,
+    NewReference,
+    PictureRecord,
+    ReferenceRecord,
+    Status,
+    StepRecord,
+    Unsent,
+)
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Awaitable, Callable, Iterable
+    from collections.abc import Awaitable, Callable, Iterable, Sequence
     from pathlib import Path
 
     from playground.storage.blobs import Blobs
     from playground.storage.database import Database
     from playground.storage.json_values import JsonObject
 
-__all__ = ["Gallery", "PictureRecord", "Status", "StepRecord", "Thumbnails"]
+__all__ = [
+    "Gallery",
+    "NewReference",
+    "PictureRecord",
+    "ReferenceRecord",
+    "Status",
+    "StepRecord",
+    "Thumbnails",
+    "Unsent",
+]
 
 T = TypeVar("T")
 
@@ -60,6 +78,7 @@ class Gallery:
         connection: str = "",
         parameters: JsonObject | None = None,
         mask: bytes | None = None,
+        references: Sequence[NewReference] = (),
         status: Status = "running",
         cost: float | None = None,
         details: JsonObject | None = None,
@@ -84,11 +103,17 @@ class Gallery:
                 details or {},
             )
 
-        if mask is None:
+        if mask is None and not references:
             return await self._run(lambda connection: rows.insert_step(connection, record("")))
         async with self._files:
-            kept = await self._keep(mask, ".png")
-            return await self._run(lambda connection: rows.insert_step(connection, record(kept)))
+            along = await self._keep_along(mask, references)
+
+            def insert(connection: sqlite3.Connection) -> StepRecord:
+                step = rows.insert_step(connection, record(along.mask))
+                reference_rows.insert(connection, step.id, along.references)
+                return step
+
+            return await self._run(insert)
 
     async def finish_step(self, step: StepRecord) -> None:
         """Writes how it ended: status, duration, cost, usage and details."""
@@ -120,6 +145,23 @@ class Gallery:
 
     async def read_mask(self, step: StepRecord) -> bytes | None:
         return await asyncio.to_thread(self._blobs.read, step.mask) if step.mask else None
+
+    async def references(self, step_id: int) -> tuple[ReferenceRecord, ...]:
+        """The pictures that went along, in their order."""
+        return await self._run(lambda connection: reference_rows.of_step(connection, step_id))
+
+    async def read_file(self, file_hash: str) -> bytes:
+        """Of a mask or a reference."""
+        return await asyncio.to_thread(self._blobs.read, file_hash)
+
+    async def keep_unsent(self, mask: bytes | None, references: Sequence[NewReference]) -> None:
+        """What lies on the easel, instead of what lay there before."""
+        async with self._files:
+            now = await self._keep_along(mask, references)
+            await self._run(lambda connection: reference_rows.replace_unsent(connection, now))
+
+    async def unsent(self) -> Unsent:
+        return await self._run(reference_rows.unsent)
 
     async def path(self, picture: PictureRecord) -> Path | None:
         """Where its file lies, for other programs to read."""
@@ -202,6 +244,14 @@ class Gallery:
         await self._run(lambda connection: rows.note_loose(connection, name))
         await self._making_room(lambda: asyncio.to_thread(self._blobs.put, data, suffix))
         return name
+
+    async def _keep_along(self, mask: bytes | None, references: Sequence[NewReference]) -> Unsent:
+        kept = "" if mask is None else await self._keep(mask, ".png")
+        hashes = [await self._keep(each.data, _SUFFIXES.get(each.media_type, ".bin")) for each in references]
+        records = [
+            ReferenceRecord(name, each.name, each.media_type) for name, each in zip(hashes, references, strict=True)
+        ]
+        return Unsent(kept, tuple(records))
 
     def _delete_files(self, hashes: tuple[str, ...]) -> None:
         for each in hashes:

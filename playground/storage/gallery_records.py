@@ -67,3 +67,27 @@ class NewPicture:
     seed: int | None = None
     draft: bool = False
     created_at: float = field(default_factory=time.time)
+
+
+@dataclass(frozen=True, slots=True)
+class NewReference:
+    """A picture that goes along with a request."""
+
+    name: str
+    data: bytes = field(repr=False)
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceRecord:
+    hash: str
+    name: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unsent:
+    """What lies on the easel for the next request; `mask` is the hash of its file, or empty."""
+
+    mask: str = ""
+    references: tuple[ReferenceRecord, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
+from playground.storage import gallery_reference_rows as reference_rows
 from playground.storage.clean_text import clean_text
 from playground.storage.gallery_records import PictureRecord, StepRecord
 
@@ -203,10 +204,12 @@ def purge(connection: sqlite3.Connection) -> tuple[str, ...]:
     connection.execute(
         f"UPDATE steps SET parent_picture = {_PARENT} WHERE deleted_at IS NULL AND parent_picture IN ({_DEAD_PICTURES})"
     )
+    reference_rows.let_go_of_deleted(connection)
     connection.execute(f"DELETE FROM pictures WHERE id IN ({_DEAD_PICTURES})")
     connection.execute("DELETE FROM steps WHERE deleted_at > 0")
     connection.execute(
         "DELETE FROM loose_files WHERE hash IN (SELECT hash FROM pictures) OR hash IN (SELECT mask FROM steps)"
+        f" OR hash IN ({reference_rows.NAMED})"
     )
     return tuple(name for (name,) in connection.execute("SELECT hash FROM loose_files"))
 

@@ -3,7 +3,14 @@
 A feature that needs tables adds a module `mNNNN_<feature>.py` and a line here.
 """
 
-from playground.storage.migrations import m0001_history, m0002_draft_details, m0003_gallery, m0004_takes, m0005_clips
+from playground.storage.migrations import (
+    m0001_history,
+    m0002_draft_details,
+    m0003_gallery,
+    m0004_takes,
+    m0005_clips,
+    m0006_references,
+)
 from playground.storage.migrations.migration import Migration
 
 MIGRATIONS: tuple[Migration, ...] = (
@@ -12,4 +19,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0003_gallery.MIGRATION,
     m0004_takes.MIGRATION,
     m0005_clips.MIGRATION,
+    m0006_references.MIGRATION,
 )

@@ -210,4 +210,11 @@ def test_a_step_at_open_comes_before_everything_else(tmp_path: Path) -> None:
 
 
 def test_the_true_migrations_are_named_after_their_features() -> None:
-    assert [migration.name for migration in MIGRATIONS] == ["history", "draft_details", "gallery", "takes", "clips"]
+    assert [migration.name for migration in MIGRATIONS] == [
+        "history",
+        "draft_details",
+        "gallery",
+        "takes",
+        "clips",
+        "references",
+    ]
