@@ -158,7 +158,9 @@ class Gallery:
         """What lies on the easel, instead of what lay there before."""
         async with self._files:
             now = await self._keep_along(mask, references)
-            await self._run(lambda connection: reference_rows.replace_unsent(connection, now))
+            free = await self._run(lambda connection: reference_rows.replace_unsent(connection, now))
+            await asyncio.to_thread(self._delete_files, free)
+            await self._run(lambda connection: rows.forget_loose(connection, free))
 
     async def unsent(self) -> Unsent:
         return await self._run(reference_rows.unsent)

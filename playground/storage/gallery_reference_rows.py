@@ -45,8 +45,9 @@ def unsent(connection: sqlite3.Connection) -> Unsent:
     return Unsent("" if row is None else row[0], of_step(connection, None))
 
 
-def replace_unsent(connection: sqlite3.Connection, now: Unsent) -> None:
-    """What lay there before is freed by the next purge, where nothing else names it."""
+def replace_unsent(connection: sqlite3.Connection, now: Unsent) -> tuple[str, ...]:
+    """The hashes of what lay there before and that nothing names any more."""
+    before = unsent(connection)
     connection.execute(
         "INSERT OR IGNORE INTO loose_files SELECT hash FROM step_references WHERE step_id IS NULL"
         " UNION SELECT hash FROM unsent_mask"
@@ -57,3 +58,11 @@ def replace_unsent(connection: sqlite3.Connection, now: Unsent) -> None:
     if now.mask:
         connection.execute("INSERT INTO unsent_mask VALUES (1, ?)", (now.mask,))
         connection.execute("DELETE FROM loose_files WHERE hash = ?", (now.mask,))
+    return tuple(
+        name for name in (before.mask, *(each.hash for each in before.references)) if _is_free(connection, name)
+    )
+
+
+def _is_free(connection: sqlite3.Connection, name: str) -> bool:
+    named = f"{NAMED} UNION SELECT hash FROM pictures UNION SELECT mask FROM steps"
+    return bool(name) and connection.execute(f"SELECT ? IN ({named})", (name,)).fetchone()[0] == 0

@@ -52,6 +52,7 @@ def history(side: int) -> list[Row]:
     for _ in range(ROUNDS):
         bench = Bench(side)
         bench.canvas.fit()
+        QApplication.processEvents()  # or the first stroke waits for the picture
         rounds.append([started(bench, number) for number in range(STEPS)])
         bench.mask.history.settle()
         bench.canvas.close()

@@ -14,6 +14,7 @@ from playground.features.images.file_names import suggested_name
 from playground.features.images.finishing import Finished
 from playground.features.images.mask.mask_png import DecodedMask, decode_mask
 from playground.features.images.order import Reference, Shown
+from playground.features.images.references import reference_in, reference_of
 from playground.features.images.sources import MOST_PICTURES
 from playground.message import Message
 from playground.services.errors import Refused
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from playground.storage.gallery import Gallery, PictureRecord
 
 USE_MASK = "images.use_mask"
-_SMALL = 128  # pixels of a side, to be shown
 
 
 class Intake:
@@ -126,7 +126,7 @@ class Intake:
         picture = shown.picture
         data = await self._pictures.data(picture)
         name = suggested_name(picture.prompt, picture.media_type)
-        return await asyncio.to_thread(_reference, name, data, picture.media_type, shown.pixels)
+        return await asyncio.to_thread(reference_of, name, data, picture.media_type, shown.pixels)
 
     async def _add_references(self, paths: tuple[Path, ...]) -> None:
         """Not more are read than a request holds; one that is no picture does not keep the others out."""
@@ -134,7 +134,7 @@ class Intake:
         references, refusals = [], []
         for path in paths[:room]:
             try:
-                references.append(await asyncio.to_thread(_reference_in, path))
+                references.append(await asyncio.to_thread(reference_in, path))
             except Refused as error:
                 refusals.append(error)
         self._sources.add(references)
@@ -212,14 +212,3 @@ def _blank_png(width: int, height: int) -> bytes:
 
 def _extended_png(pixels: Pixels, margins: tuple[tuple[int, int], tuple[int, int]]) -> bytes:
     return encode_png(numpy.pad(pixels, (*margins, (0, 0))))
-
-
-def _reference_in(path: Path) -> Reference:
-    data = read_file(path)
-    decoded = decode(data)
-    return _reference(path.name, data, decoded.media_type, decoded.pixels)
-
-
-def _reference(name: str, data: bytes, media_type: str, pixels: Pixels) -> Reference:
-    step = max(1, min(pixels.shape[:2]) // _SMALL)
-    return Reference(name, data, media_type, encode_png(pixels[::step, ::step]))

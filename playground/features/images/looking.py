@@ -9,6 +9,7 @@ from playground.features.images.appearance import Card, card_for
 from playground.features.images.decoding import decode
 from playground.features.images.facts import StepFacts
 from playground.features.images.order import Shown
+from playground.features.images.references import brought_back
 from playground.message import Message
 from playground.signal import Signal
 
@@ -75,11 +76,10 @@ class Looking:
 
     # Looking elsewhere
 
-    def begin(self) -> None:
+    def begin(self, then: Callable[[], Awaitable[None]]) -> None:
         """At what was looked at last."""
         last = self._context.settings.get(_LAST, 0)
-        if last:
-            self.open_step(last)
+        self.bring(self._begin, last, then, label=Message("Opening the picture"))
 
     def watch(self, run: Run) -> None:
         self._look_at(run.step, run)
@@ -106,7 +106,7 @@ class Looking:
         self.stay()
         self._look_at(None, None)
         self._sources.show(None)
-        self._sources.clear_references()
+        self._sources.put_references(())
         self.emptied.emit()
 
     def bring(
@@ -124,9 +124,9 @@ class Looking:
 
     # What a step was made from
 
-    def lay_mask_of(self, step: StepRecord) -> None:
-        """Over its source."""
-        self.bring(self.show_mask, step, label=Message("Opening the mask"))
+    def lay_out(self, step: StepRecord) -> None:
+        """What it was made from: its source, the mask over that and the pictures that went along."""
+        self.bring(self._lay_out, step, label=Message("Opening the pictures"))
 
     async def show_source(self, step: StepRecord) -> bool:
         """Whether there still is what it was made from."""
@@ -145,7 +145,22 @@ class Looking:
         if alpha.shape == mask.pixels.shape:
             mask.replace(255 - alpha, Message("Open a mask"))
 
+    async def show_references(self, step: StepRecord) -> None:
+        self._sources.put_references(await brought_back(self._gallery, await self._gallery.references(step.id)))
+
     # Inside
+
+    async def _begin(self, last: int, then: Callable[[], Awaitable[None]]) -> None:
+        if last:
+            await self._open(last, None)
+        await then()
+
+    async def _lay_out(self, step: StepRecord) -> None:
+        if step.mask:
+            await self.show_mask(step)
+        else:
+            await self.show_source(step)
+        await self.show_references(step)
 
     async def _open(self, number: int, picked: PictureRecord | None) -> None:
         looked_at = self.step is not None and self.step.id == number

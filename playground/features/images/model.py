@@ -14,6 +14,7 @@ from playground.features.images.order import Order
 from playground.features.images.preparing import outline
 from playground.features.images.runs import Runs
 from playground.features.images.sources import Sources
+from playground.features.images.unsent import Unsent
 from playground.features.images.wishes import Wishes
 from playground.message import Message
 from playground.services.notices import Notice
@@ -39,6 +40,7 @@ class ImagesModel:
         self.sources = Sources()
         self.runs = Runs(context, gallery, pictures)
         self.looking = Looking(context, gallery, pictures, self.sources, self.runs)
+        self.unsent = Unsent(context, gallery, self.sources)
         self.started = False
         self._context = context
         self._gallery = gallery
@@ -48,11 +50,12 @@ class ImagesModel:
         """The loop runs and the history is open."""
         self.started = True
         self._purge()
-        self.looking.begin()
+        self.looking.begin(self._restore)
         self.appearance_changed.emit()
 
     def end(self) -> None:
         """The window closes: what was deleted need not come back any more."""
+        self.unsent.save()
         self._purge()
 
     @property
@@ -138,11 +141,14 @@ class ImagesModel:
         self._context.jobs.start("images.prompt", self._use_prompt_of, picture, label=label)
 
     def use_prompt_again(self, step: StepRecord) -> None:
-        """Puts the prompt and the wishes of a step back into the form, and its mask back over its source."""
+        """Puts the prompt and the wishes of a step back into the form, and what it was made from onto the easel."""
         self.wishes.wish_again(settings_format.from_json(step.parameters), step.model)
         self.prompt_offered.emit(step.prompt)
-        if step.mask:
-            self.looking.lay_mask_of(step)
+        if step.kind == Mode.EDIT.value:
+            self.wishes.set_mode(Mode.EDIT)
+            self.looking.lay_out(step)
+        elif step.kind == Mode.GENERATE.value:
+            self.wishes.set_mode(Mode.GENERATE)
 
     def take_facts(self, facts: Facts) -> None:
         """A picture that was opened says how it was made: that goes back into the form."""
@@ -153,6 +159,12 @@ class ImagesModel:
         self._context.notices.post(Notice("info", message, about="images.facts"))
 
     # Inside
+
+    async def _restore(self) -> None:
+        """A mask that lies there again is no wish to edit."""
+        mode = self.wishes.mode
+        await self.unsent.restore()
+        self.wishes.set_mode(mode)
 
     def _purge(self) -> None:
         label = Message("Freeing space")
@@ -188,6 +200,7 @@ class ImagesModel:
         if step.mask:
             # Its own: what lies there now may have been painted for another picture, or be nothing at all.
             await self.looking.show_mask(step)
+        await self.looking.show_references(step)
         order = self._order(step.prompt, mode)
         if not self.looking.busy:
             self.looking.watch(self.runs.start(order if step.mask else replace(order, mask=None)))

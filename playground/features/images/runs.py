@@ -12,12 +12,14 @@ from playground.features.images.decoding import decode
 from playground.features.images.facts import StepFacts
 from playground.features.images.making import Making
 from playground.features.images.mask.mask_png import encode_mask
-from playground.features.images.preparing import expected
+from playground.features.images.preparing import expected, sent_fields
+from playground.features.images.references import to_keep
 from playground.features.images.settings import to_json
 from playground.message import Message
 from playground.services.errors import Refused
 from playground.services.failures import failure_of
 from playground.services.notices import Notice
+from playground.services.prices import PriceTable
 from playground.services.seen_through import to_its_end
 from playground.signal import Signal
 from playground.storage.errors import StorageError
@@ -25,6 +27,7 @@ from playground.storage.errors import StorageError
 if TYPE_CHECKING:
     from playground.api.images import ImagePartial
     from playground.features.images.finishing import Finished
+    from playground.features.images.making import Ending
     from playground.features.images.order import Order
     from playground.features.images.pictures import Pictures
     from playground.features.images.pixels import Pixels
@@ -58,6 +61,7 @@ class Runs:
         self._context = context
         self._gallery = gallery
         self._pictures = pictures
+        self._prices = PriceTable(context.settings)
         context.jobs.changed.connect(self._on_jobs_changed)
 
     def start(self, order: Order) -> Run:
@@ -100,8 +104,9 @@ class Runs:
             connection=order.connection.name,
             parameters=to_json(order.settings),
             mask=mask,
+            references=to_keep(order.references),
             cost=0.0 if demo else None,
-            details=StepFacts(demo=demo).to_json(),
+            details=StepFacts(demo=demo, sent=sent_fields(order)).to_json(),
         )
 
     async def _keep(self, run: Run, finished: Finished) -> None:
@@ -129,8 +134,8 @@ class Runs:
             self._waiting[run.step.id] = run, making
         else:
             self._waiting.pop(run.step.id, None)
-        facts = StepFacts(
-            demo=run.order.connection.preset == "demo",
+        facts = replace(
+            StepFacts.from_json(run.step.details),
             answered_by=ending.answered_by,
             size=ending.size,
             quality=ending.quality,
@@ -143,6 +148,7 @@ class Runs:
             status=ending.status,
             duration=ending.duration,
             usage=ending.usage,
+            cost=self._cost(run, ending),
             details=facts.to_json(),
             pictures=tuple(run.pictures),
         )
@@ -150,6 +156,15 @@ class Runs:
             await self._gallery.finish_step(run.step)
         except StorageError as error:
             self._tell_unsaved(error)
+
+    def _cost(self, run: Run, ending: Ending) -> float | None:
+        """In dollars; None where nobody knows."""
+        assert run.step is not None
+        if run.step.cost is not None or ending.status != "done":
+            return run.step.cost
+        model = run.order.settings.model
+        cost = self._prices.cost_of(model, ending.usage, pictures=len(run.pictures))
+        return None if cost is None else cost.dollars
 
     async def _fetch(self, step: StepRecord) -> None:
         if step.id not in self._waiting:

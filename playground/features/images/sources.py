@@ -89,8 +89,9 @@ class Sources:
         self.references = tuple(moved)
         self.references_changed.emit()
 
-    def clear_references(self) -> None:
-        self.references = ()
+    def put_references(self, references: Iterable[Reference]) -> None:
+        """Instead of those that are there."""
+        self.references = tuple(references)[: MOST_PICTURES - 1]
         self.references_changed.emit()
 
 

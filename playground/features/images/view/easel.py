@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject
+from PySide6.QtCore import QBuffer, QIODevice, QObject, QTimer
 from PySide6.QtGui import QImage
 
 from playground.api.request import Json, JsonObject
@@ -22,6 +22,7 @@ from playground.features.images.view.work_page import WorkPage
 from playground.widgets.translation import tr
 
 _SIZE, _HARDNESS, _OPACITY = 64.0, 1.0, 0.55
+_PAUSE_MS = 5000  # after the last stroke, what lies there is kept for the next start
 _SMALL = 128  # pixels of the side of a chip's picture, for screens of twice the density
 
 
@@ -36,6 +37,7 @@ class Easel(QObject):
         self._connect_tools()
         self._connect_sources()
         self._connect_panels()
+        self._connect_pause()
         self._show_brush(_SIZE, _HARDNESS)
         self._show_picture()
 
@@ -91,6 +93,13 @@ class Easel(QObject):
             # What the edit has changed is to be seen, not what lies over it.
             self._hide_mask(bool(self._parts.model.looking.results) and self._parts.model.wishes.mode is Mode.EDIT)
         self._show_page()
+
+    def _connect_pause(self) -> None:
+        model = self._parts.model
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(model.unsent.save)
+        for changed in (model.sources.painted_over, model.sources.mask_changed, model.sources.references_changed):
+            changed.connect(self._pause.start)
 
     # The mask
 

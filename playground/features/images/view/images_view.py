@@ -87,6 +87,7 @@ class ImagesTab(Tab):
             "list_folded": left,
             "settings_folded": right,
             "prompt": self.work.composer.text(),
+            "mode": self.model.wishes.mode.value,
             "easel": self._easel.remember(),
         }
 
@@ -95,6 +96,8 @@ class ImagesTab(Tab):
         prompt = remembered.get("prompt")
         if isinstance(prompt, str):
             self.work.composer.set_text(prompt)
+        if remembered.get("mode") == Mode.EDIT.value:
+            self.model.wishes.set_mode(Mode.EDIT)
         self._easel.recall(remembered.get("easel"))
 
     def start(self) -> None:
