@@ -177,6 +177,11 @@ class Gallery:
     async def picture(self, picture_id: int) -> PictureRecord | None:
         return await self._run(lambda connection: rows.picture(connection, picture_id))
 
+    async def picture_with(self, data: bytes) -> PictureRecord | None:
+        """The latest that is this file."""
+        name = await asyncio.to_thread(hash_of, data)
+        return await self._run(lambda connection: rows.picture_with(connection, name))
+
     async def tree(self, picture_id: int) -> tuple[StepRecord, ...]:
         """Every step that goes back to the same first one as this picture, the oldest first."""
         return await self._run(lambda connection: rows.tree(connection, picture_id))

@@ -118,6 +118,13 @@ def picture(connection: sqlite3.Connection, picture_id: int) -> PictureRecord | 
     return None if row is None else _picture(row)
 
 
+def picture_with(connection: sqlite3.Connection, name: str) -> PictureRecord | None:
+    row = connection.execute(
+        f"SELECT {_PICTURE}, prompt {_LIBRARY} AND hash = ? ORDER BY pictures.id DESC LIMIT 1", (name,)
+    ).fetchone()
+    return None if row is None else _picture(row)
+
+
 def tree(connection: sqlite3.Connection, picture_id: int) -> tuple[StepRecord, ...]:
     first: int | None = None
     above: int | None = picture_id

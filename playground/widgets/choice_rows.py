@@ -1,12 +1,14 @@
 """Rows of the parameter panel where one of a few values is chosen, or another one written."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from playground.widgets.parameter_rows import ParameterRow
+from playground.widgets.plain_text import tool_tip
 from playground.widgets.translation import tr
 
 _MOST_SHOWN: Final = 12
@@ -24,6 +26,8 @@ class ChoiceRow(ParameterRow):
         self._unset = unset or tr("Automatic")
         self._choices: tuple[Choice, ...] = ()
         self._words: dict[str, str] = {}  # also of what was once among them
+        self._ruled_out: tuple[Choice, ...] = ()
+        self._reasons: dict[str, str] = {}
         self._strict = True
         self._value = ""
         self.box = _QuietBox(self)
@@ -36,6 +40,13 @@ class ChoiceRow(ParameterRow):
         self._words |= dict(choices)
         if (tuple(choices), strict) != (self._choices, self._strict):
             self._choices, self._strict = tuple(choices), strict
+            self._show()
+
+    def set_ruled_out(self, choices: Sequence[Choice], reasons: Mapping[str, str]) -> None:
+        """What cannot be chosen now stands at the end, with the reason as its tooltip."""
+        self._words |= dict(choices)
+        if (tuple(choices), reasons) != (self._ruled_out, self._reasons):
+            self._ruled_out, self._reasons = tuple(choices), dict(reasons)
             self._show()
 
     def value(self) -> str:
@@ -53,15 +64,23 @@ class ChoiceRow(ParameterRow):
         self._change("")
 
     def _show(self) -> None:
-        shown = [("", self._unset), *self._choices]
+        shown = [("", self._unset), *self._choices, *(each for each in self._ruled_out if each[0] != self._value)]
         if self._value not in dict(shown):
             words = self._words.get(self._value, self._value)
             shown.append((self._value, tr("{value} (not for this model)", value=words) if self._strict else words))
         self.box.clear()
         for value, words in shown:
             self.box.addItem(words, value)
+            if value in self._reasons and value != self._value:
+                self._grey(self.box.count() - 1, self._reasons[value])
         self.box.setCurrentIndex([value for value, _ in shown].index(self._value))
         self._mark()
+
+    def _grey(self, position: int, reason: str) -> None:
+        self.box.setItemData(position, tool_tip(reason), Qt.ItemDataRole.ToolTipRole)
+        model = self.box.model()
+        assert isinstance(model, QStandardItemModel)
+        model.item(position).setEnabled(False)
 
     def _on_chosen(self, position: int) -> None:
         self._change(str(self.box.itemData(position)))

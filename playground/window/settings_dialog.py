@@ -1,4 +1,4 @@
-"""Settings: language, colours, and where everything is kept."""
+"""Settings: language, colours, prices, and where everything is kept."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLineEdit, Q
 
 from playground.message import Message
 from playground.services.context import Context
+from playground.services.prices import PriceTable
 from playground.widgets import theme
 from playground.widgets.buttons import Button
 from playground.widgets.plain_text import tool_tip
 from playground.widgets.translation import languages, tr
 from playground.window.dialog import Dialog, caption, heading, remark
+from playground.window.price_editor import PriceEditor
 
 SYSTEM = "system"
 
@@ -22,7 +24,7 @@ class SettingsDialog(Dialog):
     """Every choice takes effect when it is made; there is nothing to confirm."""
 
     def __init__(self, context: Context, data: Path, parent: QWidget) -> None:
-        super().__init__(tr("Settings"), parent, width=520)
+        super().__init__(tr("Settings"), parent, width=600)
         self.setObjectName("settings_dialog")
         self._context = context
         self._data = data
@@ -42,6 +44,7 @@ class SettingsDialog(Dialog):
         )
         self.restart = remark(tr("The language changes at the next start."))
         self.restart.hide()
+        self.prices = PriceEditor(PriceTable(context.settings), self)
         self.copy = Button(tr("Copy path"), tr("Copy the path of the data folder"))
         self.forget = Button(tr("Forget all keys"), tr("Remove every saved key from this computer"), kind="danger")
         self.confirm = Button(tr("Yes, forget them"), tr("Remove every saved key now"), kind="danger")
@@ -56,6 +59,22 @@ class SettingsDialog(Dialog):
             self.body.addWidget(box)
         self.body.addWidget(self.restart)
         self.body.addSpacing(16)
+        self._add_prices()
+        self.body.addSpacing(16)
+        self._add_data()
+        self.body.addSpacing(16)
+        self._add_keys()
+        self.body.addStretch(1)
+        self.foot.addStretch(1)
+        self.foot.addWidget(self.done_button)
+
+    def _add_prices(self) -> None:
+        self.body.addWidget(heading(tr("Prices")))
+        words = tr("What models cost, in dollars for a million tokens or for a picture. What is empty stays unknown.")
+        self.body.addWidget(remark(words))
+        self.body.addWidget(self.prices)
+
+    def _add_data(self) -> None:
         self.body.addWidget(heading(tr("Your data")))
         path = QLineEdit(str(self._data), readOnly=True)
         path.setAccessibleName(tr("Data folder"))
@@ -70,7 +89,8 @@ class SettingsDialog(Dialog):
                 )
             )
         )
-        self.body.addSpacing(16)
+
+    def _add_keys(self) -> None:
         self.body.addWidget(heading(tr("Keys")))
         self.body.addWidget(
             remark(
@@ -81,9 +101,6 @@ class SettingsDialog(Dialog):
             )
         )
         self.body.addLayout(_row(self.forget, self.confirm, stretch=True))
-        self.body.addStretch(1)
-        self.foot.addStretch(1)
-        self.foot.addWidget(self.done_button)
 
     def _connect(self) -> None:
         self.theme.activated.connect(self._on_theme)

@@ -85,8 +85,9 @@ def _why_not_vary(reality: Reality) -> Message | None:
     return None if reality.started else Message("The program is still starting.")
 
 
-def card_for(step: StepRecord, facts: StepFacts) -> Card | None:
-    """None where the pictures speak for themselves."""
+def card_for(step: StepRecord, facts: StepFacts, *, another_shown: bool = False) -> Card | None:
+    """None where the pictures speak for themselves. A step without pictures leaves the canvas as it was, with
+    `another_shown`."""
     if facts.failure is not None:
         fetch = (_FETCH,) if facts.unfetched else ()
         actions = (*fetch, *_actions(facts.failure.actions, step.kind))
@@ -94,7 +95,7 @@ def card_for(step: StepRecord, facts: StepFacts) -> Card | None:
     if facts.unfetched:
         return _unfetched(facts.unfetched)
     if step.status == "stopped":
-        return _stopped(step.pictures)
+        return _stopped(step.pictures, another_shown)
     if step.status == "interrupted":
         advice = Message("The picture may have been made and paid for. Try again only if you want another one.")
         return Card("danger", Message("The program ended before the pictures came."), advice, actions=(_RETRY,))
@@ -105,9 +106,10 @@ _FETCH: Final = (FETCH, Message("Fetch the picture"))
 _RETRY: Final = (RETRY, Message("Try again"))
 
 
-def _stopped(pictures: Sequence[PictureRecord]) -> Card | None:
+def _stopped(pictures: Sequence[PictureRecord], another_shown: bool) -> Card | None:
     if not pictures:
-        return Card("info", Message("You stopped this before a picture came."), actions=(_RETRY,))
+        advice = Message("What you see is the picture from before.") if another_shown else None
+        return Card("info", Message("You stopped this before a picture came."), advice, actions=(_RETRY,))
     if any(picture.draft for picture in pictures):
         title = Message("You stopped this. What was to be seen is kept as a draft.")
         return Card("info", title, actions=(_RETRY,))

@@ -26,14 +26,22 @@ class Comparing:
         """With the picture that it was made from, or else with its neighbour of the same run."""
         self._context.jobs.start("images.compare", self._compare, picture, label=Message("Opening the pictures"))
 
+    def compare_two(self, one: PictureRecord, other: PictureRecord) -> None:
+        """Any two; the one that was made first is the one before."""
+        before, after = sorted((one, other), key=lambda each: (each.created_at, each.id))
+        self._context.jobs.start("images.compare", self._show, before, after, label=Message("Opening the pictures"))
+
+    async def _show(self, before: PictureRecord, after: PictureRecord) -> None:
+        first = Shown(before, await self._pictures.pixels(before))
+        self.ready.emit(first, Shown(after, await self._pictures.pixels(after)))
+
     async def _compare(self, after: PictureRecord) -> None:
         before = await self._before(after)
         if before is None:
             message = Message("There is nothing to compare this picture with. Edit it, or make two at once.")
             self._context.notices.post(Notice("info", message, about="images.compare"))
             return
-        first = Shown(before, await self._pictures.pixels(before))
-        self.ready.emit(first, Shown(after, await self._pictures.pixels(after)))
+        await self._show(before, after)
 
     async def _before(self, after: PictureRecord) -> PictureRecord | None:
         step = await self._gallery.step(after.step)

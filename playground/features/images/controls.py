@@ -1,7 +1,7 @@
 """Which of the wishes can be fulfilled: by this endpoint, this family of models and what the server has refused."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from enum import Enum
 from typing import Final
 
@@ -35,22 +35,26 @@ _SENT_AS: Final = {"partial_images": ("partial_images", "stream")}
 @dataclass(frozen=True, slots=True)
 class Control:
     """One field of the form. A disabled one has a reason and is not sent, nor is what is not among the choices, unless
-    there are none or they are `open`: suggestions only."""
+    there are none or they are `open`: suggestions only. What is `ruled_out` by another wish is shown with the reason.
+    """
 
     enabled: bool = True
     reason: Message | None = None
     choices: tuple[str, ...] = ()
     open: bool = False
+    ruled_out: Mapping[str, Message] = field(default_factory=dict)
 
 
 def controls(settings: ImageSettings, family: Family, dialect: Dialect, mode: Mode) -> Mapping[str, Control]:
     """For every field of the settings."""
-    choices = _choices(settings, family)
+    choices, ruled_out = _choices(settings, family), _ruled_out(settings)
     found = {}
     for each in fields(ImageSettings):
         reason = _reason(each.name, settings, family, dialect, mode)
         is_open = each.name == "size" or family.id == "generic"
-        found[each.name] = Control(reason is None, reason, choices.get(each.name, ()), is_open)
+        without = ruled_out.get(each.name, {})
+        possible = tuple(choice for choice in choices.get(each.name, ()) if choice not in without)
+        found[each.name] = Control(reason is None, reason, possible, is_open, without)
     return found
 
 
@@ -69,16 +73,24 @@ def unavailable(family: Family, dialect: Dialect, mode: Mode) -> Message | None:
     }[mode]
 
 
+def _ruled_out(settings: ImageSettings) -> Mapping[str, Mapping[str, Message]]:
+    """By another wish."""
+    found: dict[str, Mapping[str, Message]] = {}
+    if settings.output_format == "jpeg":
+        found["background"] = {"transparent": Message("JPEG files are never transparent. Choose PNG or WebP.")}
+    if settings.background == "transparent":
+        found["output_format"] = {"jpeg": Message("JPEG files are never transparent. Choose another background.")}
+    return found
+
+
 def _choices(settings: ImageSettings, family: Family) -> Mapping[str, tuple[str, ...]]:
-    opaque = settings.output_format == "jpeg"
-    transparent = settings.background == "transparent"
     return {
         "n": tuple(str(count) for count in range(1, family.most + 1)),
         "size": presets(family),
         "quality": family.qualities,
         "style": ("vivid", "natural"),
-        "background": tuple(each for each in BACKGROUNDS if not (opaque and each == "transparent")),
-        "output_format": tuple(each for each in FORMATS if not (transparent and each == "jpeg")),
+        "background": BACKGROUNDS,
+        "output_format": FORMATS,
         "response_format": ("b64_json", "url"),
         "moderation": ("auto", "low"),
         "partial_images": ("0", "1", "2", "3"),

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 RESTORE_STEP: Final = "images.restore_step"
 PAGE: Final = 50
 _LONGEST_TITLE: Final = 80
+_DELETED: Final = Message("The step was deleted. Its space is freed when the window closes.")
 
 _UNTITLED: Final[Mapping[str, Message]] = {
+    "import": Message("Blank picture"),
     "variation": Message("Variation"),
     "extend": Message("Extended picture"),
 }
@@ -63,6 +65,7 @@ class ImageHistory:
     def __init__(self, context: Context, gallery: Gallery) -> None:
         self.changed: Signal[()] = Signal()
         self.deleted: Signal[int] = Signal()  # the step
+        self.restored: Signal[int] = Signal()
         self.thumbnails = SmallPictures(context, gallery, "images.history.thumbnails")
         self._context = context
         self._gallery = gallery
@@ -143,12 +146,13 @@ class ImageHistory:
     async def _delete(self, step: int) -> None:
         await self._gallery.delete_step(step)
         action = (f"{RESTORE_STEP}:{step}", Message("Undo"))
-        self._context.notices.post(Notice("info", Message("The step was deleted."), action=action))
+        self._context.notices.post(Notice("info", _DELETED, action=action, about="images.deleted"))
         self.deleted.emit(step)
         await self._show_all()
 
     async def _restore(self, step: int) -> None:
         await self._gallery.restore_step(step)
+        self.restored.emit(step)
         await self._show_all()
 
 
@@ -188,8 +192,8 @@ def _entry(step: StepRecord, level: int) -> Entry:
 
 
 def title_of(step: StepRecord) -> str | Message:
-    """The beginning of the prompt, or the name of the file that was opened."""
+    """The beginning of the prompt, or the name of the file that was opened. A variation has no words of its own."""
     words = " ".join(step.prompt[: 4 * _LONGEST_TITLE].split())
-    if words:
+    if words and step.kind != "variation":
         return words[:_LONGEST_TITLE]
     return _UNTITLED.get(step.kind, Message("Without a title"))

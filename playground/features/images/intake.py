@@ -41,7 +41,7 @@ class Intake:
     """What comes in becomes a step of the history, so that whatever is made from it has a root."""
 
     def __init__(self, context: Context, gallery: Gallery, pictures: Pictures, sources: Sources) -> None:
-        self.came: Signal[int] = Signal()  # the new step
+        self.came: Signal[PictureRecord] = Signal()
         self.told: Signal[Facts] = Signal()  # how a picture was made, as it says itself
         self._context = context
         self._gallery = gallery
@@ -118,7 +118,12 @@ class Intake:
         before = self._sources.shown
         decoded = await asyncio.to_thread(decode, reference.data)
         other = None if before is None else await self._as_reference(before)
-        await self._come(reference.data, decoded, reference.name)
+        known = await self._gallery.picture_with(reference.data)
+        if known is None:
+            await self._come(reference.data, decoded, reference.name)
+        else:
+            self._sources.show(Shown(known, decoded.pixels))
+            self.came.emit(known)
         # Only now: what could not come is still where it was.
         self._sources.exchange(reference, other)
 
@@ -140,7 +145,7 @@ class Intake:
         self._sources.add(references)
         if len(paths) > room:
             message = Message("A request holds 16 pictures; {count} were left out.", count=len(paths) - room)
-            self._context.notices.post(Notice("warning", message))
+            self._context.notices.post(Notice("warning", message, about="images.left_out"))
         if refusals:
             raise refusals[0]
 
@@ -150,8 +155,10 @@ class Intake:
     async def _take(self, data: bytes, name: str) -> None:
         decoded = await asyncio.to_thread(decode, data)
         await self._come(data, decoded, name)
-        for note in decoded.notes:
-            self._context.notices.post(Notice("info", note))
+        if decoded.notes:
+            self._context.notices.post(
+                Notice("info", _one_sentence_after_the_other(decoded.notes), about="images.notes")
+            )
         facts = metadata.read(decoded.text)
         if facts is not None:
             self.told.emit(facts)
@@ -179,7 +186,7 @@ class Intake:
         finished = Finished(data, decoded.media_type, decoded.width, decoded.height)
         picture = await to_its_end(self._keep(kind, above, name, finished))
         self._sources.show(Shown(picture, decoded.pixels))
-        self.came.emit(picture.step)
+        self.came.emit(picture)
 
     async def _keep(self, kind: str, parent: int | None, name: str, finished: Finished) -> PictureRecord:
         """As a whole: a step without its picture would be a row that shows nothing."""
@@ -204,6 +211,13 @@ class Intake:
         mask = self._sources.mask
         if mask is not None and mask.pixels.shape == decoded.pixels.shape:
             mask.replace(decoded.pixels, Message("Open a mask"))
+
+
+def _one_sentence_after_the_other(notes: Sequence[Message]) -> Message:
+    whole = notes[0]
+    for note in notes[1:]:
+        whole = Message("{first} {then}", first=whole, then=note)
+    return whole
 
 
 def _blank_png(width: int, height: int) -> bytes:

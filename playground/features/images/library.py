@@ -31,7 +31,7 @@ class ImageLibrary:
         self.rows_arrived: Signal[int, tuple[PictureRecord, ...]] = Signal()  # the position of the first
         self.files_found: Signal[Mapping[str, Path]] = Signal()
         self.deleted: Signal[tuple[PictureRecord, ...]] = Signal()
-        self.restored: Signal[()] = Signal()
+        self.restored: Signal[tuple[PictureRecord, ...]] = Signal()
         self.thumbnails = SmallPictures(context, gallery, "images.library.thumbnails")
         self.searched = ""
         self.count = 0
@@ -117,14 +117,16 @@ class ImageLibrary:
     def _tell_deleted(self, gone: tuple[PictureRecord, ...]) -> None:
         number = next(self._numbers)
         self._deleted[number] = gone
-        many = Message("{count} pictures were deleted.", count=len(gone))
-        message = many if len(gone) > 1 else Message("The picture was deleted.")
+        many = Message("{count} pictures were deleted. Their space is freed when the window closes.", count=len(gone))
+        one = Message("The picture was deleted. Its space is freed when the window closes.")
+        message = many if len(gone) > 1 else one
         action = (f"{RESTORE_PICTURES}:{number}", Message("Undo"))
-        self._context.notices.post(Notice("info", message, action=action))
+        self._context.notices.post(Notice("info", message, action=action, about="images.deleted"))
         self.deleted.emit(gone)
 
     async def _restore(self, number: int) -> None:
-        waiting = list(self._deleted.pop(number, ()))
+        gone = self._deleted.pop(number, ())
+        waiting = list(gone)
         try:
             while waiting:
                 await self._gallery.restore_picture(waiting[0].id)
@@ -132,5 +134,5 @@ class ImageLibrary:
         finally:
             if waiting:
                 self._tell_deleted(tuple(waiting))  # the way back must not be lost with the notice
-        self.restored.emit()
+        self.restored.emit(gone)
         await self._read_anew()

@@ -72,7 +72,9 @@ class Looking:
 
     @property
     def card(self) -> Card | None:
-        return None if self.step is None or self.busy else card_for(self.step, self.facts)
+        if self.step is None or self.busy:
+            return None
+        return card_for(self.step, self.facts, another_shown=self._sources.shown is not None)
 
     # Looking elsewhere
 
@@ -100,6 +102,11 @@ class Looking:
         """Pictures were deleted, or are back."""
         if self.step is not None and not self.busy:
             self.bring(self._reload, self.step.id, label=Message("Opening the picture"))
+
+    def come_back(self, step: int) -> None:
+        """It was deleted and is back. Where nothing else is looked at, it is what is wanted."""
+        if self.step is None and self.run is None and self._sources.shown is None:
+            self.open_step(step)
 
     def empty(self) -> None:
         """An empty canvas; what runs goes on and is found in the history."""

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from playground.services.context import Context
     from playground.storage.gallery import Gallery, PictureRecord, StepRecord
 
+_WITH_PROMPT: Final = (Mode.GENERATE.value, Mode.EDIT.value)  # other steps have the name of a file, or borrowed words
+_WITH_WISHES: Final = tuple(mode.value for mode in Mode)
 _VARY: Final = "Make a variation of this picture: the same subject in the same style."
 
 
@@ -142,8 +144,10 @@ class ImagesModel:
 
     def use_prompt_again(self, step: StepRecord) -> None:
         """Puts the prompt and the wishes of a step back into the form, and what it was made from onto the easel."""
-        self.wishes.wish_again(settings_format.from_json(step.parameters), step.model)
-        self.prompt_offered.emit(step.prompt)
+        if step.kind in _WITH_WISHES:
+            self.wishes.wish_again(settings_format.from_json(step.parameters), step.model)
+        if step.kind in _WITH_PROMPT:
+            self.prompt_offered.emit(step.prompt)
         if step.kind == Mode.EDIT.value:
             self.wishes.set_mode(Mode.EDIT)
             self.looking.lay_out(step)
@@ -201,7 +205,7 @@ class ImagesModel:
             # Its own: what lies there now may have been painted for another picture, or be nothing at all.
             await self.looking.show_mask(step)
         await self.looking.show_references(step)
-        order = self._order(step.prompt, mode)
+        order = self._order("" if mode is Mode.VARIATION else step.prompt, mode)
         if not self.looking.busy:
             self.looking.watch(self.runs.start(order if step.mask else replace(order, mask=None)))
 

@@ -10,6 +10,7 @@ from playground.features.images.history import ImageHistory
 from playground.features.images.intake import Intake
 from playground.features.images.library import ImageLibrary
 from playground.features.images.model import ImagesModel
+from playground.features.images.origins import Origins
 from playground.features.images.pictures import Pictures
 from playground.features.images.saving import Saving
 from playground.features.images.small_pictures import SmallPictures
@@ -29,6 +30,7 @@ class Parts:
     intake: Intake
     saving: Saving
     comparing: Comparing
+    origins: Origins
     history: ImageHistory
     library: ImageLibrary
     thumbnails: SmallPictures  # of the results
@@ -47,6 +49,7 @@ def make_parts(context: Context) -> Parts:
         Intake(context, gallery, pictures, model.sources),
         Saving(context, pictures),
         Comparing(context, gallery, pictures),
+        Origins(context, gallery, pictures),
         ImageHistory(context, gallery),
         ImageLibrary(context, gallery),
         SmallPictures(context, gallery, "images.results.thumbnails"),

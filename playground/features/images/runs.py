@@ -8,6 +8,7 @@ from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING
 
+from playground.features.images.controls import Mode
 from playground.features.images.decoding import decode
 from playground.features.images.facts import StepFacts
 from playground.features.images.making import Making
@@ -99,7 +100,7 @@ class Runs:
         return await self._gallery.add_step(
             order.kind,
             parent_picture=None if order.source is None else self._pictures.known(order.source.picture),
-            prompt=order.prompt,
+            prompt=_words(order),
             model=order.settings.model,
             connection=order.connection.name,
             parameters=to_json(order.settings),
@@ -178,13 +179,18 @@ class Runs:
 
     def _tell_unsaved(self, error: StorageError) -> None:
         message = Message("The step could not be saved. It stays here until you close the window.")
-        self._context.notices.post(Notice("danger", message, details=str(error)))
+        self._context.notices.post(Notice("danger", message, details=str(error), about="images.unsaved_step"))
 
     def _on_jobs_changed(self) -> None:
         names = {job.name for job in self._context.jobs.running}
         for run in [each for each in self.running if each.job not in names]:
             self.running.remove(run)
             self.ended.emit(run)
+
+
+def _words(order: Order) -> str:
+    """A variation is found and named by the words of the picture that it was made from."""
+    return order.source.picture.prompt if order.mode is Mode.VARIATION and order.source else order.prompt
 
 
 def _is_explained(run: Run, error: BaseException) -> bool:

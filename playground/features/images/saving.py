@@ -84,7 +84,7 @@ class Saving:
         if wanted != picture.media_type:
             data = await asyncio.to_thread(lambda: encode(decode(data).pixels, wanted))
         await _write(path, data)
-        self._context.notices.post(Notice("info", Message("Saved as {name}.", name=path.name)))
+        self._context.notices.post(Notice("info", Message("Saved as {name}.", name=path.name), about="images.saved"))
 
     async def _save_all(self, pictures: tuple[PictureRecord, ...], folder: Path) -> None:
         for picture in pictures:
@@ -92,11 +92,11 @@ class Saving:
             path = await asyncio.to_thread(free_path, folder, name)
             await _write(path, await self._pictures.data(picture))
         message = Message("{count} pictures were saved in {folder}.", count=len(pictures), folder=folder.name)
-        self._context.notices.post(Notice("info", message))
+        self._context.notices.post(Notice("info", message, about="images.saved"))
 
     async def _save_mask(self, pixels: Pixels, path: Path) -> None:
         await _write(path, await asyncio.to_thread(encode_mask, pixels, "alpha"))
-        self._context.notices.post(Notice("info", Message("Saved as {name}.", name=path.name)))
+        self._context.notices.post(Notice("info", Message("Saved as {name}.", name=path.name), about="images.saved"))
 
     async def _copy(self, picture: PictureRecord) -> None:
         self.copied.emit(await self._pictures.data(picture))

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from playground.services.prices import Price, PriceTable
 from playground.widgets import theme
 from playground.window.settings_dialog import SettingsDialog
 from tests.gui.window.house import live, until
@@ -53,3 +54,17 @@ def test_forgetting_all_keys_asks_once_more(house, dialog):
         await until(lambda: secrets.status("c1", "https://example.com:443") == "none")
 
     live(house, story)
+
+
+def test_prices_are_written_into_a_table_and_kept_at_once(house, dialog):
+    editor, prices = dialog.prices, PriceTable(house.context.settings)
+    assert editor.table.rowCount() == 0
+    assert not editor.remove.isEnabled()
+    house.click(editor.add)
+    for column, text in enumerate(("gpt-*", "$2.5", "much", "", "10", "-1")):
+        editor.table.item(0, column).setText(text)
+    assert prices.rows == (Price("gpt-*", input=2.5, output=10.0),)
+    assert editor.table.item(0, 2).text() == ""
+    editor.table.selectRow(0)
+    house.click(editor.remove)
+    assert prices.rows == ()

@@ -60,6 +60,7 @@ class Albums(QObject):
         brain, face = self._parts.history, self._list
         brain.changed.connect(self._show_history)
         brain.deleted.connect(self._parts.model.leave)
+        brain.restored.connect(self._parts.model.looking.come_back)
         brain.thumbnails.arrived.connect(face.set_picture)
         face.pictures_wanted.connect(brain.thumbnails.want)
         face.more_requested.connect(brain.show_more)
@@ -84,6 +85,7 @@ class Albums(QObject):
         face.delete_requested.connect(brain.delete)
         face.chosen.connect(self._on_picture)
         face.prompt_requested.connect(self._on_prompt_of_picture)
+        face.compare_requested.connect(self._parts.comparing.compare_two)
         face.copy_requested.connect(self._parts.saving.copy)
         face.chat_requested.connect(self._parts.saving.send_to_chat)
         face.save_requested.connect(self.save)
@@ -138,6 +140,8 @@ class Albums(QObject):
         self._parts.pictures.delete_unsaved(pictures)
         self._reload()
 
-    def _on_pictures_restored(self) -> None:
+    def _on_pictures_restored(self, pictures: Sequence[PictureRecord]) -> None:
         self._parts.pictures.restore_unsaved()
         self._reload()
+        for picture in pictures[:1]:
+            self._parts.model.looking.come_back(picture.step)

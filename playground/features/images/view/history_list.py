@@ -27,12 +27,14 @@ class HistoryList(SideList):
     Signals, beside those of every list (ids are steps):
         library_requested: the row above the list.
         prompt_requested: a step whose prompt is to be used again.
+        origin_requested: a step of which is to be told how it was made.
         more_requested: the end of the list has nearly come into sight.
         pictures_wanted: hashes of pictures as a list, and the side in pixels; `set_picture` answers.
     """
 
     library_requested = Signal()
     prompt_requested = Signal(int)
+    origin_requested = Signal(int)
     more_requested = Signal()
     pictures_wanted = Signal(list, int)
 
@@ -90,6 +92,7 @@ class HistoryList(SideList):
     def _add_to_menu(self, menu: QMenu, id_: int, index: QModelIndex) -> None:
         mark = icon("arrow-counter-clockwise", "secondary")
         menu.addAction(mark, tr("Use prompt again"), lambda: self.prompt_requested.emit(id_))
+        menu.addAction(icon("info", "secondary"), tr("How it was made"), lambda: self.origin_requested.emit(id_))
 
     def _rounded(self, pixels: Pixels) -> QPixmap:
         image = image_of(pixels)

@@ -8,6 +8,7 @@ from playground.features.images.appearance import EDIT_INSTEAD, FETCH, RETRY
 from playground.features.images.controls import Mode
 from playground.features.images.intake import USE_MASK
 from playground.features.images.parts import make_parts
+from playground.features.images.plain_prompt import plain_prompt
 from playground.features.images.settings import check_extra
 from playground.features.images.view.albums import Albums
 from playground.features.images.view.compare_view import CompareView
@@ -17,6 +18,7 @@ from playground.features.images.view.full_size import FullSizeView
 from playground.features.images.view.history_list import HistoryList
 from playground.features.images.view.library_view import LibraryView
 from playground.features.images.view.options_panel import ImageOptionsPanel
+from playground.features.images.view.origin_panel import OriginPanel
 from playground.features.images.view.results_desk import ResultsDesk, takes_pictures
 from playground.features.images.view.suggestions import suggestions
 from playground.features.images.view.work_page import WorkPage
@@ -28,7 +30,9 @@ from playground.window.tab import Tab
 
 if TYPE_CHECKING:
     from playground.api.request import ApiRequest, JsonObject
+    from playground.features.images.origins import Origin
     from playground.services.context import Context
+    from playground.storage.gallery import PictureRecord
 
 
 class ImagesTab(Tab):
@@ -46,7 +50,9 @@ class ImagesTab(Tab):
         self.library = LibraryView()
         self.compare = CompareView()
         self.full_size = FullSizeView(self)
+        self.origin = OriginPanel(self)
         choice = FileChoice(self)
+        self._compared_on: QWidget = self.work
         self._albums = Albums(self._parts, self.history, self.library, choice, self)
         self._results = ResultsDesk(self._parts, self.work.strip, self.compare, self.full_size, self._albums, self)
         self._easel = Easel(self._parts, self.work, choice, self)
@@ -119,7 +125,7 @@ class ImagesTab(Tab):
         if isinstance(value, PromptHandover):
             self._show_work()
             self.model.wishes.set_mode(Mode.GENERATE)
-            self.work.composer.set_text(value.text)
+            self.work.composer.set_text(plain_prompt(value.text))
 
     def shutdown(self) -> None:
         self.model.end()
@@ -190,7 +196,15 @@ class ImagesTab(Tab):
     def _show_work(self) -> None:
         self._pages.setCurrentWidget(self.work)
 
+    def _leave_compare(self) -> None:
+        """Back to where the pictures were chosen."""
+        self._pages.setCurrentWidget(self._compared_on)
+        self._compared_on.setFocus()
+
     def _show_compare(self) -> None:
+        before = self._pages.currentWidget()
+        if before is not None and before is not self.compare:
+            self._compared_on = before
         self._pages.setCurrentWidget(self.compare)
         self.compare.setFocus()
 
@@ -226,11 +240,20 @@ class ImagesTab(Tab):
         self._albums.library_requested.connect(lambda: self._pages.setCurrentWidget(self.library))
         self.library.closed.connect(self._show_work)
         self._results.comparison_ready.connect(self._show_compare)
-        self.compare.closed.connect(self._show_work)
+        self.compare.closed.connect(self._leave_compare)
+        self.history.origin_requested.connect(self._parts.origins.tell)
+        self._parts.origins.told.connect(self._on_origin)
+        self.origin.prompt_requested.connect(model.use_prompt_again)
         self._parts.intake.told.connect(model.take_facts)
         self._parts.intake.came.connect(self._on_came)
 
-    def _on_came(self, step: int) -> None:
+    def _on_origin(self, origin: "Origin") -> None:
+        self.origin.set_origin(origin)
+        at_step = self.model.looking.step
+        beside = self.work.strip.tools if at_step is not None and at_step.id == origin.step.id else self.history
+        self.origin.open_at(beside)
+
+    def _on_came(self, picture: "PictureRecord") -> None:
         self._show_work()
-        self.model.looking.open_step(step)
+        self.model.looking.pick(picture)
         self.model.wishes.set_mode(Mode.EDIT)

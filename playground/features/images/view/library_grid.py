@@ -27,6 +27,7 @@ class LibraryGrid(QListView):
     thumbnails_wanted: hashes of pictures as a list, and the side in pixels.
     files_wanted: pictures that may be dragged out next, as a list.
     opened: the picture that Enter was pressed on, or that was clicked twice.
+    chosen_changed: how many are selected.
     menu_requested: the place on the screen; what it is about is selected.
     """
 
@@ -34,6 +35,7 @@ class LibraryGrid(QListView):
     thumbnails_wanted = Signal(list, int)
     files_wanted = Signal(list)
     opened = Signal(object)
+    chosen_changed = Signal(int)
     menu_requested = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -49,6 +51,7 @@ class LibraryGrid(QListView):
         here = self.currentIndex().row()
         self.rows.set_count(count)
         self._selected = 0
+        self.chosen_changed.emit(0)
         if here >= 0 and count:
             self.selectionModel().setCurrentIndex(
                 self.rows.index(min(here, count - 1)), self.selectionModel().SelectionFlag.NoUpdate
@@ -137,6 +140,7 @@ class LibraryGrid(QListView):
         self.look()
         chosen = self.chosen()
         self._selected = len(self.selectedIndexes())
+        self.chosen_changed.emit(self._selected)
         if chosen:
             self.files_wanted.emit(chosen)
 

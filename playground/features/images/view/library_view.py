@@ -11,7 +11,7 @@ from playground.features.images.pixels import Pixels
 from playground.features.images.view.library_grid import LibraryGrid
 from playground.storage.gallery import PictureRecord
 from playground.widgets import numbers
-from playground.widgets.buttons import IconButton
+from playground.widgets.buttons import Button, IconButton
 from playground.widgets.empty_state import EmptyState
 from playground.widgets.escape import claims_escape
 from playground.widgets.icons import icon
@@ -19,6 +19,7 @@ from playground.widgets.plain_text import tool_tip
 from playground.widgets.translation import tr
 
 _PAUSE_MS = 150
+_TWO = 2  # can be compared
 
 
 class LibraryView(QFrame):
@@ -33,6 +34,7 @@ class LibraryView(QFrame):
         files_wanted: pictures that may be dragged out next; `set_files` answers.
         delete_requested: pictures.
         save_requested: pictures.
+        compare_requested: the two pictures that are to be compared.
         prompt_requested: the picture whose prompt is to be used again.
         copy_requested: a picture.
         chat_requested: a picture.
@@ -46,6 +48,7 @@ class LibraryView(QFrame):
     files_wanted = Signal(list)
     delete_requested = Signal(list)
     save_requested = Signal(list)
+    compare_requested = Signal(object, object)
     prompt_requested = Signal(object)
     copy_requested = Signal(object)
     chat_requested = Signal(object)
@@ -56,6 +59,9 @@ class LibraryView(QFrame):
         self.back_button = IconButton("caret-left", tr("Back to the picture"), keys_shown="Esc", parent=self)
         self.search = QLineEdit(self)
         self.grid = LibraryGrid(self)
+        self.compare_button = Button(
+            tr("Compare"), tr("Compare the two selected pictures"), kind="quiet", icon_name="square-half", parent=self
+        )
         self._total = QLabel(self)
         self._empty = EmptyState(
             "image",
@@ -113,6 +119,11 @@ class LibraryView(QFrame):
         if chosen:
             self.delete_requested.emit(chosen)
 
+    def _on_compare(self) -> None:
+        chosen = self.grid.chosen()
+        if len(chosen) == _TWO:
+            self.compare_requested.emit(*chosen)
+
     def _on_copy(self) -> None:
         chosen = self.grid.chosen()
         if chosen:
@@ -128,6 +139,8 @@ class LibraryView(QFrame):
         _add(menu, "image", tr("Open"), lambda: self.chosen.emit(one)).setEnabled(single)
         again = _add(menu, "arrow-counter-clockwise", tr("Use prompt again"), lambda: self.prompt_requested.emit(one))
         again.setEnabled(single and bool(one.prompt))
+        compare = _add(menu, "square-half", tr("Compare"), self._on_compare)
+        compare.setEnabled(len(chosen) == _TWO)
         menu.addSeparator()
         save = tr("Save as…") if single else tr("Save all…")
         _add(menu, "floppy-disk", save, lambda: self.save_requested.emit(chosen))
@@ -146,6 +159,8 @@ class LibraryView(QFrame):
         heading.setProperty("role", "heading")
         self.setFocusProxy(self.grid)
         self.back_button.setObjectName("library_back")
+        self.compare_button.setObjectName("library_compare")
+        self.compare_button.hide()
         self._total.setObjectName("library_total")
         self._total.setProperty("role", "secondary")
         self.grid.setStyleSheet("QListView { background: transparent; }")
@@ -157,6 +172,7 @@ class LibraryView(QFrame):
         bar.addSpacing(8)
         bar.addWidget(self.search, 2)
         bar.addStretch(1)
+        bar.addWidget(self.compare_button)
         bar.addWidget(self._total)
         self._stack = QStackedLayout()
         for page in (self.grid, self._empty, self._nothing):
@@ -197,6 +213,8 @@ class LibraryView(QFrame):
         self.grid.rows_wanted.connect(self.rows_wanted)
         self.grid.thumbnails_wanted.connect(self.thumbnails_wanted)
         self.grid.files_wanted.connect(self.files_wanted)
+        self.grid.chosen_changed.connect(lambda count: self.compare_button.setVisible(count == _TWO))
+        self.compare_button.clicked.connect(self._on_compare)
         self.grid.menu_requested.connect(self._show_menu)
 
 

@@ -106,6 +106,8 @@ class OptionRows:
             row.set_available("" if control.reason is None else tr(control.reason))
             if isinstance(row, ChoiceRow):
                 row.set_choices(in_words(name, control.choices), strict=not control.open)
+                ruled_out = {value: tr(reason) for value, reason in control.ruled_out.items()}
+                row.set_ruled_out(in_words(name, tuple(ruled_out)), ruled_out)
             elif isinstance(row, FreeChoiceRow):
                 row.set_choices(sizes_in_words(control.choices))
 

@@ -35,6 +35,7 @@ def actions(*, several: bool, chat: bool) -> tuple[Action, ...]:
         Action("copy", tr("Copy"), "copy", "Ctrl+C"),
         Action("send_to_chat", tr("Send to chat"), "chat-circle-text"),
         Action("use_prompt", tr("Use prompt again"), "arrow-counter-clockwise"),
+        Action("origin", tr("How it was made"), "info"),
         Action("delete", tr("Delete"), "trash", "Del"),
     )
     missing = {"save_all": not several, "send_to_chat": not chat}

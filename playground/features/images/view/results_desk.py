@@ -125,6 +125,7 @@ class ResultsDesk(QObject):
             "copy": self._parts.saving.copy,
             "send_to_chat": self._parts.saving.send_to_chat,
             "use_prompt": self._parts.model.use_prompt_of,
+            "origin": lambda one: self._parts.origins.tell(one.step),
             "delete": lambda one: self._parts.library.delete([one]),
         }
         if picture is not None and action in acts:

@@ -20,8 +20,8 @@ class ResultsStrip(QWidget):
 
     Signals:
         picked: the number of the picture that the user chose.
-        action_requested: use_as_source, compare, full_size, save, save_all, copy, send_to_chat, use_prompt or delete,
-            and the number of a picture.
+        action_requested: use_as_source, compare, full_size, save, save_all, copy, send_to_chat, use_prompt, origin or
+            delete, and the number of a picture.
     """
 
     picked = Signal(int)

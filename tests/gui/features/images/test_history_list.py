@@ -135,8 +135,11 @@ def menu(panel: HistoryList) -> Iterator[QMenu]:
 
 
 def test_a_row_offers_its_prompt_and_to_be_deleted(panel: HistoryList, menu: QMenu, qtbot: QtBot):
-    again, delete = menu.actions()
-    assert [again.text(), delete.text()] == ["Use prompt again", "Delete"]
+    again, origin, delete = menu.actions()
+    assert [again.text(), origin.text(), delete.text()] == ["Use prompt again", "How it was made", "Delete"]
+    with qtbot.waitSignal(panel.origin_requested) as asked:
+        origin.trigger()
+    assert asked.args == [11]
     with qtbot.waitSignal(panel.prompt_requested) as requested:
         again.trigger()
     assert requested.args == [11]

@@ -171,7 +171,7 @@ def test_deleting_works_on_a_full_disk_and_frees_the_space(at_the_easel):
         with room_for(900_000):  # less than the picture, more than the database
             desk.do_with_result("delete")
             await desk.finished()
-            assert desk.told == ["The picture was deleted."]
+            assert desk.told == ["The picture was deleted. Its space is freed when the window closes."]
             desk.model.end()
             await desk.idle()
             assert not files(pictures)

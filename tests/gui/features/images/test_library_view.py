@@ -162,7 +162,7 @@ def menu_of(page: LibraryView) -> QMenu:
 def test_the_menu_offers_what_can_be_done(page: LibraryView, qtbot: QtBot):
     click(qtbot, page, 4)
     actions = {action.text(): action for action in menu_of(page).actions() if action.text()}
-    assert list(actions) == ["Open", "Use prompt again", "Save as…", "Copy", "Send to chat", "Delete"]
+    assert list(actions) == ["Open", "Use prompt again", "Compare", "Save as…", "Copy", "Send to chat", "Delete"]
     for words, signal in (
         ("Open", page.chosen),
         ("Use prompt again", page.prompt_requested),
@@ -182,7 +182,12 @@ def test_for_several_the_menu_offers_what_is_done_with_several(page: LibraryView
     click(qtbot, page, 1)
     click(qtbot, page, 2, Keys.ShiftModifier)
     enabled = [action.text() for action in menu_of(page).actions() if action.text() and action.isEnabled()]
-    assert enabled == ["Save all…", "Delete"]
+    assert enabled == ["Compare", "Save all…", "Delete"]
+    with qtbot.waitSignal(page.compare_requested) as said:
+        page.compare_button.click()
+    assert said.args == [picture(1), picture(2)]
+    click(qtbot, page, 3, Keys.ShiftModifier)
+    assert not page.compare_button.isVisible()
 
 
 def test_without_a_chat_nothing_is_sent_there(page: LibraryView, qtbot: QtBot):

@@ -205,7 +205,7 @@ def test_titles_are_short_and_in_one_line(tmp_path: Path):
         history.refresh()
         await shelf.idle()
         ((_, titles),) = listed(history)
-        assert titles[:2] == ["holiday.jpg", "Without a title"]
+        assert titles[:2] == ["holiday.jpg", "Blank picture"]
         assert titles[2].startswith("a cat on a wall very very")
         assert len(titles[2]) == 80
 

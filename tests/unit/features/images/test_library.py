@@ -114,14 +114,14 @@ def test_deleted_pictures_can_be_brought_back_together(tmp_path: Path):
         assert [picture.id for picture in reader.shown.values()] == [cats[2].id]
         assert gone == [cats[:2]]
         (notice,) = shelf.notices
-        assert str(notice.message) == "2 pictures were deleted."
+        assert str(notice.message) == "2 pictures were deleted. Their space is freed when the window closes."
         assert notice.action == ("images.restore_pictures:1", Message("Undo"))
-        restored: list[int] = []
-        reader.library.restored.connect(lambda: restored.append(1))
+        restored: list[tuple[PictureRecord, ...]] = []
+        reader.library.restored.connect(restored.append)
         reader.library.restore(1)
         await shelf.idle()
         assert len(reader.shown) == 3
-        assert restored == [1]
+        assert [[each.position for each in pictures] for pictures in restored] == [[0, 1]]
 
     run_with_shelf(tmp_path, story)
 
@@ -173,7 +173,7 @@ def test_what_was_deleted_before_the_disk_was_full_can_be_brought_back(tmp_path:
         library.delete((await shelf.step(pictures=3)).pictures)
         await shelf.idle()
         deleted, failed = shelf.notices
-        assert str(deleted.message) == "The picture was deleted."
+        assert str(deleted.message) == "The picture was deleted. Its space is freed when the window closes."
         assert failed.level == "danger"
         assert deleted.action is not None
         library.restore(int(deleted.action[0].partition(":")[2]))

@@ -49,9 +49,9 @@ class CanvasToolbar(QWidget):
         self.eye.setObjectName("show_mask")
         self.eye.setChecked(True)
         self.overlay = IconButton("drop-half", tr("Colour of the mask"))
-        self.out = IconButton("magnifying-glass-minus", tr("Smaller"), keys_shown="-")
+        self.out = IconButton("magnifying-glass-minus", tr("Zoom out"), keys_shown="-")
         self.zoom = Button("", tr("Show at 100 %"), kind="quiet")
-        self.closer = IconButton("magnifying-glass-plus", tr("Larger"), keys_shown="+")
+        self.closer = IconButton("magnifying-glass-plus", tr("Zoom in"), keys_shown="+")
         self.fit = IconButton("corners-out", tr("Fit into the window"), keys_shown="0")
         self._colour, self._opacity = BLUE, _OPACITIES[2]
         self._colours, self._opacities = QActionGroup(self), QActionGroup(self)
