@@ -21,8 +21,10 @@ HOME_FOLDERS = {
     "XDG_STATE_HOME": ".local/state",
     "XDG_RUNTIME_DIR": ".run",
 }
+EMPTY_HOME = sorted({part for folder in HOME_FOLDERS.values() for part in Path(folder).parts})
 ExpectLog = Callable[[str], None]
 numbers = itertools.count()
+untouched: list[Path] = []
 
 
 def pytest_collection_finish() -> None:
@@ -36,21 +38,28 @@ def pytest_collection_finish() -> None:
 @pytest.fixture(autouse=True)
 def home(
     request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
-) -> Path:
+) -> Iterator[Path]:
     """An empty home; programs that the test starts inherit it."""
     base = tmp_path_factory.getbasetemp()
-    home = base / "homes" / str(next(numbers))
+    home = untouched.pop() if untouched else _new_home(base / "homes" / str(next(numbers)))
     for name in filter(FOREIGN_VARIABLE.fullmatch, tuple(os.environ)):
         monkeypatch.delenv(name)
     for name, folder in HOME_FOLDERS.items():
-        path = home / folder
-        path.mkdir(0o700, parents=True, exist_ok=True)
-        monkeypatch.setenv(name, str(path))
+        monkeypatch.setenv(name, str(home / folder))
     # One for all, because otherwise every program that is started would read all fonts anew.
     monkeypatch.setenv("XDG_CACHE_HOME", str(base / "cache"))
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
     if "end2end" not in request.path.parts or "DISPLAY" not in os.environ:
         monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    yield home
+    # Most tests leave it as it is, and then the next one moves in.
+    if sorted(name for _, folders, files in os.walk(home) for name in (*folders, *files)) == EMPTY_HOME:
+        untouched.append(home)
+
+
+def _new_home(home: Path) -> Path:
+    for folder in HOME_FOLDERS.values():
+        (home / folder).mkdir(0o700, parents=True, exist_ok=True)
     return home
 
 

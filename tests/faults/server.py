@@ -13,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 
 CERTIFICATES = Path(__file__).parent / "certificates"
+RECEIVED_UNASKED = 256 * 1024
 STREAM_HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n"
 
 
@@ -147,6 +148,8 @@ class FaultServer:
         self._closing = False
         self._tls = None if certificate is None else _server_context(certificate)
         self._listener = socket.create_server(("127.0.0.1", 0))
+        # Otherwise the system may keep as much as it likes of what no script has asked for.
+        self._listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, RECEIVED_UNASKED)
         self.port: int = self._listener.getsockname()[1]
         self.address = f"{'http' if certificate is None else 'https'}://127.0.0.1:{self.port}"
         self.base_url = f"{self.address}/v1"
