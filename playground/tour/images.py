@@ -27,6 +27,7 @@ async def steps(driver: Driver) -> None:
     await _generate(driver)
     await _paint(driver)
     await _edit(driver)
+    await _origin(driver)
     await _compare(driver)
     await _vary(driver)
     await _look_back(driver)
@@ -81,6 +82,19 @@ async def _edit(driver: Driver) -> None:
         await driver.until(lambda: _shown(driver) not in (None, before), "The edited picture on the canvas")
 
 
+async def _origin(driver: Driver) -> None:
+    panel = _tab(driver).origin
+    async with driver.step("How it was made", TAB):
+        if driver.is_visible("result_origin"):
+            await driver.click("result_origin")
+        else:
+            # A small window has it in the menu at the end of the row.
+            _tab(driver).work.strip.tools.triggered.emit("origin")
+        await driver.until(panel.isVisible, "What is known about the step")
+        driver.check(tr("free (demo)") in panel.text(), "It does not say what it cost")
+    panel.hide()
+
+
 async def _compare(driver: Driver) -> None:
     async with driver.step("Compare with the wipe", TAB):
         await driver.click("result_compare")
@@ -116,6 +130,15 @@ async def _look_back(driver: Driver) -> None:
             await driver.click(tr("Show the list"))
         await driver.click("library")
         await driver.until(lambda: driver.is_visible("library_grid"), "The library")
+    async with driver.step("Compare any two of them", TAB):
+        grid = _tab(driver).library.grid
+        await driver.until(lambda: len(grid.rows.pictures(range(3))) > 2, "The pictures")
+        selection = grid.selectionModel()
+        for row in (0, 2):
+            selection.select(grid.rows.index(row), selection.SelectionFlag.Select)
+        await driver.click("library_compare")
+        await driver.until(lambda: driver.is_visible("compare_pane"), "Both pictures")
+    await driver.press("Esc", "compare_pane")
     await driver.press("Esc", "library_grid")
 
 

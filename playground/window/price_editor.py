@@ -50,6 +50,8 @@ class PriceEditor(QWidget):
         for column, (title, tip) in enumerate(_headings()):
             item = QTableWidgetItem(title)
             item.setToolTip(tool_tip(tip))
+            side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+            item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
             table.setHorizontalHeaderItem(column, item)
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

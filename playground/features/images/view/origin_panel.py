@@ -67,6 +67,7 @@ class OriginPanel(Popover):
         heading = QLabel(self.accessibleName(), self)
         heading.setProperty("role", "heading")
         foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, 8, 0)
         foot.addStretch(1)
         foot.addWidget(self.primary)
         whole = QVBoxLayout(self)

@@ -38,6 +38,20 @@ def test_a_reference_changes_places_with_the_picture_on_the_canvas(tmp_path: Pat
     tell(tmp_path, b64(RED), story=story)
 
 
+def test_pictures_that_change_places_again_and_again_are_no_new_imports(tmp_path: Path):
+    async def story(told: Story) -> None:
+        await told.take(RED, "red.png")
+        told.intake.add_references(files(tmp_path, "a.png"))
+        await told.idle()
+        for _ in range(3):
+            told.intake.promote(0)
+            await told.idle()
+        assert await told.gallery.count() == 2
+        assert names(told) == ["red.png"]
+
+    tell(tmp_path, story=story)
+
+
 def test_the_row_may_change_while_a_reference_is_on_its_way_to_the_canvas(tmp_path: Path):
     async def story(told: Story) -> None:
         await told.take(RED, "red.png")

@@ -134,6 +134,38 @@ def test_a_picture_on_its_way_is_shown_and_kept_as_a_draft_when_stopped(tmp_path
     tell(tmp_path, [partial(RED), reached], story=story)
 
 
+def test_a_stop_before_anything_came_says_that_the_picture_in_sight_is_an_older_one(tmp_path: Path):
+    reached = asyncio.Event()
+
+    async def story(told: Story) -> None:
+        await told.take(RED)
+        told.model.make("a red square")
+        await until(lambda: bool(told.client.requests))
+        told.model.stop()
+        await told.idle()
+        card = told.model.looking.card
+        assert card is not None
+        assert str(card.advice) == "What you see is the picture from before."
+
+    tell(tmp_path, reached, b64(RED), story=story)
+
+
+def test_variations_are_found_by_the_words_of_their_picture_and_are_not_asked_for_by_them(tmp_path: Path):
+    async def story(told: Story) -> None:
+        await told.make("a red square")
+        told.model.vary()
+        await told.idle()
+        assert [each.prompt for each in told.model.looking.results] == ["a red square"]
+        assert not [part for part in told.client.requests[-1].parts if part.name == "prompt"]
+        offered: list[str] = []
+        told.model.prompt_offered.connect(offered.append)
+        assert told.model.looking.step is not None
+        told.model.use_prompt_again(told.model.looking.step)
+        assert offered == []
+
+    tell(tmp_path, b64(RED), b64(RED), story=story)
+
+
 def test_a_stop_while_pictures_are_being_kept_loses_none_of_them(tmp_path: Path):
     async def story(told: Story) -> None:
         told.model.runs.picture_arrived.connect(lambda _: told.model.stop())
