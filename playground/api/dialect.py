@@ -65,6 +65,7 @@ _LACKING: Mapping[str, tuple[Endpoint, ...]] = {
 class Dialect:
     """`paths` holds what differs from an endpoint's name, "" where the server has no such endpoint.
 
+    `embedding_base64` says that vectors come as base64 when asked for so: a quarter of the bytes, and read at once.
     `rejected` remembers by model the parameters that the server refused; they are not sent again.
     """
 
@@ -73,6 +74,7 @@ class Dialect:
     developer_role: bool = False
     mask_convention: MaskConvention = "alpha"
     speech_format_field: SpeechFormatField = "response_format"
+    embedding_base64: bool = False
     paths: Paths = field(default_factory=dict)
     rejected: Rejections = field(default_factory=dict)
 
@@ -109,6 +111,7 @@ class DialectWishes:
     developer_role: bool | None = None
     mask_convention: MaskConvention | None = None
     speech_format_field: SpeechFormatField | None = None
+    embedding_base64: bool | None = None
     paths: Paths = field(default_factory=dict)
 
     def over(self, guessed: Dialect) -> Dialect:
@@ -127,13 +130,14 @@ class DialectWishes:
         data = value if isinstance(value, Mapping) else {}
         tokens, mask = data.get("max_tokens_field"), data.get("mask_convention")
         streams, developer = data.get("stream_options"), data.get("developer_role")
-        speech = data.get("speech_format_field")
+        speech, base64 = data.get("speech_format_field"), data.get("embedding_base64")
         return cls(
             max_tokens_field=next((name for name in get_args(MaxTokensField) if name == tokens), None),
             stream_options=streams if isinstance(streams, bool) else None,
             developer_role=developer if isinstance(developer, bool) else None,
             mask_convention=next((name for name in get_args(MaskConvention) if name == mask), None),
             speech_format_field=next((name for name in get_args(SpeechFormatField) if name == speech), None),
+            embedding_base64=base64 if isinstance(base64, bool) else None,
             paths=_paths_from_json(data.get("paths")),
         )
 
@@ -157,6 +161,7 @@ def guess_dialect(connection: Place, model: str, rejected: Rejections | None = N
     guessed = Dialect(
         max_tokens_field="max_completion_tokens" if official else "max_tokens",
         developer_role=official and _REASONING_MODEL.match(model) is not None,
+        embedding_base64=official or connection.preset == "demo",
         paths=dict.fromkeys(_LACKING.get("openai" if official else connection.preset, ()), ""),
     )
     return connection.dialect.over(guessed).remembering(rejected or {})

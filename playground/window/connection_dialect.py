@@ -36,6 +36,7 @@ class DialectFields(QWidget):
         self.speech_format = choice(
             "speech_format_field", [auto, *((name, name) for name in ("response_format", "output_format"))]
         )
+        self.embedding_base64 = choice("embedding_base64", [auto, yes, no])
         self.paths = PathTable()
         self.more = Fold(tr("Paths"), self.paths)
         self._arrange()
@@ -44,7 +45,14 @@ class DialectFields(QWidget):
         self.paths.edited.connect(self.edited)
 
     def show_draft(self, draft: Draft) -> None:
-        values = (draft.max_tokens, draft.stream_options, draft.developer_role, draft.mask, draft.speech_format)
+        values = (
+            draft.max_tokens,
+            draft.stream_options,
+            draft.developer_role,
+            draft.mask,
+            draft.speech_format,
+            draft.embedding_base64,
+        )
         for box, value in zip(self._boxes(), values, strict=True):
             box.setCurrentIndex(box.findData(value))
         self.paths.show_paths(draft.paths)
@@ -59,7 +67,14 @@ class DialectFields(QWidget):
             self.more.set_open(True)
 
     def _boxes(self) -> tuple[QComboBox, ...]:
-        return self.max_tokens, self.stream_options, self.developer_role, self.mask_convention, self.speech_format
+        return (
+            self.max_tokens,
+            self.stream_options,
+            self.developer_role,
+            self.mask_convention,
+            self.speech_format,
+            self.embedding_base64,
+        )
 
     def _arrange(self) -> None:
         fields = (
@@ -87,6 +102,11 @@ class DialectFields(QWidget):
                 tr("Field of the speech format"),
                 self.speech_format,
                 tr("The name under which this server takes the format of speech; old documents say output_format"),
+            ),
+            FormField(
+                tr("Vectors as base64"),
+                self.embedding_base64,
+                tr("Whether to ask for vectors as base64, which is shorter and read faster than decimals"),
             ),
         )
         grid = QGridLayout()

@@ -67,6 +67,7 @@ class Draft:
     developer_role: YesNo | Auto = "auto"
     mask: MaskConvention | Auto = "auto"
     speech_format: SpeechFormatField | Auto = "auto"
+    embedding_base64: YesNo | Auto = "auto"
     paths: Mapping[Endpoint, str] = field(default_factory=dict)
 
 
@@ -109,6 +110,7 @@ def draft_of(connection: Connection) -> Draft:
         developer_role=_yes_no(dialect.developer_role),
         mask=dialect.mask_convention or "auto",
         speech_format=dialect.speech_format_field or "auto",
+        embedding_base64=_yes_no(dialect.embedding_base64),
         paths={endpoint: path or NO_PATH for endpoint, path in dialect.paths.items()},
     )
 
@@ -224,6 +226,7 @@ def _dialect(draft: Draft, problems: dict[str, Message]) -> DialectWishes:
         None if draft.developer_role == "auto" else draft.developer_role == "yes",
         None if draft.mask == "auto" else draft.mask,
         None if draft.speech_format == "auto" else draft.speech_format,
+        None if draft.embedding_base64 == "auto" else draft.embedding_base64 == "yes",
         _paths(draft.paths, problems),
     )
 

@@ -154,6 +154,7 @@ class ConnectionForm(QWidget):
             developer_role=self.dialect.developer_role.currentData(),
             mask=self.dialect.mask_convention.currentData(),
             speech_format=self.dialect.speech_format.currentData(),
+            embedding_base64=self.dialect.embedding_base64.currentData(),
             paths=self.dialect.paths.paths(),
         )
 

@@ -6,6 +6,7 @@ from playground.api.request import ApiRequest, Json
 from playground.api.secret_text import is_secret_header
 from playground.api.snippets.sender import (
     CHAT,
+    EMBEDDINGS,
     HEARING,
     IMAGES,
     KEY_VARIABLE,
@@ -57,6 +58,7 @@ _PRINT_WORDS = (
     "}\n"
     "console.log();\n"
 )
+_PRINT_VECTORS = "for (const item of reply.data) {\n  console.log(item.index, item.embedding);\n}\n"
 _COLLECT_EVENTS = (
     "const parts = [];\n"
     'for (const line of (await response.text()).split("\\n")) {\n'
@@ -102,6 +104,8 @@ def _code(request: ApiRequest) -> str:
         return _transcript(request)
     if request.path == SPEECH:
         return _speech(request)
+    if request.path == EMBEDDINGS:
+        return f"const reply = await client.embeddings.create({as_json(request)});\n{_PRINT_VECTORS}"
     if request.path != CHAT:
         return f"{_form(request)}const reply = await {_plain_call(request)};\nconsole.log(reply);\n"
     call = f"await client.chat.completions.create({as_json(request)});\n"

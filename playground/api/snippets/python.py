@@ -5,11 +5,13 @@ from dataclasses import fields
 
 from playground.api.audio_parameters import SpeechParameters, TranscriptionParameters, TranslationParameters
 from playground.api.chat import ChatParameters
+from playground.api.embeddings import EmbeddingParameters
 from playground.api.image_parameters import EditParameters, GenerateParameters, VariationParameters
 from playground.api.request import ApiRequest, Json
 from playground.api.secret_text import is_secret_header
 from playground.api.snippets.sender import (
     CHAT,
+    EMBEDDINGS,
     HEARING,
     IMAGES,
     KEY_VARIABLE,
@@ -34,6 +36,7 @@ _KNOWN = {
     "images/variations": {parameter.name for parameter in fields(VariationParameters)} - {"extra"},
     "audio/transcriptions": {parameter.name for parameter in fields(TranscriptionParameters)} - {"extra"},
     "audio/translations": {parameter.name for parameter in fields(TranslationParameters)} - {"extra"},
+    EMBEDDINGS: {parameter.name for parameter in fields(EmbeddingParameters)} - {"extra"},
     SPEECH: {parameter.name for parameter in fields(SpeechParameters)} - {"extra"},
 }
 # What the SDK wants to be told, even if only that it is left out.
@@ -64,6 +67,7 @@ _PRINT_WORDS = (
     '        print(event.delta, end="", flush=True)\n'
     "print()\n"
 )
+_PRINT_VECTORS = "for item in reply.data:\n    print(item.index, item.embedding)\n"
 _SAVE_EVENTS = (
     "    for line in response.iter_lines():\n"
     '        if line.startswith("data: {"):\n'
@@ -84,6 +88,9 @@ def python(request: ApiRequest, sender: Sender) -> str:
         return f"{decoders}{opening}{_speech(request)}"
     if request.path in HEARING:
         return f"{opening}{_transcript(request)}"
+    if request.path == EMBEDDINGS:
+        call = _call("client.embeddings.create", _named(request))
+        return f"{opening}reply = {call}\n{_PRINT_VECTORS}"
     if request.path != CHAT:
         return f"{opening}reply = {_call(f'client.{request.method.lower()}', _plain_call(request))}\nprint(reply)\n"
     call = _call("client.chat.completions.create", _named(request))

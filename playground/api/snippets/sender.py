@@ -24,6 +24,7 @@ HEARING: Final[Mapping[str, str]] = {
     "audio/translations": "translations",
 }
 SPEECH: Final = "audio/speech"
+EMBEDDINGS: Final = "embeddings"
 _FRACTIONS = {"temperature", "prefix_padding_ms", "silence_duration_ms", "threshold"}
 _SUBSCRIPT = re.compile(r"([^\[\]]+)\[([^\[\]]*)\]")
 _NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?")

@@ -58,6 +58,8 @@ def test_a_path_is_the_name_of_the_endpoint_unless_somebody_knows_better():
 def test_servers_are_known_by_what_they_lack():
     openai = guess_dialect(Connection("1", "n", "https://api.openai.com/v1"), "m")
     assert [name for name in ENDPOINTS if not openai.has(name)] == ["images/variations"]
+    assert openai.embedding_base64
+    assert not guess_dialect(PLACE, "m").embedding_base64
     assert all(guess_dialect(PLACE, "m").has(name) for name in ENDPOINTS)
     for preset in PRESETS:
         dialect = guess_dialect(replace(PLACE, preset=preset.id), "m")
@@ -136,7 +138,7 @@ def test_a_path_that_leads_elsewhere_is_none(path):
     "wishes",
     [
         DialectWishes(),
-        DialectWishes("max_tokens", False, True, "white", "output_format", {"models": "", "images/edits": "edits"}),
+        DialectWishes("max_tokens", False, True, "white", "output_format", True, {"models": "", "images/edits": "edits"}),
         DialectWishes(stream_options=False),
     ],
 )
@@ -150,6 +152,7 @@ def test_wishes_written_by_somebody_else_are_taken_as_far_as_they_go():
         "stream_options": "no",
         "mask_convention": 3,
         "speech_format_field": "format",
+        "embedding_base64": "yes",
         "paths": {"models": "../x", "files": 1, "chat": "y", "images/edits": "https://evil/", "embeddings": "e"},
     }
     assert DialectWishes.from_json(odd) == DialectWishes(paths={"embeddings": "e"})
