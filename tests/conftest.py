@@ -23,13 +23,15 @@ HOME_FOLDERS = {
 }
 EMPTY_HOME = sorted({part for folder in HOME_FOLDERS.values() for part in Path(folder).parts})
 ExpectLog = Callable[[str], None]
+TESTS_BETWEEN_ALL = 200
 numbers = itertools.count()
+finished = itertools.count(1)
 untouched: list[Path] = []
 
 
 def pytest_collection_finish() -> None:
     # As in the program, garbage is collected at set times and on the main thread only. What the imports left is kept
-    # out of it, so that the collection after each test is quick.
+    # out of it.
     gc.collect()
     gc.freeze()
     gc.disable()
@@ -77,11 +79,14 @@ class _Warnings(logging.Handler):
 @pytest.fixture(autouse=True)
 def expect_log() -> Iterator[ExpectLog]:
     """A logged warning fails the test, unless the test says beforehand `expect_log("a part of it")`."""
+    gc.collect(1)  # What the last test was given, and has let go of by now.
     expected: list[str] = []
     warnings = _Warnings()
     logging.getLogger().addHandler(warnings)
     yield expected.append
-    gc.collect()  # A task that nobody waits for is logged when it is destroyed.
+    # A task that nobody waits for is logged when it is destroyed. It is enough to look at what is new: pytest keeps a
+    # report of each test, and in the end it would take longer to look through them all than most tests take.
+    gc.collect(2 if next(finished) % TESTS_BETWEEN_ALL == 0 else 0)
     logging.getLogger().removeHandler(warnings)
     unexpected = [text for text in warnings.texts if not any(part in text for part in expected)]
     absent = [part for part in expected if not any(part in text for text in warnings.texts)]

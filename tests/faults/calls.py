@@ -1,7 +1,6 @@
 """Calls of the client under test: quick deadlines, a listener that writes everything down, and what came of it."""
 
 import asyncio
-import gc
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -20,6 +19,8 @@ from playground.api.unset import UNSET
 from tests.faults.server import FaultServer
 
 QUICK = Patience(connect=2.0, write=2.0, first_byte=3.0, total=6.0, quiet=0.15, stalled=0.5, trailer=0.2)
+# Longer than any test: what ends a call is something that happens.
+UNHURRIED = Patience(connect=60.0, write=60.0, first_byte=60.0, total=60.0, quiet=60.0, stalled=60.0, trailer=60.0)
 KEY = "sk-canary-0123456789"
 HELLO = (ChatMessage("user", "hello"),)
 
@@ -126,9 +127,7 @@ def call(
         assert not left, f"left behind: {left}"
         return Outcome(result, error, seconds, notes, record, client)
 
-    outcome = asyncio.run(run())
-    gc.collect()
-    return outcome
+    return asyncio.run(run())
 
 
 def chat(

@@ -91,6 +91,10 @@ class Peer:
         with contextlib.suppress(Gone):
             self.pause(60.0)
 
+    def stand_still(self) -> None:
+        """Takes nothing more until the test is over, and does not notice whether the client goes."""
+        self.server.over.wait(60.0)
+
     def reset(self) -> None:
         """RST instead of FIN."""
         self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
@@ -134,7 +138,7 @@ class FaultServer:
     """Plays one script after the other, a connection each; the last one stays for all connections to come.
 
     A context manager. `requests` are what was understood, `connections` counts all, `disconnects` holds the
-    `time.monotonic()` at which clients went away.
+    `time.monotonic()` at which clients went away; `over` is set when the test is.
     """
 
     def __init__(self, *scripts: Script, certificate: str | None = None) -> None:
@@ -145,7 +149,7 @@ class FaultServer:
         self._scripts = scripts
         self._failures: list[BaseException] = []
         self._open: set[socket.socket] = set()
-        self._closing = False
+        self.over = threading.Event()
         self._tls = None if certificate is None else _server_context(certificate)
         self._listener = socket.create_server(("127.0.0.1", 0))
         # Otherwise the system may keep as much as it likes of what no script has asked for.
@@ -162,7 +166,7 @@ class FaultServer:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._closing = True
+        self.over.set()
         with contextlib.suppress(OSError):
             self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
@@ -185,7 +189,7 @@ class FaultServer:
         return True
 
     def _accept(self) -> None:
-        while not self._closing:
+        while not self.over.is_set():
             try:
                 connection, _ = self._listener.accept()
             except OSError:

@@ -2,7 +2,6 @@
 
 import base64
 import json
-import time
 
 import pytest
 
@@ -45,17 +44,3 @@ def test_one_that_was_cut_off_is_still_seen():
 def test_it_is_never_longer_than_it_may_be(limit):
     for value in ([ENCODED, ENCODED], ["text " * 5_000], ['"' * 5_000], [ENCODED] * 50):
         assert len(abridged(json.dumps(value).encode(), limit)) <= limit
-
-
-def test_thirty_megabytes_take_a_few_milliseconds():
-    reply = json.dumps({"data": [{"b64_json": ENCODED}] * 16}).encode()
-    quotes = json.dumps(["", {"a": '"'}] * 500_000).encode()
-    for text in (reply, quotes, b"x" * 30_000_000, b'"' * 5_000_000):
-        best = min(_seconds(text) for _ in range(3))
-        assert best < 0.03
-
-
-def _seconds(text: bytes) -> float:
-    begin = time.perf_counter()
-    abridged(text, LIMIT)
-    return time.perf_counter() - begin

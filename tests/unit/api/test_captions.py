@@ -71,4 +71,4 @@ def test_a_long_text_that_is_almost_captions_is_read_at_once():
     began = time.perf_counter()
     for text in ("00:00:01 --> 00:00:0" * 20_000, "<v " * 50_000, "1\n\n" * 50_000, ":" * 200_000, "0" * 200_000):
         assert not read_captions(text)
-    assert time.perf_counter() - began < 5
+    assert time.perf_counter() - began < 10

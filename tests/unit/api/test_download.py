@@ -178,7 +178,6 @@ def test_all_of_it_has_to_come_in_time():
     with FaultServer(script) as server:
         outcome = get(server, seconds=0.3)
         assert isinstance(outcome.error, ReplyTimedOut)
-        assert outcome.seconds < 2
 
 
 def test_a_server_that_stumbles_is_asked_again():

@@ -80,7 +80,6 @@ def test_a_host_that_swallows_everything_times_out():
         for one in waiting:
             one.close()
     assert isinstance(outcome.error, ConnectTimedOut)
-    assert outcome.seconds < 3
 
 
 @pytest.mark.parametrize(

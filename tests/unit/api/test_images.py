@@ -4,7 +4,6 @@ import asyncio
 import base64
 import json
 import resource
-import time
 import zlib
 from typing import Any
 
@@ -21,6 +20,7 @@ from playground.api.errors import (
     ServerFailed,
     StreamInterrupted,
 )
+from playground.api.image_reply import Reading
 from playground.api.images import (
     EditParameters,
     GenerateParameters,
@@ -33,8 +33,9 @@ from playground.api.images import (
 )
 from playground.api.patience import Patience
 from playground.api.request import Expect, Json, Part, Repeat
-from tests.faults.calls import QUICK, Outcome, call, connection_to
+from tests.faults.calls import QUICK, UNHURRIED, Outcome, call, connection_to
 from tests.faults.server import STREAM_HEAD, FaultServer, Peer, Script, always, answer, error_answer, once
+from tests.faults.workshop import Workshop
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40
 ENCODED = base64.b64encode(PNG).decode()
@@ -260,12 +261,13 @@ def test_a_picture_sharpens_while_it_comes():
 
     with FaultServer(script) as server:
         partials: list[ImagePartial] = []
-        outcome = make(server, GenerateParameters("p", stream=True, partial_images=2), partials)
+        # It does not wait for a good-bye that need not come.
+        parameters = GenerateParameters("p", stream=True, partial_images=2)
+        outcome = make(server, parameters, partials, patience=UNHURRIED)
         assert [(partial.index, partial.data) for partial in partials] == [(0, PNG), (1, PNG)]
         made = outcome.result
         assert [item.data for item in made.items] == [PNG]
         assert (made.usage, made.size, made.created) == ({"total_tokens": 5}, "1x1", 3)
-        assert outcome.seconds < 1  # it does not wait for a good-bye that need not come
         assert server.requests[0].json()["partial_images"] == 2
 
 
@@ -389,29 +391,21 @@ def test_a_compression_that_is_none_or_unknown_is_named(encoding, stream):
         assert len(server.requests) == 1
 
 
-def test_the_loop_lives_while_large_pictures_arrive():
-    data = base64.b64encode(PNG + bytes(8 * MEGABYTE)).decode()
-    pieces = [event("image_generation.partial_image", b64_json=data) for _ in range(2)]
-    pieces.append(event("image_generation.completed", b64_json=data))
+@pytest.mark.parametrize("kind", ["partial_image", "completed"])
+def test_large_pictures_are_read_on_another_thread(kind: str):
+    picture = PNG + bytes(2 * MEGABYTE)
+    piece = event(f"image_generation.{kind}", b64_json=base64.b64encode(picture).decode())
+    end = event("image_generation.completed", b64_json=ENCODED)
 
-    async def watched(client, _notes):
-        gaps = []
-
-        async def beat() -> None:
-            last = time.monotonic()
-            while True:
-                await asyncio.sleep(0.001)
-                gaps.append(time.monotonic() - last)
-                last = time.monotonic()
-
-        beating = asyncio.create_task(beat())
+    async def made(client, _notes):
+        workshop = Workshop()
         await make_images(client, GenerateParameters("p", stream=True), lambda _: None)
-        beating.cancel()
-        await asyncio.wait([beating])
-        return max(gaps)
+        return workshop.products
 
-    with FaultServer(once(STREAM_HEAD, *pieces)) as server:
-        assert call(connection_to(server), watched, patience=Patience()).result < 0.15
+    with FaultServer(once(STREAM_HEAD, piece, end)) as server:
+        products = call(connection_to(server), made).result
+    readings = [each for each in products if isinstance(each, Reading)]
+    assert picture in [*products, *(item.data for each in readings for item in each.reply.items)]
 
 
 def test_stop_keeps_what_has_already_arrived():

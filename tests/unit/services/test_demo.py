@@ -198,6 +198,6 @@ def test_it_dies_with_the_window_that_started_it() -> None:
         [sys.executable, "-c", window], capture_output=True, text=True, cwd=Path(__file__).parents[3], check=False
     )
     process = process_id(done.stdout.strip())
-    end = time.monotonic() + 5
+    end = time.monotonic() + 10
     while state(process) not in ("gone", "Z"):
         assert time.monotonic() < end

@@ -44,10 +44,11 @@ def test_a_streamed_exchange_is_followed_from_start_to_end() -> None:
     exchanges = Exchanges()
     seen: list[Exchange] = []
     exchanges.changed.connect(seen.append)
+    before = time.time()
     number = start(exchanges)
     (exchange,) = exchanges.entries
     assert exchange.running
-    assert abs(exchange.started_at - time.time()) < 5
+    assert before <= exchange.started_at <= time.time()
     headers = (("x-request-id", "req_1"), ("x-ratelimit-remaining-tokens", "9"), ("Set-Cookie", "a=b"))
     for change in (
         Connected(0.01, reused=True),
@@ -153,22 +154,6 @@ def test_only_the_latest_exchanges_are_kept_and_late_news_of_others_does_no_harm
     numbers = [start(exchanges) for _ in range(5)]
     assert [exchange.id for exchange in exchanges.entries] == numbers[2:]
     exchanges.exchange_changed(numbers[0], Ended(1, 0, None, stopped=False))
-
-
-def test_an_event_costs_next_to_nothing() -> None:
-    exchanges = Exchanges()
-    number = start(exchanges)
-    reads = [EventsArrived(index, events(*["x" * 250] * 4), 1000, first_token=True) for index in range(5_000)]
-    best = min(_seconds(exchanges, number, reads) for _ in range(3))
-    # 20 000 events: 2 µs each would be 40 ms. The limit is wide, because the machine may be busy.
-    assert best < 0.2
-
-
-def _seconds(exchanges: Exchanges, number: int, reads: list[EventsArrived]) -> float:
-    begin = time.perf_counter()
-    for read in reads:
-        exchanges.exchange_changed(number, read)
-    return time.perf_counter() - begin
 
 
 ENCODED = base64.b64encode(b"\x89PNG\r\n\x1a\n" + bytes(1_400_000)).decode()

@@ -13,7 +13,7 @@ from tests.conftest import ExpectLog
 
 
 def wait_until_written(path: Path, text: str) -> None:
-    end = time.monotonic() + 5
+    end = time.monotonic() + 10
     while not path.exists() or text not in path.read_text():
         assert time.monotonic() < end, "nothing was written"
 

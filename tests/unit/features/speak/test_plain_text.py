@@ -92,4 +92,4 @@ def test_a_text_that_is_no_markdown_is_itself():
 def test_odd_texts_take_no_time(piece):
     began = time.perf_counter()
     plain_text(piece * (100_000 // len(piece)))
-    assert time.perf_counter() - began < 4
+    assert time.perf_counter() - began < 10
