@@ -11,9 +11,10 @@ import numpy as np
 from playground.message import Message
 from playground.sound import ffmpeg
 from playground.sound.errors import SoundError, SoundUnreadable
-from playground.sound.ffmpeg import open_media
+from playground.sound.ffmpeg import MediaFile, MediaStream, open_media
 from playground.sound.kinds import HEAD, WAV, Kind, sniff, what_it_is_instead
 from playground.sound.libsndfile import OpenFile
+from playground.sound.packets.splitting import splitter_for
 from playground.sound.sounds import GrowingSound, as_samples
 
 _ENOUGH_TO_TELL = 64
@@ -83,7 +84,7 @@ class ArrivingSound:
         if kind is None:
             return what_it_is_instead(head)
         if self._ffmpeg_here():
-            return _Piped(self.sound, kind)
+            return _Piped(self.sound, kind, head)
         return _Collected(self.sound) if kind.libsndfile else ffmpeg.missing()
 
 
@@ -213,9 +214,10 @@ class _Pipe:
 class _Piped:
     """FFmpeg in a thread of its own."""
 
-    def __init__(self, sound: GrowingSound, kind: Kind) -> None:
+    def __init__(self, sound: GrowingSound, kind: Kind, head: bytes) -> None:
         self._sound = sound
         self._kind = kind
+        self._splitter = splitter_for(kind, head)
         self._pipe = _Pipe()
         threading.Thread(target=self._decode, name="decoder", daemon=True).start()
 
@@ -227,14 +229,20 @@ class _Piped:
 
     def _decode(self) -> None:
         try:
-            with open_media(self._pipe, self._kind) as media:
-                self._sound.begin(media.rate, media.channels)
-                for block in media.blocks():
-                    self._sound.append(block)
+            if self._splitter is not None:
+                self._take(MediaStream(self._pipe, self._splitter))
+            else:
+                with open_media(self._pipe, self._kind) as media:
+                    self._take(media)
         except SoundError as error:
             self._sound.finish(error)
         finally:
             self._sound.finish(None if self._sound.frames else _cut_off())
+
+    def _take(self, media: MediaFile | MediaStream) -> None:
+        for block in media.blocks():
+            self._sound.begin(media.rate, media.channels)
+            self._sound.append(block)
 
 
 def _chunks(head: bytes) -> dict[bytes, tuple[int, int]]:

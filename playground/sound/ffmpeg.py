@@ -12,10 +12,12 @@ from playground.sound.backend import Samples
 from playground.sound.errors import SoundLibraryMissing, SoundUnreadable
 from playground.sound.kinds import Kind
 from playground.sound.libsndfile import unreadable
+from playground.sound.packets.splitter import Splitter
 
 if TYPE_CHECKING:
     from types import ModuleType
 
+    from av.audio.codeccontext import AudioCodecContext
     from av.audio.frame import AudioFrame
     from av.audio.resampler import AudioResampler
     from av.audio.stream import AudioStream
@@ -77,6 +79,65 @@ def open_media(source: Path | Pipe, kind: Kind) -> Iterator[MediaFile]:
             raise unreadable("no sample rate")
         layout = "mono" if _channels(stream) == 1 else "stereo"
         yield MediaFile(container, stream, library.AudioResampler("s16", layout, stream.rate))
+
+
+class MediaStream:
+    """A sound that is still arriving, each packet of which is heard as soon as it is there. Its shape is known with the
+    first block."""
+
+    def __init__(self, source: Pipe, splitter: Splitter) -> None:
+        self.rate = 0
+        self.channels = 0
+        self._source = source
+        self._splitter = splitter
+        self._decoder: AudioCodecContext | None = None
+        self._resampler: AudioResampler | None = None
+        self._decoded = 0
+
+    def blocks(self) -> Iterator[Samples]:
+        """Without what the encoder put before the beginning and behind the end. A broken packet is left out."""
+        load()
+        while data := self._source.read():
+            for packet in self._splitter.split(data):
+                yield from self._heard(packet)
+        for packet in self._splitter.rest():
+            yield from self._heard(packet)
+
+    def _heard(self, packet: bytes) -> Iterator[Samples]:
+        with translated():
+            for frame in self._frames(packet):
+                block = self._converted(frame)
+                first, self._decoded = self._decoded, self._decoded + len(block)
+                start, length = self._splitter.delay - first, self._splitter.length
+                end = len(block) if length is None else start + length
+                if max(0, start) < end:
+                    yield block[max(0, start) : end]
+
+    def _frames(self, packet: bytes) -> "list[AudioFrame]":
+        import av
+
+        if self._decoder is None:
+            self._decoder = _decoder(self._splitter)
+        try:
+            return self._decoder.decode(av.Packet(packet))
+        except av.error.InvalidDataError:
+            return []
+
+    def _converted(self, frame: "AudioFrame") -> Samples:
+        if self._resampler is None:
+            self.rate, self.channels = frame.sample_rate, min(2, frame.layout.nb_channels)
+            layout = "mono" if self.channels == 1 else "stereo"
+            self._resampler = load().AudioResampler("s16", layout, self.rate)
+        found = [each.to_ndarray().reshape(-1, self.channels) for each in self._resampler.resample(frame)]
+        return np.concatenate(found).astype(np.int16, copy=False) if found else np.zeros((0, self.channels), np.int16)
+
+
+def _decoder(splitter: Splitter) -> "AudioCodecContext":
+    decoder: AudioCodecContext = load().CodecContext.create(splitter.codec, "r")
+    decoder.thread_count = 1  # more of them collect packets before they begin
+    if splitter.head:
+        decoder.extradata = splitter.head
+    return decoder
 
 
 @contextlib.contextmanager

@@ -6,7 +6,11 @@ from playground.sound.renderer import Piece, Renderer
 from playground.sound.sounds import Sound
 from playground.sound.waveform import Span
 
-START_BUFFER = 0.12  # seconds of sound that must have arrived before it begins, and again after it ran dry
+START_BUFFER = 0.12
+"""Seconds of sound between its arrival and the ear when it begins. The device holds some of them."""
+
+_ON_ITS_WAY = 0.015  # so much more arrives, on average, until the device asks
+_LEAST_ARRIVED = 0.045  # where the device holds much: a server may send in gusts
 _RING_SECONDS = 0.25
 _AFTER_THE_END = 0.05
 
@@ -43,6 +47,7 @@ class Playback:
         self._sound: Sound | None = None
         self._renderer: Renderer | None = None
         self._next = 0
+        self._dry_before = 0
 
     @property
     def frame(self) -> float:
@@ -59,6 +64,7 @@ class Playback:
         gate = self.gate
         gate.wanted, gate.ended, gate.flushing = False, False, True
         self._marks = Marks(gate.ring.written, frame)
+        self._dry_before = gate.underruns
         self._sound, self._renderer, self._next = sound, None, frame
 
     def fill(self, speed: float, loop: Span | None) -> None:
@@ -85,7 +91,13 @@ class Playback:
             return False
         if sound.complete or (loop is not None and loop.end <= sound.frames):
             return True
-        return sound.rate > 0 and sound.frames - self.frame >= START_BUFFER * sound.rate
+        return sound.rate > 0 and sound.frames - self.frame >= self._start_buffer() * sound.rate
+
+    def _start_buffer(self) -> float:
+        """What ran dry once is given more time, so that it does not stutter."""
+        if self.gate.underruns > self._dry_before:
+            return START_BUFFER
+        return max(_LEAST_ARRIVED, START_BUFFER - self._stream.latency - _ON_ITS_WAY)
 
     def close(self) -> None:
         self._stream.close()

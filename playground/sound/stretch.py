@@ -19,7 +19,7 @@ class Stretch:
         rising = 0.5 - 0.5 * np.cos(np.pi * (np.arange(self.hop, dtype=np.float32) + 0.5) / self.hop)
         self._rising: Floats = rising[:, np.newaxis].astype(np.float32)
         self._falling: Floats = 1 - self._rising
-        self._tail: Floats | None = None
+        self._tail_at: int | None = None  # what followed there is faded out under the next piece
         self._wanted = 0.0
         self.position = 0
         """The frame at which the next piece continues."""
@@ -29,26 +29,26 @@ class Stretch:
         self.position = position
         self._wanted = float(position)
         if not seamless:
-            self._tail = None
+            self._tail_at = None
 
     def reach(self, speed: float) -> int:
-        """The frame up to which the sound must be known for the next piece."""
+        """The frame up to which the sound must be known for the next piece. At its own speed that is the piece and no
+        more: what is still arriving must not wait."""
         furthest = self.position if speed == 1 else max(self.position, round(self._wanted) + self._tolerance)
-        return furthest + 2 * self.hop
+        return max(furthest, self._tail_at or 0) + self.hop
 
     def next(self, read: Read, speed: float) -> Floats:
         """One hop of output."""
-        start = self._best_start(read, speed)
-        piece = read(start, 2 * self.hop)
-        first, second = piece[: self.hop], piece[self.hop :]
-        result = first if self._tail is None else self._tail + first * self._rising
-        self._tail = second * self._falling
-        self.position = start + self.hop
+        start, tail_at = self._best_start(read, speed), self._tail_at
+        result = read(start, self.hop)
+        if tail_at is not None and tail_at != start:
+            result = read(tail_at, self.hop) * self._falling + result * self._rising
+        self._tail_at = self.position = start + self.hop
         self._wanted = (start if speed == 1 else self._wanted) + self.hop * speed
         return result
 
     def _best_start(self, read: Read, speed: float) -> int:
-        if speed == 1 or self._tail is None or self._wanted == self.position:
+        if speed == 1 or self._tail_at is None or self._wanted == self.position:
             return self.position
         goal = read(self.position, self.hop).mean(axis=1)
         start = round(self._wanted) - self._tolerance

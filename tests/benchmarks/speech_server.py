@@ -20,10 +20,12 @@ import numpy
 
 from playground.sound import codecs
 from playground.sound.kinds import MP3
+from playground.sound.packets.mp3 import Mp3
 
 RATE: Final = 24_000
 THINKING: Final = 0.3  # seconds until the first byte; no server speaks at once
-PIECE: Final = 0.02  # seconds of sound
+PIECE: Final = {"pcm": 0.02, "mp3": 576 / RATE}  # seconds of sound
+PCM_PIECE: Final = round(0.02 * RATE) * 2  # bytes
 MODELS: Final = b'{"object":"list","data":[{"id":"bench-tts","object":"model"}]}'
 TYPES: Final = {"pcm": "audio/pcm", "mp3": "audio/mpeg"}
 
@@ -40,14 +42,19 @@ def speech_server(form: str, seconds: float, pace: float) -> Iterator[tuple[str,
             process.kill()
 
 
-def sound(form: str, seconds: float) -> bytes:
+def pieces(form: str, seconds: float) -> list[bytes]:
+    """Each is as long as the others, as a server sends what it has just made."""
     frames = numpy.random.default_rng(1).uniform(-0.3, 0.3, (round(seconds * RATE), 1)).astype(numpy.float32)
     if form == "pcm":
-        return (frames * 32_767).astype("<i2").tobytes()
+        data = (frames * 32_767).astype("<i2").tobytes()
+        return [data[start : start + PCM_PIECE] for start in range(0, len(data), PCM_PIECE)]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "sound.mp3"
         codecs.write(path, MP3, [frames], RATE)
-        return path.read_bytes()
+        data = path.read_bytes()
+    first, *others = Mp3().split(data)
+    # What stands before the first frame goes along with it.
+    return [data[: data.index(first) + len(first)], *others]
 
 
 def _read_request(connection: socket.socket) -> bytes:
@@ -64,33 +71,32 @@ def _read_request(connection: socket.socket) -> bytes:
     return head
 
 
-def _speak(connection: socket.socket, data: bytes, seconds: float, pace: float) -> None:
+def _speak(connection: socket.socket, sound: list[bytes], seconds: float) -> None:
+    """A piece each so many seconds."""
     received = time.monotonic_ns()
     time.sleep(THINKING)
-    pieces = max(1, round(seconds / PIECE))
-    size = 2 * (len(data) // pieces // 2 + 1)
     began = time.perf_counter()
     first = time.monotonic_ns()
-    for number, start in enumerate(range(0, len(data), size)):
-        ahead = began + number * PIECE / pace - time.perf_counter() if pace else 0
+    for number, piece in enumerate(sound):
+        ahead = began + number * seconds - time.perf_counter()
         if ahead > 0:
             time.sleep(ahead)
-        connection.sendall(data[start : start + size])
+        connection.sendall(piece)
         if not number:
             print(received, first, flush=True)
 
 
-def _answer(connection: socket.socket, data: bytes, kind: str, seconds: float, pace: float) -> None:
+def _answer(connection: socket.socket, sound: list[bytes], kind: str, seconds: float) -> None:
     connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    head = _read_request(connection)
-    body, media_type = (MODELS, "application/json") if head.startswith(b"GET") else (data, kind)
-    lines = ("HTTP/1.1 200 OK", f"Content-Type: {media_type}", f"Content-Length: {len(body)}", "Connection: close")
+    asks_for_models = _read_request(connection).startswith(b"GET")
+    length, media_type = (len(MODELS), "application/json") if asks_for_models else (sum(map(len, sound)), kind)
+    lines = ("HTTP/1.1 200 OK", f"Content-Type: {media_type}", f"Content-Length: {length}", "Connection: close")
     try:
         connection.sendall("\r\n".join((*lines, "", "")).encode())
-        if body is data:
-            _speak(connection, data, seconds, pace)
+        if asks_for_models:
+            connection.sendall(MODELS)
         else:
-            connection.sendall(body)
+            _speak(connection, sound, seconds)
     except OSError:
         return
     finally:
@@ -99,14 +105,14 @@ def _answer(connection: socket.socket, data: bytes, kind: str, seconds: float, p
 
 def main() -> None:
     form, seconds, pace = sys.argv[1], float(sys.argv[2]), float(sys.argv[3])
-    data = sound(form, seconds)
+    sound = pieces(form, seconds)
     server = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     server.bind(("127.0.0.1", 0))
     server.listen()
     print(f"http://127.0.0.1:{server.getsockname()[1]}/v1", flush=True)
     while True:
         connection, _ = server.accept()
-        arguments = (connection, data, TYPES[form], seconds, pace)
+        arguments = (connection, sound, TYPES[form], PIECE[form] / pace if pace else 0.0)
         threading.Thread(target=_answer, args=arguments, daemon=True).start()
 
 

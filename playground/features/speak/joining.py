@@ -5,16 +5,11 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING, Final
 
+from playground.sound.packets.mp3 import frame_length, mark_of_length, tag_length
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# Kilobits a second by the index in a frame's head, of MPEG 1 and of MPEG 2, layer III.
-_RATES: Final = {
-    3: (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320),
-    2: (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160),
-    0: (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160),
-}
-_SAMPLES: Final = {3: (44_100, 48_000, 32_000), 2: (22_050, 24_000, 16_000), 0: (11_025, 12_000, 8_000)}
 _ENDLESS: Final = 0x7FFF_0000
 _FRAMES_AND_BYTES: Final = 3  # what the frame tells that says how long an MP3 is
 
@@ -70,32 +65,17 @@ def _frames(sound: bytes) -> tuple[bytes, bytes]:
     """The frame that says how long it is, if there is one, and the others, without the tags before and behind."""
     start = 0
     if sound[:3] == b"ID3" and len(sound) > 10:
-        start = 10 + (sound[6] << 21 | sound[7] << 14 | sound[8] << 7 | sound[9])
+        start = tag_length(sound)
     end = len(sound) - 128 if sound[-128:-125] == b"TAG" else len(sound)
-    second = start + _frame_length(sound[start : start + 4])
+    second = start + frame_length(sound[start : start + 4])
     first = sound[start:second]
-    return (first, sound[second:end]) if _mark(first) >= 0 else (b"", sound[start:end])
-
-
-def _mark(frame: bytes) -> int:
-    """Where in the frame the length stands, or -1."""
-    return max(frame[:64].find(b"Xing"), frame[:64].find(b"Info"))
+    return (first, sound[second:end]) if mark_of_length(first) >= 0 else (b"", sound[start:end])
 
 
 def _length_frame(template: bytes, data: bytes) -> bytes:
     count = at = 0
-    while length := _frame_length(data[at : at + 4]):
+    while length := frame_length(data[at : at + 4]):
         count, at = count + 1, at + length
-    mark = _mark(template)
+    mark = mark_of_length(template)
     said = template[: mark + 4] + struct.pack(">III", _FRAMES_AND_BYTES, count, len(template) + len(data))
     return said.ljust(len(template), b"\0")
-
-
-def _frame_length(head: bytes) -> int:
-    if len(head) < 4 or head[0] != 0xFF or head[1] & 0xE0 != 0xE0:
-        return 0
-    version, rate, samples = head[1] >> 3 & 3, head[2] >> 4, head[2] >> 2 & 3
-    if version not in _RATES or rate == 15 or samples == 3:
-        return 0
-    factor = 144 if version == 3 else 72
-    return factor * _RATES[version][rate] * 1000 // _SAMPLES[version][samples] + (head[2] >> 1 & 1)

@@ -22,9 +22,8 @@ LOUDSPEAKER = Device(1, "loudspeaker", "fake", 0, 2, 48_000, default_output=True
 
 
 class FakeStream:
-    latency = 0.0
-
-    def __init__(self, rate: int, channels: int, gone: GoneCallback) -> None:
+    def __init__(self, rate: int, channels: int, latency: float, gone: GoneCallback) -> None:
+        self.latency = latency
         self.rate = rate
         self.channels = channels
         self.gone = gone
@@ -40,6 +39,7 @@ class FakeSoundCard:
     def __init__(self, rate: int = 48_000, channels: int = 1) -> None:
         self.rate = rate
         self.channels = channels
+        self.latency = 0.0
         self.refusal: SoundError | None = None
         self.inputs: list[tuple[FakeStream, InputCallback]] = []
         self.outputs: list[tuple[FakeStream, OutputCallback]] = []
@@ -59,7 +59,7 @@ class FakeSoundCard:
     def _open(self, streams: list[tuple[FakeStream, Any]], callback: object, gone: GoneCallback) -> FakeStream:
         if self.refusal is not None:
             raise self.refusal
-        stream = FakeStream(self.rate, self.channels, gone)
+        stream = FakeStream(self.rate, self.channels, self.latency, gone)
         streams.append((stream, callback))
         return stream
 

@@ -100,14 +100,24 @@ def test_the_end_is_told_once_the_device_has_played_it(room):
     assert room.player.position == pytest.approx(0.1, abs=0.001)
 
 
-def test_it_begins_when_120_milliseconds_have_arrived(room):
+def test_it_begins_when_120_milliseconds_are_on_their_way_to_the_ear(room):
     sound = clip(complete=False)
     room.start(sound)
-    sound.append(tone(0.115))
+    sound.append(tone(0.1))
     assert not room.hear(3).any()
     sound.append(tone(0.01))
     assert room.hear(2).any()
     assert room.player.state is PlayState.PLAYING
+
+
+def test_what_the_device_holds_counts_as_arrived(room):
+    room.card.latency = 0.06
+    sound = clip(complete=False)
+    room.start(sound)
+    sound.append(tone(0.04))
+    assert not room.hear(3).any()
+    sound.append(tone(0.01))
+    assert room.hear(2).any()
 
 
 def test_running_dry_pauses_and_goes_on_without_a_click_and_without_a_loss(room):
