@@ -19,6 +19,7 @@ from playground.demo import chat, completions, moderations
 from playground.demo.allowance import Allowance, Turnstile
 from playground.demo.audio.hearing import Study
 from playground.demo.audio.speaking import Booth
+from playground.demo.embeddings.answering import Loom
 from playground.demo.errors import ApiError
 from playground.demo.guard import Guard, Stamp
 from playground.demo.images.answering import BEAT, Studio
@@ -44,6 +45,7 @@ def create_app(
     studio = Studio(Shelf(), lambda model: _faults(model, turnstile), beat)
     booth = Booth(lambda model: _faults(model, turnstile))
     study = Study(lambda model: _faults(model, turnstile))
+    loom = Loom(lambda model: _faults(model, turnstile))
 
     async def answer_chat(request: Request) -> Response:
         return await chat.answer(await _body(request), request.receive, lambda model: _faults(model, turnstile))
@@ -54,6 +56,9 @@ def create_app(
     async def answer_moderation(request: Request) -> Response:
         return json_reply(await asyncio.to_thread(moderations.answer, await _body(request)))
 
+    async def answer_embedding(request: Request) -> Response:
+        return await loom.embed(request, await _body(request))
+
     app = Starlette(
         routes=[
             Route("/v1/models", _models, methods=["GET"]),
@@ -61,6 +66,7 @@ def create_app(
             Route("/v1/chat/completions", answer_chat, methods=["POST"]),
             Route("/v1/completions", answer_completion, methods=["POST"]),
             Route("/v1/moderations", answer_moderation, methods=["POST"]),
+            Route("/v1/embeddings", answer_embedding, methods=["POST"]),
             *_audio_routes(booth, study),
             *_image_routes(studio),
         ],

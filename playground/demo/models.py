@@ -14,7 +14,7 @@ OWNER = "demo-engine (no neural model)"
 FINGERPRINT = "demo-engine"
 CREATED = 1_767_225_600
 
-Engine = Literal["rules", "ngram", "words", "sketch", "espeak", "sphinx"]
+Engine = Literal["rules", "ngram", "words", "sketch", "espeak", "sphinx", "hash", "minilm"]
 Fault = Literal["rate-limited", "broken-stream", "error"]
 
 
@@ -37,6 +37,7 @@ class DemoModel:
     draws: bool = False  # answers image requests too
     speaks: bool = False
     hears: bool = False
+    embeds: bool = False
 
     def described(self) -> dict[str, Any]:
         retired = (datetime.now(UTC) + timedelta(days=30)).date().isoformat() if self.retires else None
@@ -49,16 +50,17 @@ MODELS: Mapping[str, DemoModel] = {
         DemoModel("demo-assistant"),
         DemoModel("demo-ngram", engine="ngram", pace=Pace(0.1, 60.0)),
         DemoModel("demo-reasoning", reasons=True),
-        DemoModel("demo-fast", pace=Pace(0.0, None), draws=True, speaks=True, hears=True),
-        DemoModel("demo-slow", pace=Pace(2.0, 5.0), draws=True, speaks=True, hears=True),
-        DemoModel("demo-rate-limited", fault="rate-limited", draws=True, speaks=True, hears=True),
-        DemoModel("demo-broken-stream", fault="broken-stream", draws=True, speaks=True, hears=True),
-        DemoModel("demo-error", fault="error", draws=True, speaks=True, hears=True),
+        DemoModel("demo-fast", pace=Pace(0.0, None), draws=True, speaks=True, hears=True, embeds=True),
+        DemoModel("demo-slow", pace=Pace(2.0, 5.0), draws=True, speaks=True, hears=True, embeds=True),
+        DemoModel("demo-rate-limited", fault="rate-limited", draws=True, speaks=True, hears=True, embeds=True),
+        DemoModel("demo-broken-stream", fault="broken-stream", draws=True, speaks=True, hears=True, embeds=True),
+        DemoModel("demo-error", fault="error", draws=True, speaks=True, hears=True, embeds=True),
         DemoModel("demo-retired-soon", retires=True),
         DemoModel("demo-moderation", engine="words"),
         DemoModel("demo-sketch", engine="sketch", draws=True),
         DemoModel("demo-espeak", engine="espeak", speaks=True),
         DemoModel("demo-sphinx-en", engine="sphinx", hears=True),
+        DemoModel("demo-hash-embed", engine="hash", embeds=True),
     )
 }
 
@@ -70,6 +72,7 @@ ALIASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"dall-e-[23]|gpt-image-[\w.-]+|chatgpt-image-[\w.-]+", "demo-sketch"),
         (r"tts-1[\w.-]*|gpt-4o-mini-tts[\w.-]*", "demo-espeak"),
         (r"whisper-1|gpt-(4o-(mini-)?)?transcribe[\w.-]*", "demo-sphinx-en"),
+        (r"text-embedding-[\w.-]+|text-(search|similarity)-[\w.-]+", "demo-hash-embed"),
         (r"o\d[\w.-]*", "demo-reasoning"),
         (r"(ft:)?(gpt-\d|chatgpt-)[\w.:-]*", "demo-assistant"),
     )
@@ -81,6 +84,8 @@ ELSEWHERE: Mapping[Engine, str] = {
     "sketch": "/v1/images",
     "espeak": "/v1/audio/speech",
     "sphinx": "/v1/audio/transcriptions",
+    "hash": "/v1/embeddings",
+    "minilm": "/v1/embeddings",
 }
 
 

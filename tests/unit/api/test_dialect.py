@@ -138,7 +138,9 @@ def test_a_path_that_leads_elsewhere_is_none(path):
     "wishes",
     [
         DialectWishes(),
-        DialectWishes("max_tokens", False, True, "white", "output_format", True, {"models": "", "images/edits": "edits"}),
+        DialectWishes(
+            "max_tokens", False, True, "white", "output_format", True, {"models": "", "images/edits": "edits"}
+        ),
         DialectWishes(stream_options=False),
     ],
 )
