@@ -26,6 +26,7 @@ BENCHMARKS = (
     "overview",
     "first_sound",
     "recording",
+    "large",
 )
 
 

@@ -3,7 +3,6 @@
 import asyncio
 import importlib.metadata
 import threading
-import time
 
 import pytest
 from PySide6.QtCore import QEventLoop as QtEventLoop
@@ -84,17 +83,17 @@ def test_a_cancelled_callback_does_not_run(loop):
 def test_a_long_queue_lets_qt_have_its_turn(loop):
     ticks = []
     timer = QTimer(interval=0)
-    timer.timeout.connect(lambda: ticks.append(time.monotonic()))
+    timer.timeout.connect(lambda: ticks.append(True))
 
     async def keep_busy():
-        end = loop.time() + 0.1
-        while loop.time() < end:
+        end = loop.time() + 10
+        while len(ticks) < 5:
+            assert loop.time() < end
             await asyncio.sleep(0)
 
     timer.start()
     loop.run_until_complete(keep_busy())
     timer.stop()
-    assert len(ticks) >= 5
 
 
 def test_a_dialog_loop_inside_a_callback_loses_no_task(loop):
@@ -148,9 +147,8 @@ def test_blocking_calls_run_in_threads_that_do_not_hold_up_the_end(loop):
         return started
 
     started = loop.run_until_complete(work())
-    before = time.monotonic()
     loop.close()
-    assert time.monotonic() - before < 1
+    assert not release.is_set()
     started.cancel()
     release.set()
 

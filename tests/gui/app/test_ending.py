@@ -1,7 +1,7 @@
 """Putting everything away: in time and in order, also when a part hangs or fails."""
 
 import asyncio
-import time
+import selectors
 from types import SimpleNamespace
 
 from playground.app.ending import put_away
@@ -21,6 +21,27 @@ class Part:
     flush = close
 
 
+class Leap(selectors.DefaultSelector):
+    """Instead of waiting it puts the clock forward."""
+
+    now = 0.0
+
+    def select(self, timeout=None):
+        ready = super().select(0)
+        if not ready:
+            self.now += timeout or 0.0
+        return ready
+
+
+class LeapingLoop(asyncio.SelectorEventLoop):
+    def __init__(self):
+        self.leap = Leap()
+        super().__init__(self.leap)
+
+    def time(self):
+        return self.leap.now
+
+
 def context_of(**parts):
     return SimpleNamespace(**parts)
 
@@ -33,9 +54,9 @@ def test_the_database_is_closed_last_and_within_three_seconds_though_all_else_ha
         settings=Part("settings", log),
         database=Part("database", log),
     )
-    began = time.monotonic()
-    asyncio.run(put_away(context, faults.append))
-    assert time.monotonic() - began < 3
+    with asyncio.Runner(loop_factory=LeapingLoop) as runner:
+        runner.run(put_away(context, faults.append))
+        assert runner.get_loop().time() <= 3
     assert log == ["jobs", "connections", "settings", "database"]
     assert [type(fault) for fault in faults] == [TimeoutError, TimeoutError]
 

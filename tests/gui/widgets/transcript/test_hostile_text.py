@@ -3,12 +3,10 @@
 import socket
 import threading
 from collections.abc import Iterator
-from time import thread_time
 
 import pytest
 
 from playground.widgets.transcript import Role, TranscriptView, TurnContent
-from playground.widgets.transcript.highlight import LEXERS
 from playground.widgets.transcript.rich import RichBody
 from tests.gui.widgets.transcript.conftest import Browser
 
@@ -166,31 +164,21 @@ def test_what_the_user_wrote_is_shown_as_written(view: TranscriptView) -> None:
 
 
 @pytest.mark.parametrize("name", MONSTERS)
-def test_no_text_holds_the_window_up(view: TranscriptView, name: str) -> None:
-    # Otherwise it would depend on a thread whether colouring takes part in this.
-    LEXERS.load("python")
+def test_no_text_is_too_odd_to_be_shown(view: TranscriptView, name: str) -> None:
+    """How long each takes is seen by the benchmark of what is large."""
     text = MONSTERS[name]
-    slowest = 0.0
     view.append_turn(TurnContent("1", "assistant", "", open=True))
     piece = max(1_000, len(text) // 20)
     for at in range(0, len(text), piece):
         view.append_text("1", text[at : at + piece])
-        slowest = max(slowest, cost_of_tick(view))
+        view.flush()
     view.finish_turn("1")
-    slowest = max(slowest, *(cost_of_tick(view) for _ in range(3)))
     roles: tuple[Role, ...] = ("assistant", "user")
     for role in roles:
-        started = thread_time()
         view.set_turns([TurnContent("1", role, text)])
         view.viewport().repaint()
-        slowest = max(slowest, thread_time() - started, cost_of_tick(view))
     view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 2)
     view.viewport().repaint()
-    assert slowest < 0.3
-
-
-def cost_of_tick(view: TranscriptView) -> float:
-    started = thread_time()
-    view.flush()
-    view.viewport().repaint()
-    return thread_time() - started
+    shown = view.last_turn()
+    assert shown is not None
+    assert shown.text == text
