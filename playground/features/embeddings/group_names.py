@@ -1,0 +1,63 @@
+"""Names of groups: the words that are common in one group and rare in the others."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_WORDS: Final = 2  # in a name
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_CHINESE: Final = re.compile(r"[\u3400-\u9fff]+")
+# Too common to tell anything.
+_STOP_WORDS: Final = (
+    "a about after all also am an and any are as at be because been before being but by can could did do does for from "
+    "had has have he her him his how i if in into is it it's its just like may me more most my no not of on one only "
+    "or other our out over she should so some such than that the their them then there these they this those to too "
+    "under up us very was we were what when where which while who why will with would you your"
+)
+_STOP: Final = frozenset(_STOP_WORDS.split())
+_STOP_CHINESE: Final = frozenset("的了是在和有我你他她它们这那不也就都而及与着或一个上下中为以到说要去会可能很")
+
+
+def words_of(text: str) -> Iterator[str]:
+    """Words in small letters; of Chinese, which does not divide them, every two neighbouring characters."""
+    for run in _WORD.findall(text.lower()):
+        chinese = _CHINESE.findall(run)
+        for part in chinese:
+            yield from (part[at : at + 2] for at in range(len(part) - 1) if not _STOP_CHINESE & set(part[at : at + 2]))
+        if not chinese and len(run) > 1 and run not in _STOP:
+            yield run
+
+
+def group_names(texts: Sequence[str], groups: Sequence[int]) -> tuple[str, ...]:
+    """A name for every group, no two alike: the number of a group stands where its words tell nothing."""
+    names: list[str] = []
+    for number, words in enumerate(_distinctive(_documents(texts, groups)), start=1):
+        name = ", ".join(words)
+        names.append(name if name and name not in names else f"{name} #{number}".strip())
+    return tuple(names)
+
+
+def _documents(texts: Sequence[str], groups: Sequence[int]) -> list[Counter[str]]:
+    """In how many texts of each group a word occurs."""
+    found: list[Counter[str]] = [Counter() for _ in range(max(groups, default=-1) + 1)]
+    for text, group in zip(texts, groups, strict=True):
+        if group >= 0:
+            found[group].update(set(words_of(text)))
+    return found
+
+
+def _distinctive(documents: Sequence[Counter[str]]) -> Iterator[list[str]]:
+    everywhere: Counter[str] = Counter()
+    for words in documents:
+        everywhere.update(words)
+    for words in documents:
+        size = max(1, max(words.values(), default=1))
+        # How common it is here, times how much of it is here and nowhere else.
+        scores = {word: count / size * math.log1p(count) * count / everywhere[word] for word, count in words.items()}
+        yield sorted(scores, key=lambda word: (-scores[word], word))[:_WORDS]
