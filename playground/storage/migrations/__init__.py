@@ -10,6 +10,7 @@ from playground.storage.migrations import (
     m0004_takes,
     m0005_clips,
     m0006_references,
+    m0007_embeddings,
 )
 from playground.storage.migrations.migration import Migration
 
@@ -20,4 +21,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0004_takes.MIGRATION,
     m0005_clips.MIGRATION,
     m0006_references.MIGRATION,
+    m0007_embeddings.MIGRATION,
 )

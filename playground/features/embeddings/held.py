@@ -1,0 +1,64 @@
+"""The vectors that are at hand, and which of the texts they are of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from playground.features.embeddings.space import Space
+from playground.features.embeddings.tokens import surely_too_long
+from playground.message import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from playground.features.embeddings.order import Order
+    from playground.features.embeddings.rows import State, TextRow
+    from playground.storage.vectors import VectorKind
+
+TOO_LONG: Final = Message("This text is too long for the model. Shorten it, or split it into several.")
+EMPTY: Final = Message("There is nothing to embed in this row.")
+_FLOAT: Final = 4
+
+
+@dataclass(slots=True)
+class Held:
+    """Of one kind, by text. `order` is that with which more of it can be had, if it is known."""
+
+    kind: VectorKind | None = None
+    order: Order | None = None
+    vectors: dict[str, bytes] = field(default_factory=dict)
+
+    def of(self, row: TextRow) -> bytes | None:
+        return row.own if row.own is not None else self.vectors.get(row.text)
+
+
+def state_of(row: TextRow, held: Mapping[str, bytes], model: str) -> tuple[State, Message | None]:
+    """`held` are the vectors of the kind that is wished for. What happened to the text before is not forgotten."""
+    if row.own is not None or row.text in held:
+        return "done", None
+    if not row.text.strip():
+        return "empty", EMPTY
+    if surely_too_long(row.text, model):
+        return "too_long", TOO_LONG
+    return ("new", None) if row.state in ("done", "empty") else (row.state, row.note)
+
+
+def space_of(rows: Sequence[TextRow], held: Held, before: Space | None = None) -> Space | None:
+    """Of the rows whose vectors are as long as the first one's; None without any. A large one takes a while, unless
+    nothing but labels and colours differ from what was `before` of the same vectors."""
+    pairs = [(row, vector) for row in rows if (vector := held.of(row))]
+    length = len(pairs[0][1]) if pairs else 0
+    pairs = [(row, vector) for row, vector in pairs if len(vector) == length]
+    if not pairs:
+        return None
+    ids, texts = tuple(row.id for row, _ in pairs), tuple(row.text for row, _ in pairs)
+    if before is not None and (before.ids, before.texts) == (ids, texts):
+        vectors = before.vectors
+    else:
+        vectors = np.empty((len(pairs), length // _FLOAT), np.float32)
+        for place, (_, vector) in enumerate(pairs):
+            vectors[place] = np.frombuffer(vector, "<f4")
+    return Space(ids, texts, tuple(row.label for row, _ in pairs), tuple(row.colour for row, _ in pairs), vectors)

@@ -1,0 +1,444 @@
+"""The embeddings tab: a table of texts, what is embedded of it, and the space that pictures are made from."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import asdict, replace
+from itertools import count
+from typing import TYPE_CHECKING, Final
+
+from playground.features.embeddings import appearance as looks
+from playground.features.embeddings import settings as settings_format
+from playground.features.embeddings.embedding import batches
+from playground.features.embeddings.held import TOO_LONG, Held, space_of, state_of
+from playground.features.embeddings.keeping import Keeping, Kept
+from playground.features.embeddings.order import DEMO, kind_from_json
+from playground.features.embeddings.prospect import Prospect, prospect_of
+from playground.features.embeddings.rows import NewText, Table, lines_of
+from playground.features.embeddings.runs import Runs
+from playground.features.embeddings.wishes import Wishes
+from playground.message import Message
+from playground.services.errors import Refused
+from playground.services.notices import Notice
+from playground.signal import Signal
+from playground.storage.clean_text import clean_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from playground.api.request import ApiRequest
+    from playground.features.embeddings.appearance import Appearance
+    from playground.features.embeddings.controls import Control
+    from playground.features.embeddings.order import Order
+    from playground.features.embeddings.rows import Removed, TextRow
+    from playground.features.embeddings.settings import EmbeddingSettings
+    from playground.features.embeddings.space import Space
+    from playground.services.context import Context
+    from playground.storage.collections import CollectionRecord, Collections
+    from playground.storage.json_values import JsonObject
+    from playground.storage.vectors import Vectors
+
+PUT_BACK: Final = "embeddings.put_back"
+_OPEN: Final = "embeddings.collection"
+_numbers = count(1)
+
+
+class EmbeddingsModel:
+    """`space` is of the vectors that are at hand, and stays until those of another choice have come."""
+
+    def __init__(self, context: Context, vectors: Vectors, collections: Collections) -> None:
+        self.rows_changed: Signal[()] = Signal()
+        self.row_changed: Signal[int] = Signal()
+        self.space_changed: Signal[()] = Signal()
+        self.settings_changed: Signal[()] = Signal()
+        self.appearance_changed: Signal[()] = Signal()
+        self.busy_changed: Signal[bool] = Signal()
+        self.progress_changed: Signal[int, int] = Signal()
+        self.collection_changed: Signal[()] = Signal()
+        self.history_changed: Signal[()] = Signal()
+        self.opened: Signal[()] = Signal()  # other texts are looked at now
+        self.space: Space | None = None
+        self.started = False
+        self._context = context
+        self._vectors = vectors
+        self._collections = collections
+        self._wishes = Wishes(context)
+        self._runs = Runs(context, vectors, self._wishes)
+        self._keeping = Keeping(context, collections)
+        self._kept = Kept()
+        self._table = Table()
+        self._prospect: tuple[tuple[TextRow, ...], Prospect] | None = None
+        self._wished = self._runs.wished
+        self._source = Held()  # what the space was made from
+        self._removed: dict[int, Removed] = {}
+        self._connect()
+
+    def start(self) -> None:
+        """The loop runs and the history is open."""
+        self.started = True
+        last: int = self._context.settings.get(_OPEN, 0)
+        if last:
+            self.open_collection(last)
+        self._context.jobs.start("embeddings.purge", self._purge, label=Message("Freeing space"), cancellable=False)
+        self.appearance_changed.emit()
+
+    def end(self) -> None:
+        """The window closes: what was deleted need not come back any more."""
+        self._runs.stop()
+
+    # The texts
+
+    @property
+    def rows(self) -> tuple[TextRow, ...]:
+        return self._table.rows
+
+    def row(self, number: int) -> TextRow | None:
+        return self._table.row(number)
+
+    def place_of(self, number: int) -> int | None:
+        return self._table.place_of(number)
+
+    def add(self, texts: Iterable[str | NewText]) -> tuple[int, ...]:
+        """Returns their numbers."""
+        added = self._table.add(each if isinstance(each, NewText) else NewText(each) for each in texts)
+        if added:
+            self._mark(added)
+            self._changed(renew=any(row.state == "done" for row in self.rows[-len(added) :]))
+        return added
+
+    def paste(self, text: str) -> tuple[int, ...]:
+        """A text for each line."""
+        return self.add(lines_of(text))
+
+    def change(self, number: int, text: str) -> None:
+        row = self.row(number)
+        if row is not None and clean_text(text) != row.text:
+            # A vector from a file is of the text that came with it.
+            self._put(replace(row, text=clean_text(text), own=None, state="new", note=None), renew=True)
+
+    def set_label(self, number: int, label: str) -> None:
+        row = self.row(number)
+        if row is not None:
+            self._put(replace(row, label=clean_text(label)), renew=True)
+
+    def set_colour(self, number: int, colour: str) -> None:
+        row = self.row(number)
+        if row is not None:
+            self._put(replace(row, colour=clean_text(colour)), renew=True)
+
+    def remove(self, ids: Iterable[int]) -> None:
+        removed = self._table.remove(ids)
+        if not removed.rows:
+            return
+        number = next(_numbers)
+        self._removed = {number: removed}
+        message = Message("{count} texts were removed.", count=len(removed.rows))
+        if len(removed.rows) == 1:
+            message = Message("1 text was removed.")
+        action = (f"{PUT_BACK}:{number}", Message("Undo"))
+        self._context.notices.post(Notice("info", message, action=action, about="embeddings.removed"))
+        self._changed(renew=True)
+
+    def clear(self) -> None:
+        self.remove([row.id for row in self.rows])
+
+    def act(self, action: str) -> None:
+        """What a button on one of our notices asks for."""
+        name, _, value = action.partition(":")
+        removed = self._removed.pop(int(value), None) if name == PUT_BACK and value.isdecimal() else None
+        if removed is not None:
+            self._table.put_back(removed)
+            self._mark(row.id for _, row in removed.rows)
+            self._changed(renew=True)
+
+    # Wishes
+
+    @property
+    def settings(self) -> EmbeddingSettings:
+        return self._wishes.settings
+
+    @property
+    def controls(self) -> Mapping[str, Control]:
+        return self._wishes.controls
+
+    def wish(self, settings: EmbeddingSettings) -> None:
+        self._wishes.wish(settings)
+
+    @property
+    def appearance(self) -> Appearance:
+        runs, prospect, model = self._runs, self._outlook(), self.settings.model
+        connection = self._context.connections.current
+        held = runs.held.kind
+        return looks.appearance(
+            looks.Reality(
+                started=self.started,
+                model=model,
+                demo=connection.preset == DEMO and "minilm" not in model,
+                texts=prospect.texts,
+                to_send=len(prospect.to_send),
+                tokens=prospect.tokens,
+                cost=runs.cost_of(model, prospect.tokens),
+                fault=self._wishes.fault,
+                shown_model=held.model if held is not None and held != self._wished and self.space else "",
+                sent=runs.sent,
+                failure=runs.failure,
+                stopped=runs.stopped and not runs.busy,
+            )
+        )
+
+    # Runs
+
+    @property
+    def busy(self) -> bool:
+        return self._runs.busy
+
+    def embed(self) -> None:
+        texts = self._outlook().to_send
+        if self.busy or self.appearance.why_not is not None:
+            return
+        wanted = set(texts)
+        self._table.mark([row.id for row in self.rows if row.text in wanted and row.state != "done"], "waiting")
+        self._runs.start(texts)
+        self.rows_changed.emit()
+        self.appearance_changed.emit()
+
+    def stop(self) -> None:
+        self._runs.stop()
+
+    def retry(self, without: str = "") -> None:
+        """`without` a parameter that the model has refused."""
+        if not self.busy:
+            self._context.jobs.start("embeddings.retry", self._retry, without, label=Message("Trying again"))
+
+    def request_now(self) -> ApiRequest:
+        """What would be sent first."""
+        order = self._runs.order()
+        prospect = self._outlook()
+        texts = prospect.to_send or tuple(row.text for row in self.rows if row.state != "empty")
+        return order.parameters((batches(texts) or [("",)])[0]).to_request(order.dialect)
+
+    async def embed_texts(
+        self, texts: Sequence[str], settings: EmbeddingSettings | None = None
+    ) -> tuple[bytes | None, ...]:
+        """Little-endian float32, in the order of the texts; None for an empty one. What is known already is not sent.
+        Without settings, so that they can be compared with what is to be seen."""
+        order = self._runs.order(settings) if settings is not None else self._order_of_space()
+        found = await self._runs.embed(order, [text for text in texts if text.strip()])
+        space = self.space
+        if settings is None and space is not None:
+            for vector in found.values():
+                _check_length(len(vector) // 4, space.dimensions, order.settings.model)
+        return tuple(found.get(text) for text in texts)
+
+    # Collections
+
+    @property
+    def collection(self) -> CollectionRecord | None:
+        """None until something of it is on disk."""
+        return self._kept.record
+
+    def new(self) -> None:
+        self._look_at(Kept(), Table(), Held())
+        self._context.settings.set(_OPEN, 0)
+
+    def open_collection(self, number: int) -> None:
+        label = Message("Opening the collection")
+        self._context.jobs.start("embeddings.open", self._open, number, label=label)
+
+    def save_as(self, name: str) -> None:
+        """Names the texts; those that have a name already are copied under the new one."""
+        label = Message("Saving the texts")
+        self._context.jobs.start("embeddings.name", self._save_as, name.strip(), label=label, cancellable=False)
+
+    def leave(self, number: int) -> None:
+        """It was deleted."""
+        if self._kept.record is not None and self._kept.record.id == number:
+            self.new()
+
+    def refresh_collection(self, number: int) -> None:
+        """It was given another name."""
+        if self._kept.record is not None and self._kept.record.id == number:
+            label = Message("Reading the collection")
+            self._context.jobs.start("embeddings.refresh", self._refresh, self._kept, label=label)
+
+    # Inside
+
+    def _connect(self) -> None:
+        self._wishes.changed.connect(self._on_wishes_changed)
+        self._runs.arrived.connect(self._on_arrived)
+        self._runs.busy_changed.connect(self._on_busy_changed)
+        self._runs.progress_changed.connect(self.progress_changed.emit)
+        self._keeping.written.connect(self._on_written)
+
+    def _put(self, row: TextRow, *, renew: bool) -> None:
+        if self._table.put(row):
+            self._mark([row.id])
+            self._save()
+            self.row_changed.emit(row.id)
+            self.appearance_changed.emit()
+            if renew:
+                self._renew_space()
+
+    def _mark(self, numbers: Iterable[int]) -> bool:
+        """By what is at hand of the kind that is wished for."""
+        at_hand, model = self._runs.at_hand, self.settings.model
+        rows = [row for number in numbers if (row := self.row(number)) is not None]
+        marks = [(row, *state_of(row, at_hand, model)) for row in rows]
+        return sum(self._table.put(replace(row, state=state, note=note)) for row, state, note in marks) > 0
+
+    def _changed(self, *, renew: bool) -> None:
+        self._save()
+        self.rows_changed.emit()
+        self.appearance_changed.emit()
+        if renew:
+            self._renew_space()
+
+    def _outlook(self) -> Prospect:
+        rows = self.rows
+        if self._prospect is None or self._prospect[0] is not rows:
+            self._prospect = rows, prospect_of(rows)
+        return self._prospect[1]
+
+    def _order_of_space(self) -> Order:
+        held = self._runs.held
+        if held.kind is None:
+            return self._runs.order()
+        if held.order is None:
+            raise Refused(Message("These vectors were made at another connection. Choose it, or embed the texts here."))
+        return held.order
+
+    def _renew_space(self) -> None:
+        self._context.jobs.start("embeddings.space", self._make_space, label=Message("Arranging the vectors"))
+
+    async def _make_space(self) -> None:
+        held, rows = self._runs.held, self.rows
+        before = self.space if held is self._source else None
+        space = await asyncio.to_thread(space_of, rows, held, before)
+        if space is None and self.space is None:
+            return
+        self.space, self._source = space, held
+        self.space_changed.emit()
+        self.appearance_changed.emit()
+
+    async def _retry(self, without: str) -> None:
+        if without:
+            client = await self._context.connections.client()
+            client.learn(self.settings.model, without)
+            self._context.connections.learned(self.settings.model, without)
+            self._on_wishes_changed()
+        self.embed()
+
+    def _on_wishes_changed(self) -> None:
+        wished = self._runs.wished
+        if wished != self._wished:
+            # What another model refused is tried again.
+            self._wished = wished
+            self._table.mark([row.id for row in self.rows if row.state in ("failed", "too_long")], "new")
+            if self._mark([row.id for row in self.rows]):
+                self.rows_changed.emit()
+        self.settings_changed.emit()
+        self.appearance_changed.emit()
+
+    def _on_arrived(self, texts: tuple[str, ...]) -> None:
+        arrived = set(texts)
+        self._table.mark([row.id for row in self.rows if row.text in arrived], "done")
+        self.rows_changed.emit()
+
+    def _on_busy_changed(self, busy: bool) -> None:
+        if not busy:
+            self._settle()
+        self.busy_changed.emit(busy)
+        self.appearance_changed.emit()
+
+    def _settle(self) -> None:
+        """What waited in vain says why."""
+        runs, run = self._runs, self._runs.last
+        waiting = [row for row in self.rows if row.state == "waiting"]
+        self._table.mark([row.id for row in waiting], "new")
+        if run is not None:
+            self._table.mark([row.id for row in waiting if row.text in run.too_long], "too_long", TOO_LONG)
+            if runs.failure is not None:
+                failed = [row.id for row in waiting if row.text in run.failed]
+                self._table.mark(failed, "failed", runs.failure.title)
+        self.rows_changed.emit()
+        self._save()
+        self._renew_space()
+
+    # Collections inside
+
+    def _save(self) -> None:
+        self._keeping.save(self._kept, self.rows, self._details())
+
+    def _details(self) -> JsonObject:
+        """With what the vectors that are to be seen can be found again."""
+        held = self._runs.held
+        if held.kind is None:
+            return self._kept.details
+        settings = self.settings if held.order is None else held.order.settings
+        return {"kind": asdict(held.kind), "settings": settings_format.to_json(settings)}
+
+    def _look_at(self, kept: Kept, table: Table, held: Held) -> None:
+        self._runs.forget()
+        self._runs.held = held
+        self._kept, self._table, self._removed = kept, table, {}
+        self._mark([row.id for row in self.rows])
+        # Numbers of other texts may be the same: nothing of what stood before may be taken for theirs.
+        self.space = None
+        self.opened.emit()
+        self.space_changed.emit()
+        self.rows_changed.emit()
+        self.collection_changed.emit()
+        self.appearance_changed.emit()
+        self._renew_space()
+
+    async def _open(self, number: int) -> None:
+        opened = await self._keeping.open(number)
+        if opened is None:
+            return
+        kept, rows = opened
+        held = await self._held_of(kept, rows)
+        self._look_at(kept, Table(rows), held)
+        self._context.settings.set(_OPEN, number)
+
+    async def _held_of(self, kept: Kept, rows: Sequence[TextRow]) -> Held:
+        kind = kind_from_json(kept.details.get("kind"))
+        if kind is None:
+            return Held()
+        settings = settings_format.from_json(kept.details.get("settings"))
+        held = await self._runs.look_up(kind, settings, [row.text for row in rows if row.own is None])
+        if held.order is not None:
+            self._wishes.wish(settings)
+        return held
+
+    async def _save_as(self, name: str) -> None:
+        await self._keeping.flush()
+        if self._kept.record is None or self._kept.record.name:
+            self._kept = Kept(self._kept.record and await self._collections.add(name))
+            self._save()
+            await self._keeping.flush()
+        kept = self._kept
+        if kept.record is not None:
+            await self._collections.rename(kept.record.id, name)
+            await self._refresh(kept)
+
+    async def _refresh(self, kept: Kept) -> None:
+        if kept.record is not None:
+            kept.record = await self._collections.collection(kept.record.id) or kept.record
+            self.collection_changed.emit()
+            self.history_changed.emit()
+
+    async def _purge(self) -> None:
+        await self._collections.purge()
+        await self._vectors.purge()
+
+    def _on_written(self, kept: Kept) -> None:
+        self.history_changed.emit()
+        if kept is self._kept and kept.record is not None:
+            self._context.settings.set(_OPEN, kept.record.id)
+            self.collection_changed.emit()
+
+
+def _check_length(got: int, wanted: int, model: str) -> None:
+    if got != wanted:
+        words = "The vectors here have {wanted} numbers, and {model} gives {got}. Choose the model that they are from."
+        raise Refused(Message(words, wanted=wanted, got=got, model=model))
