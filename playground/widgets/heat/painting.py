@@ -1,0 +1,131 @@
+"""What stands around and upon the cells of a heat map: labels, marks, values and the legend."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+
+from playground.widgets.heat.colours import gradient, is_bright
+from playground.widgets.heat.grid import Grid, Part
+from playground.widgets.heat.sheets import Sheets
+from playground.widgets.numbers import decimal
+from playground.widgets.plain_text import one_line
+from playground.widgets.tokens import DARK, LIGHT, Tokens
+
+LABEL: Final = 150.0  # px at the left, and along the slanted ones at the top
+HEAD: Final = 96.0  # px above
+SIDE: Final = 78.0  # px at the right, for the legend
+_SLANTED: Final = 118.0  # px of the length of a label above
+_READABLE: Final = 15.0  # px of a cell from which each has its label
+_VALUED: Final = 38.0  # px of a cell from which its value is written in it
+_MOST_VALUES: Final = 400  # in one frame
+_BAR: Final = 3.0
+_LEGEND_WIDTH, _LEGEND_HEIGHT = 12.0, 180.0
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_ELIDE: Final = Qt.TextElideMode.ElideRight
+
+Cell = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Rows that are selected (and the columns of the same texts), the cell of a pair, and the one pointed at."""
+
+    rows: frozenset[int] = frozenset()
+    columns: frozenset[int] = frozenset()
+    pair: Cell | None = None
+    hovered: Cell | None = None
+
+
+def paint_labels(painter: QPainter, grid: Grid, texts: tuple[Sequence[str], Sequence[str]], marks: Marks) -> None:
+    """All of them where there is room, or else those of the cell that is pointed at. The painter has their colour."""
+    seen = grid.seen()
+    rows: Sequence[int] = range(seen.first_row, seen.first_row + seen.rows)
+    columns: Sequence[int] = range(seen.first_column, seen.first_column + seen.columns)
+    if grid.cell < _READABLE:
+        rows, columns = ([marks.hovered[0]], [marks.hovered[1]]) if marks.hovered else ([], [])
+    metrics = QFontMetricsF(painter.font())
+    for row in rows:
+        middle = grid.top + (row + 0.5) * grid.cell
+        if grid.plot.top() <= middle <= grid.plot.bottom():
+            words = metrics.elidedText(one_line(texts[0][row]), _ELIDE, LABEL - 18)
+            painter.drawText(QRectF(8, middle - 10, grid.plot.left() - 18, 20), _RIGHT, words)
+    for column in columns:
+        middle = grid.left + (column + 0.5) * grid.cell
+        if grid.plot.left() <= middle <= grid.plot.right():
+            words = metrics.elidedText(one_line(texts[1][column]), _ELIDE, _SLANTED)
+            painter.save()
+            painter.translate(middle, grid.plot.top() - 8)
+            painter.rotate(-45)
+            painter.drawText(QPointF(0, metrics.ascent() / 2 - 2), words)
+            painter.restore()
+
+
+def paint_bars(painter: QPainter, grid: Grid, marks: Marks, tokens: Tokens) -> None:
+    """At the edges of rows and columns of selected texts."""
+    seen, cell = grid.seen(), max(1.0, grid.cell)
+    accent = QColor(tokens.accent)
+    for row in marks.rows:
+        if seen.first_row <= row < seen.first_row + seen.rows:
+            painter.fillRect(QRectF(grid.plot.left() - 6, grid.top + row * grid.cell, _BAR, cell), accent)
+    for column in marks.columns:
+        if seen.first_column <= column < seen.first_column + seen.columns:
+            painter.fillRect(QRectF(grid.left + column * grid.cell, grid.plot.top() - 6, cell, _BAR), accent)
+
+
+def paint_values(
+    painter: QPainter, grid: Grid, sheets: Sheets, value: Callable[[int, int], float], tokens: Tokens
+) -> None:
+    seen = grid.seen()
+    if grid.cell < _VALUED or seen.rows * seen.columns > _MOST_VALUES:
+        return
+    for row in range(seen.first_row, seen.first_row + seen.rows):
+        for column in range(seen.first_column, seen.first_column + seen.columns):
+            share = sheets.share(row, column)
+            if share is not None:
+                ink = LIGHT.text if is_bright(share, tokens.dark) else DARK.text
+                painter.setPen(QColor(ink))
+                box = grid.box(Part(row, 1, column, 1))
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, decimal(value(row, column), 2))
+
+
+def paint_marks(painter: QPainter, grid: Grid, marks: Marks, tokens: Tokens) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if marks.hovered is not None:
+        row, column = marks.hovered
+        painter.setPen(QPen(QColor(tokens.outline), 1))
+        painter.drawRect(grid.box(Part(row, 1, 0, grid.columns)).intersected(grid.plot))
+        painter.drawRect(grid.box(Part(0, grid.rows, column, 1)).intersected(grid.plot))
+        _frame(painter, grid, marks.hovered, tokens, 2)
+    if marks.pair is not None:
+        _frame(painter, grid, marks.pair, tokens, 3)
+
+
+def paint_legend(painter: QPainter, grid: Grid, low: float, high: float, tokens: Tokens) -> None:
+    height = min(_LEGEND_HEIGHT, grid.plot.height())
+    right = min(grid.plot.right(), grid.left + grid.columns * grid.cell)
+    bar = QRectF(right + 16, grid.plot.top(), _LEGEND_WIDTH, height)
+    painter.setPen(QPen(QColor(tokens.border), 1))
+    painter.setBrush(gradient(bar.bottom(), bar.top(), tokens.dark))
+    painter.drawRoundedRect(bar, 3, 3)
+    painter.setPen(QColor(tokens.secondary))
+    for share in (0.0, 0.5, 1.0):
+        y = bar.bottom() - share * (height - 14) - 7
+        painter.drawText(QRectF(bar.right() + 6, y - 8, 48, 16), _LEFT, decimal(low + share * (high - low), 2))
+
+
+def _frame(painter: QPainter, grid: Grid, cell: Cell, tokens: Tokens, width: int) -> None:
+    """In the colour of the text, on one in that of the ground, so that it is seen on every colour."""
+    box = grid.box(Part(cell[0], 1, cell[1], 1))
+    if not box.intersects(grid.plot):
+        return
+    box = box if box.width() >= 6 else QRectF(box.center() - QPointF(3, 3), box.center() + QPointF(3, 3))
+    painter.setPen(QPen(QColor(tokens.surface), width + 2))
+    painter.drawRect(box)
+    painter.setPen(QPen(QColor(tokens.text), width))
+    painter.drawRect(box)
