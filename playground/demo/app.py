@@ -19,6 +19,7 @@ from playground.demo import chat, completions, moderations
 from playground.demo.allowance import Allowance, Turnstile
 from playground.demo.audio.hearing import Study
 from playground.demo.audio.speaking import Booth
+from playground.demo.embeddings import package
 from playground.demo.embeddings.answering import Loom
 from playground.demo.errors import ApiError
 from playground.demo.guard import Guard, Stamp
@@ -131,11 +132,16 @@ def _faults(model: DemoModel, turnstile: Turnstile) -> None:
 
 
 async def _models(request: Request) -> Response:
-    return json_reply({"object": "list", "data": [model.described() for model in MODELS.values()]})
+    return json_reply({"object": "list", "data": [model.described() for model in MODELS.values() if _is_here(model)]})
 
 
 async def _model(request: Request) -> Response:
     return json_reply(find(request.path_params["name"]).described())
+
+
+def _is_here(model: DemoModel) -> bool:
+    """One needs a package that may be installed later."""
+    return model.engine != "minilm" or package.installed()
 
 
 def _is_form(request: Request) -> bool:

@@ -11,6 +11,8 @@ from typing import Any, Literal
 from playground.demo.errors import ApiError
 
 OWNER = "demo-engine (no neural model)"
+MINILM = "demo-minilm-l6-v2"
+MINILM_OWNER = "sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0)"
 FINGERPRINT = "demo-engine"
 CREATED = 1_767_225_600
 
@@ -41,7 +43,8 @@ class DemoModel:
 
     def described(self) -> dict[str, Any]:
         retired = (datetime.now(UTC) + timedelta(days=30)).date().isoformat() if self.retires else None
-        return {"id": self.id, "object": "model", "created": CREATED, "owned_by": OWNER, "shutdown_date": retired}
+        owner = MINILM_OWNER if self.engine == "minilm" else OWNER
+        return {"id": self.id, "object": "model", "created": CREATED, "owned_by": owner, "shutdown_date": retired}
 
 
 MODELS: Mapping[str, DemoModel] = {
@@ -61,6 +64,7 @@ MODELS: Mapping[str, DemoModel] = {
         DemoModel("demo-espeak", engine="espeak", speaks=True),
         DemoModel("demo-sphinx-en", engine="sphinx", hears=True),
         DemoModel("demo-hash-embed", engine="hash", embeds=True),
+        DemoModel(MINILM, engine="minilm", embeds=True),
     )
 }
 

@@ -13,8 +13,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from playground.demo.embeddings.order import Order, ordered
+from playground.demo.errors import unsupported_value
 from playground.demo.json_value import Json
-from playground.demo.models import DemoModel
+from playground.demo.models import MINILM, DemoModel
 from playground.demo.replies import HalfReply, json_reply, unless_gone
 
 if TYPE_CHECKING:
@@ -53,13 +54,15 @@ def _made(order: Order, left: threading.Event) -> Response:
         {"object": "embedding", "index": index, "embedding": _written(vector, as_base64=order.as_base64)}
         for index, vector in enumerate(vectors)
     ]
-    name = "demo-minilm-l6-v2" if order.model.engine == "minilm" else "demo-hash-embed"
+    name = MINILM if order.model.engine == "minilm" else "demo-hash-embed"
     body: Json = {"object": "list", "data": data, "model": name, "usage": usage}
     return HalfReply(body) if order.model.fault == "broken-stream" else json_reply(body)
 
 
 def _vectors(order: Order, left: threading.Event) -> Sequence[Vector]:
     # NumPy is loaded by the first vector; a chat does not pay for it.
+    if order.model.engine == "minilm":
+        return _by_meaning(order, left)
     from playground.demo.embeddings import hashing
 
     made = []
@@ -68,6 +71,15 @@ def _vectors(order: Order, left: threading.Event) -> Sequence[Vector]:
             break
         made.append(hashing.vector(given, order.dimensions))
     return made
+
+
+def _by_meaning(order: Order, left: threading.Event) -> Sequence[Vector]:
+    from playground.demo.embeddings import minilm
+
+    texts = [given for given in order.inputs if isinstance(given, str)]
+    if len(texts) < len(order.inputs):
+        raise unsupported_value("input", f"{MINILM} takes texts and no tokens of other models.")
+    return [minilm.shortened(vector, order.dimensions) for vector in minilm.vectors(texts, left)]
 
 
 def _written(vector: Vector, *, as_base64: bool) -> Json:
