@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _WORDS: Final = 2  # in a name
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CHINESE: Final = re.compile(r"[\u3400-\u9fff]+")
 # Too common to tell anything.
 _STOP_WORDS: Final = (
@@ -30,34 +30,39 @@ def words_of(text: str) -> Iterator[str]:
         chinese = _CHINESE.findall(run)
         for part in chinese:
             yield from (part[at : at + 2] for at in range(len(part) - 1) if not _STOP_CHINESE & set(part[at : at + 2]))
-        if not chinese and len(run) > 1 and run not in _STOP:
+        if not chinese and len(run) > 1 and run not in _STOP and not run.isdecimal():
             yield run
 
 
 def group_names(texts: Sequence[str], groups: Sequence[int]) -> tuple[str, ...]:
     """A name for every group, no two alike: the number of a group stands where its words tell nothing."""
     names: list[str] = []
-    for number, words in enumerate(_distinctive(_documents(texts, groups)), start=1):
+    for number, words in enumerate(_distinctive(texts, groups), start=1):
         name = ", ".join(words)
         names.append(name if name and name not in names else f"{name} #{number}".strip())
     return tuple(names)
 
 
-def _documents(texts: Sequence[str], groups: Sequence[int]) -> list[Counter[str]]:
+def _distinctive(texts: Sequence[str], groups: Sequence[int]) -> Iterator[list[str]]:
+    sizes, found = Counter(groups), _occurrences(texts, groups)
+    everywhere: Counter[str] = Counter()
+    for words in found:
+        everywhere.update(words)
+    for group, words in enumerate(found):
+        scores = {}
+        for word, count in words.items():
+            here = count / sizes[group]
+            # As if half a text elsewhere had it, so that a word in a single text does not count as the rarest of all.
+            elsewhere = (everywhere[word] - count + 0.5) / (len(texts) - sizes[group] + 1)
+            if here > elsewhere:
+                scores[word] = here * math.log(here / elsewhere)
+        yield sorted(scores, key=lambda word: (-scores[word], word))[:_WORDS]
+
+
+def _occurrences(texts: Sequence[str], groups: Sequence[int]) -> list[Counter[str]]:
     """In how many texts of each group a word occurs."""
     found: list[Counter[str]] = [Counter() for _ in range(max(groups, default=-1) + 1)]
     for text, group in zip(texts, groups, strict=True):
         if group >= 0:
             found[group].update(set(words_of(text)))
     return found
-
-
-def _distinctive(documents: Sequence[Counter[str]]) -> Iterator[list[str]]:
-    everywhere: Counter[str] = Counter()
-    for words in documents:
-        everywhere.update(words)
-    for words in documents:
-        size = max(1, max(words.values(), default=1))
-        # How common it is here, times how much of it is here and nowhere else.
-        scores = {word: count / size * math.log1p(count) * count / everywhere[word] for word, count in words.items()}
-        yield sorted(scores, key=lambda word: (-scores[word], word))[:_WORDS]

@@ -103,7 +103,7 @@ def perform(task: Task, vectors: Array) -> Array:
 
 
 def serve(inbox: SimpleQueue[tuple[dict[str, Any], Array]], out: IO[bytes]) -> None:
-    sys.stdout = Progress(lambda share: layout_messages.write(out, Said(progress=share)))  # type: ignore[assignment]
+    sys.stdout = Progress(lambda share: layout_messages.write(out, Said(progress=share)))
     while True:
         head, vectors = inbox.get()
         try:

@@ -51,6 +51,17 @@ class Space:
         found = (self._places.get(text) for text in texts)
         return np.array([place for place in found if place is not None], np.intp)
 
+    def part(self, places: Sequence[int], vectors: Floats) -> Space:
+        """Some of the texts, with these vectors."""
+        ids, texts, labels, colours = self.ids, self.texts, self.labels, self.colours
+        return Space(
+            tuple(ids[place] for place in places),
+            tuple(texts[place] for place in places),
+            tuple(labels[place] for place in places),
+            tuple(colours[place] for place in places),
+            vectors,
+        )
+
     @cached_property
     def norms(self) -> Floats:
         return np.sqrt(squares(self.vectors))
