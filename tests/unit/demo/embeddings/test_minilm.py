@@ -1,8 +1,6 @@
 """Vectors by meaning: the splitting of words, the arithmetic, and the package that may be missing or damaged."""
 
 import threading
-from collections.abc import Callable
-from functools import partial
 
 import numpy as np
 import pytest
@@ -31,11 +29,14 @@ def test_words_are_put_together_from_the_longest_known_pieces():
 def small_model() -> Model:
     """One layer of chance numbers."""
     chance = np.random.default_rng(1)
-    made: Callable[..., Numbers] = partial(chance.standard_normal, dtype=np.float32)
+
+    def made(size: int | tuple[int, int]) -> Numbers:
+        return chance.standard_normal(size, np.float32)
+
     layer = "encoder.layer.0."
     sizes = {"attention.self.query": WIDTH, "attention.self.key": WIDTH, "attention.self.value": WIDTH}
     sizes |= {"attention.output.dense": WIDTH, "intermediate.dense": 64}
-    weights = {f"{layer}{name}.weight": made((size, WIDTH)) / 20 for name, size in sizes.items()}
+    weights: dict[str, Numbers] = {f"{layer}{name}.weight": made((size, WIDTH)) for name, size in sizes.items()}
     weights |= {f"{layer}{name}.bias": made(size) for name, size in sizes.items()}
     weights |= {f"{layer}output.dense.weight": made((WIDTH, 64)), f"{layer}output.dense.bias": made(WIDTH)}
     for name in ("embeddings", f"{layer}attention.output", f"{layer}output"):
