@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING
 
 from playground.api import json_text
 from playground.api.audio_captions import read_captions
+from playground.api.audio_events import TranscriptEvents
 from playground.api.audio_transcript import Transcript, joined, read_transcript
-from playground.api.errors import ApiError, ReplyUnreadable
+from playground.api.errors import ApiError, ReplyUnreadable, StreamInterrupted
 from playground.api.failures import error_in_payload, not_json, plain
 from playground.api.request import Json
+from playground.api.sse import EventDecoder
 
 if TYPE_CHECKING:
     from playground.api.attempt import Reply
 
 _BLANKS = "\t\n\r\f\v"
+_EVENT_STARTS = (b"data: {", b"event: transcript.")
 _JSON_STARTS = (b"{", b"[", b'"')
 
 
@@ -30,6 +33,8 @@ async def transcript_of(reply: "Reply", *, may_be_empty: bool) -> Transcript:
 def read_body(content: bytes, headers: Mapping[str, str], *, may_be_empty: bool) -> Transcript | ApiError:
     """The error is one to raise where more is known about the exchange."""
     content_type = headers.get("content-type", "").lower()
+    if "event-stream" in content_type or content.startswith(_EVENT_STARTS):  # though none were asked for
+        return _read_events(content)
     says_json = "json" in content_type
     data = _decoded(content)
     if isinstance(data, Mapping):
@@ -45,6 +50,20 @@ def read_body(content: bytes, headers: Mapping[str, str], *, may_be_empty: bool)
     if not all(letter.isprintable() or letter in _BLANKS for letter in text[:1000] if letter.isascii()):
         return _paid(ReplyUnreadable(plain(content)))
     return read_text(text)
+
+
+def _read_events(content: bytes) -> Transcript | ApiError:
+    decoder, events = EventDecoder(), TranscriptEvents()
+    try:
+        for event in (*decoder.feed(content), *decoder.finish()):
+            events.take(event)
+    except ApiError as error:
+        return error
+    if not events.whole:
+        interrupted = StreamInterrupted()
+        interrupted.outcome_unknown = True
+        return interrupted
+    return events.transcript()
 
 
 def read_text(text: str) -> Transcript:

@@ -56,7 +56,7 @@ _BUSY_ON_WINDOWS = Message(
 )
 _BUSY_ELSEWHERE = Message("Another program holds this device for itself alone. Close it, or choose another device.")
 _NO_INPUT = Message("No microphone was found. Connect one and refresh the list. Sound files can still be opened.")
-_NO_OUTPUT = Message("No loudspeaker was found. Connect one and refresh the list. Clips can still be saved.")
+_NO_OUTPUT = Message("No loudspeaker was found. Connect one and refresh the list. Sounds can still be saved.")
 
 
 def library_missing(details: str, system: str = sys.platform) -> SoundLibraryMissing:
@@ -75,6 +75,12 @@ def microphone_gone(*, kept: bool) -> DeviceGone:
 
 def loudspeaker_gone() -> DeviceGone:
     return DeviceGone(Message("The loudspeaker has gone. Choose another one and press Play to go on from here."))
+
+
+def loudspeaker_stuck() -> DeviceSilent:
+    return DeviceSilent(
+        Message("The loudspeaker takes no sound any more. Choose another one, or press Play to try it again.")
+    )
 
 
 def muted(system: str = sys.platform) -> Message:

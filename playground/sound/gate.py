@@ -27,6 +27,8 @@ class Gate:
         """Nothing more will be written."""
         self.sounding = False
         self.underruns = 0
+        self.asked = 0
+        """How often the device wanted something."""
         self.volume = 1.0
         self._volume = 1.0
         self._rising: Floats = np.linspace(0, 1, self.fade, dtype=np.float32)[:, np.newaxis]
@@ -39,6 +41,7 @@ class Gate:
         return self.ended and not self.sounding and self.ring.available == 0
 
     def fill(self, out: Floats) -> None:
+        self.asked += 1
         if self.sounding:
             self._go_on(out)
         else:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from playground.message import Message
 from playground.sound.backend import Floats
 from playground.sound.errors import SoundLibraryMissing, SoundNotWritten, SoundUnreadable
-from playground.sound.kinds import FLAC, MP3, OGG, OPUS, WAV, Kind
+from playground.sound.kinds import FLAC, HEAD, MP3, OGG, OPUS, WAV, Kind, sniff
+from playground.sound.packets.mp3 import frame_length, tidied
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -40,7 +41,7 @@ class OpenFile:
 
         self._errors = library.LibsndfileError
         with self._translated():
-            self._file = StraightFile(io.BytesIO(source) if isinstance(source, bytes) else source)
+            self._file = StraightFile(_without_junk(source))
         self.rate: int = self._file.samplerate
         self.channels: int = self._file.channels
         self.frames: int = self._file.frames
@@ -80,6 +81,28 @@ class OpenFile:
             yield
         except self._errors as error:
             raise unreadable(error.error_string) from error
+
+
+def _without_junk(source: Path | bytes) -> Path | io.BytesIO:
+    """What is no frame of an MP3 is taken out before: libmpg123 complains of it on stderr and gives up soon."""
+    tidy = source if isinstance(source, bytes) else _head(source)
+    if sniff(tidy[:HEAD]) == MP3 and (tidy.startswith(b"ID3") or frame_length(tidy)):
+        whole = source if isinstance(source, bytes) else source.read_bytes()
+        tidy = tidied(whole)
+        if not tidy:
+            raise unreadable("no frame of an MP3")
+        if tidy is not whole:
+            return io.BytesIO(tidy)
+    return io.BytesIO(source) if isinstance(source, bytes) else source
+
+
+def _head(path: Path) -> bytes:
+    """Nothing of a file that cannot be opened: the library says why."""
+    try:
+        with path.open("rb") as file:
+            return file.read(HEAD)
+    except OSError:
+        return b""
 
 
 def create_file(path: Path, kind: Kind, rate: int, channels: int) -> Any:  # noqa: ANN401

@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from playground.signal import Signal
 from playground.sound.backend import Backend, Device
-from playground.sound.device_errors import loudspeaker_gone
+from playground.sound.device_errors import loudspeaker_gone, loudspeaker_stuck
 from playground.sound.errors import SoundError
 from playground.sound.lane import LONG_PATIENCE, Lane
 from playground.sound.playback import Playback
@@ -15,6 +15,9 @@ from playground.sound.sounds import Sound
 from playground.sound.waveform import Span
 
 SLOWEST, FASTEST = 0.5, 2.0
+WATCHDOG = 3.0
+"""Seconds in which a loudspeaker must have asked for something. Some end without telling it."""
+
 _SHORTEST_LOOP = 0.05
 
 
@@ -52,6 +55,7 @@ class Player:
         self._frame = 0.0
         self._loop: Span | None = None
         self._drained_at: float | None = None
+        self._asked = (0, 0.0)  # how often, and since when it is so often
 
     @property
     def position(self) -> float:
@@ -117,6 +121,7 @@ class Player:
     def _resume(self) -> None:
         if self.state is PlayState.PAUSED:
             self._set(PlayState.WAITING)
+            self._asked = -1, 0.0
             if self._playback is None:
                 self._start(round(self._frame))
 
@@ -160,6 +165,7 @@ class Player:
         if self._playback is None:
             try:
                 self._playback = Playback(self._backend, self._device)
+                self._asked = 0, self._clock()
             except SoundError as error:
                 self._fail(error)
                 return
@@ -182,14 +188,20 @@ class Player:
         playback = self._playback
         if playback is None:
             return False
-        if playback.gone:
-            self._fail(loudspeaker_gone())
+        if playback.gone or self._is_stuck(playback):
+            self._fail(loudspeaker_gone() if playback.gone else loudspeaker_stuck())
             return False
         playback.gate.volume = self.volume
         playback.fill(self.speed, self._loop)
         self._follow(playback)
         # While it is paused nothing changes, except that what was sought must still be made.
         return self.state is not PlayState.PAUSED or playback.gate.flushing
+
+    def _is_stuck(self, playback: Playback) -> bool:
+        now, asked = self._clock(), playback.gate.asked
+        if asked != self._asked[0] or self.state is PlayState.PAUSED:
+            self._asked = asked, now
+        return now - self._asked[1] > WATCHDOG
 
     def _follow(self, playback: Playback) -> None:
         gate = playback.gate

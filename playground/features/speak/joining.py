@@ -5,13 +5,12 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING, Final
 
-from playground.sound.packets.mp3 import frame_length, mark_of_length, tag_length
+from playground.sound.packets.mp3 import frame_length, length_frame, mark_of_length, tag_length
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _ENDLESS: Final = 0x7FFF_0000
-_FRAMES_AND_BYTES: Final = 3  # what the frame tells that says how long an MP3 is
 
 
 def joined(sounds: Sequence[bytes], media_type: str) -> bytes | None:
@@ -58,7 +57,7 @@ def _joined_mp3(sounds: Sequence[bytes]) -> bytes:
     frames = [_frames(sound) for sound in sounds]
     template = frames[0][0]
     data = b"".join(sound for _, sound in frames)
-    return _length_frame(template, data) + data if template else data
+    return length_frame(template, data) + data if template else data
 
 
 def _frames(sound: bytes) -> tuple[bytes, bytes]:
@@ -70,12 +69,3 @@ def _frames(sound: bytes) -> tuple[bytes, bytes]:
     second = start + frame_length(sound[start : start + 4])
     first = sound[start:second]
     return (first, sound[second:end]) if mark_of_length(first) >= 0 else (b"", sound[start:end])
-
-
-def _length_frame(template: bytes, data: bytes) -> bytes:
-    count = at = 0
-    while length := frame_length(data[at : at + 4]):
-        count, at = count + 1, at + length
-    mark = mark_of_length(template)
-    said = template[: mark + 4] + struct.pack(">III", _FRAMES_AND_BYTES, count, len(template) + len(data))
-    return said.ljust(len(template), b"\0")

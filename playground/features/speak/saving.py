@@ -109,7 +109,7 @@ class Saving:
                 raise Refused(Message("These parts are too different to become one file. Save the clip as WAV."))
             # A full disk leaves no half file behind.
             unfinished = path.with_name(f".{path.name}.part")
-            await asyncio.to_thread(partial(write_whole, path, data, unfinished=unfinished))
+            await asyncio.to_thread(partial(write_whole, path, data, unfinished=unfinished, private=False))
             return
         track = track or await self._shelf.track(clip, pitch=settings_format.from_json(clip.settings).pitch)
         if not track.sound.frames:
@@ -119,18 +119,21 @@ class Saving:
 
 def forms(clip: ClipRecord, *, pitch: float = 0.0) -> tuple[Form, ...]:
     """The first is the best: as it came, where nothing was done to it here and its parts make one file."""
-    converted = (
-        Form("wav", Message("WAV, converted"), ".wav"),
-        Form("flac", Message("FLAC, converted"), ".flac"),
-        Form("ogg", Message("Ogg Vorbis, converted"), ".ogg"),
-        Form("mp3", Message("MP3, converted"), ".mp3"),
+    converted = tuple(
+        Form(name, Message("{kind}, converted", kind=kind.name), f".{name}") for name, kind in _KINDS.items()
     )
     types = {part.media_type for part in clip.parts}
     if pitch or len(types) != 1 or (len(clip.parts) > 1 and not types.issubset(_JOINABLE)):
         return converted
-    extension = _EXTENSIONS.get(next(iter(types)), ".bin")
+    (media_type,) = types
+    extension = _EXTENSIONS.get(media_type, ".bin")
     received = Form(RECEIVED, Message("As received ({extension})", extension=extension.removeprefix(".")), extension)
-    return (received, *converted)
+    return (received, *(form for form in converted if not _is_same(form, media_type)))
+
+
+def _is_same(form: Form, media_type: str) -> bool:
+    """To be converted to what it is already; in Ogg it came as Opus and becomes Vorbis."""
+    return _KINDS[form.id].media_type == media_type and media_type != OGG.media_type
 
 
 def name_for(clip: ClipRecord, form: Form) -> str:

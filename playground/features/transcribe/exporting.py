@@ -82,7 +82,7 @@ class Exporting:
     async def _save(self, content: Transcript, path: Path, form: Format) -> None:
         data = await asyncio.to_thread(lambda: encoded(write(content, form), form))
         unfinished = path.with_name(f".{path.name}.part")
-        await asyncio.to_thread(partial(write_whole, path, data, unfinished=unfinished))
+        await asyncio.to_thread(partial(write_whole, path, data, unfinished=unfinished, private=False))
         self._tell_saved(path)
 
     async def _save_take(self, take: TakeRecord, path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
 from playground.features.transcribe.recording import RESTORE_TAKE
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 PAGE: Final = 50
 _LONGEST_TITLE: Final = 80
-_UNTITLED: Final = {"recorded": Message("Recording"), "recovered": Message("Recovered recording")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +119,16 @@ class TakeHistory:
 
 
 def title_of(take: TakeRecord) -> str | Message:
-    """What the user called it, the name of the file, or the beginning of what was heard."""
+    """What the user called it, the name of the file, the beginning of what was heard, or when it was recorded."""
     words = " ".join((take.title or take.excerpt).split())
-    return words[:_LONGEST_TITLE] if words else _UNTITLED.get(take.origin, Message("Without a title"))
+    if words:
+        return words[:_LONGEST_TITLE]
+    time = datetime.fromtimestamp(take.created_at).strftime("%H:%M")
+    if take.origin == "recorded":
+        return Message("Recording {time}", time=time)
+    if take.origin == "recovered":
+        return Message("Recovered recording {time}", time=time)
+    return Message("Without a title")
 
 
 def _entry(take: TakeRecord) -> Entry:

@@ -13,6 +13,7 @@ _SAMPLES = {3: (44_100, 48_000, 32_000), 2: (22_050, 24_000, 16_000), 0: (11_025
 _HEAD = 4
 _TAG_HEAD = 10
 _ALIKE = 0xFFFE_0C00  # the bits of a head that are those of all frames: kind, layer and sample rate
+_FRAMES_AND_BYTES = 3  # what is told
 _DECODER_DELAY = 529  # on top of what the encoder says of its own
 # After the flags: how many frames, how many bytes, where in the file each hundredth is, how good it is.
 _FIELDS = ((1, 4), (2, 4), (4, 100), (8, 4))
@@ -27,6 +28,7 @@ class Mp3:
         self.length: int | None = None
         self._data = b""
         self._kind: int | None = None
+        self._lost = True
 
     def split(self, data: bytes) -> Iterator[bytes]:
         data = self._data + data
@@ -47,13 +49,19 @@ class Mp3:
         """How long the frame here is, or what stands here instead."""
         if data[at : at + 3] == b"ID3":
             return tag_length(data[at : at + _TAG_HEAD]), False
-        length = frame_length(data[at : at + _HEAD])
-        kind = int.from_bytes(data[at : at + _HEAD], "big") & _ALIKE
-        if length and self._kind in (None, kind):
-            self._kind = kind
+        length, kind = frame_length(data[at : at + _HEAD]), _kind(data, at)
+        if length and self._fits(kind, data, at + length):
+            self._kind, self._lost = kind, False
             return length, True
+        self._lost = True
         next_one = data.find(b"\xff", at + 1)
         return (len(data) if next_one < 0 else next_one) - at, False
+
+    def _fits(self, kind: int, data: bytes, end: int) -> bool:
+        """After something else, a frame is only believed when another stands behind it, if that is here yet."""
+        if self._lost and end + _HEAD <= len(data) and _kind(data, end) != kind:
+            return False
+        return self._kind in (None, kind)
 
     def _is_description(self, frame: bytes) -> bool:
         """The first frame may be silent and tell of the others."""
@@ -69,6 +77,30 @@ class Mp3:
             if flags & 1 and count:
                 self.length = count * (1152 if frame[1] >> 3 & 3 == 3 else 576) - self.delay - padding
         return True
+
+
+def tidied(data: bytes) -> bytes:
+    """A whole file without what is no frame, nothing where there is none, and with the true length in its first frame.
+    It is the same object where nothing had to be done."""
+    start = tag_length(data) if data.startswith(b"ID3") else 0
+    end = start + frame_length(data[start : start + _HEAD])
+    description = data[start:end] if mark_of_length(data[start:end]) >= 0 else b""
+    while length := frame_length(data[end : end + _HEAD]):
+        end += length
+    if not start and end == len(data) and _is_true(description, len(data)):
+        return data
+    frames = b"".join(Mp3().split(data[start:]))
+    return length_frame(description, frames) + frames if description and frames else frames
+
+
+def length_frame(description: bytes, frames: bytes) -> bytes:
+    """What stands before these frames and tells how long they are, in place of what told it of others."""
+    count = at = 0
+    while length := frame_length(frames[at : at + _HEAD]):
+        count, at = count + 1, at + length
+    mark = mark_of_length(description)
+    told = struct.pack(">III", _FRAMES_AND_BYTES, count, len(description) + len(frames))
+    return (description[: mark + 4] + told).ljust(len(description), b"\0")
 
 
 def frame_length(head: bytes) -> int:
@@ -90,3 +122,17 @@ def tag_length(head: bytes) -> int:
 def mark_of_length(frame: bytes) -> int:
     """Where a frame that holds no sound begins to tell how long all is, or -1."""
     return max(frame[:64].find(b"Xing"), frame[:64].find(b"Info"))
+
+
+def _is_true(description: bytes, size: int) -> bool:
+    """Whether it tells the right length, if it tells one."""
+    mark = mark_of_length(description)
+    if mark < 0:
+        return True
+    flags, _, told = struct.unpack_from(">III", description, mark + 4)
+    return bool(flags & _FRAMES_AND_BYTES != _FRAMES_AND_BYTES or told == size)
+
+
+def _kind(data: bytes, at: int) -> int:
+    """What is the same in the heads of all frames."""
+    return int.from_bytes(data[at : at + _HEAD], "big") & _ALIKE

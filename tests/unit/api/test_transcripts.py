@@ -319,6 +319,18 @@ def test_a_server_that_does_not_stream_is_understood_all_the_same():
     assert said == ["All at once"]
 
 
+@pytest.mark.parametrize("kind", ["text/event-stream; charset=utf-8", "text/plain"])
+def test_a_server_that_streams_without_being_asked_is_understood_all_the_same(kind):
+    events = [delta("Good "), delta("morning"), {"type": "transcript.text.done", "text": "Good morning"}]
+    body = "".join(f"data: {json.dumps(event)}\n\n" for event in events)
+    made = replied(body, kind).result
+    assert isinstance(made, Transcript)
+    assert made.text == "Good morning"
+    cut = replied(body[: body.index("data", 60)], kind).error
+    assert isinstance(cut, StreamInterrupted)
+    assert cut.outcome_unknown
+
+
 def test_small_transcripts_one_after_the_other_are_a_stream_too():
     said: list[str] = []
     with FaultServer(streamed({"text": " One two."}, {"text": "Three."})) as server:

@@ -5,8 +5,8 @@ import pytest
 
 from playground.message import Message
 from playground.sound import codecs, kinds
-from playground.sound.errors import DeviceGone, NoDevice, SoundError
-from playground.sound.player import Player, PlayState
+from playground.sound.errors import DeviceGone, DeviceSilent, NoDevice, SoundError
+from playground.sound.player import WATCHDOG, Player, PlayState
 from playground.sound.sounds import FileSound, GrowingSound, as_floats
 from tests.unit.sound.fake_devices import Desk, FakeSoundCard, tone
 
@@ -275,6 +275,29 @@ def test_a_loudspeaker_that_is_pulled_out_pauses(room):
     assert isinstance(room.failed[0], DeviceGone)
     assert room.player.state is PlayState.PAUSED
     assert room.player.position == pytest.approx(0.5, abs=0.001)
+
+
+def test_a_loudspeaker_that_ends_without_a_word_pauses(room):
+    room.start(clip(tone(2.0)))
+    room.hear(50)
+    room.now += WATCHDOG
+    room.settle()
+    assert room.player.state is PlayState.PLAYING
+    room.now += 0.1
+    room.desk.until(lambda: room.failed)
+    assert isinstance(room.failed[0], DeviceSilent)
+    assert room.player.state is PlayState.PAUSED
+    assert room.player.position == pytest.approx(0.5, abs=0.001)
+
+
+def test_a_pause_may_be_as_long_as_one_likes(room):
+    room.start(clip(tone(2.0)))
+    room.player.pause()
+    room.hear(2)
+    room.now += 10 * WATCHDOG
+    room.player.resume()
+    assert room.hear(5).any()
+    assert not room.failed
 
 
 def test_another_device_goes_on_at_the_same_place(room):

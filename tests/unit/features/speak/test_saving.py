@@ -1,5 +1,6 @@
 """Clips as files: as they came, joined, or converted, with the pitch that was added here."""
 
+import io
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,12 @@ from playground.features.speak.saving import RECEIVED, forms, name_for
 from tests.unit.features.speak.rig import RATE, Story, pcm, tell, wav
 from tests.unit.features.speak.test_model import letters
 from tests.unit.sound.fake_devices import tone
+
+
+def ogg() -> bytes:
+    file = io.BytesIO()
+    soundfile.write(file, tone(0.5, RATE), RATE, "OPUS", format="OGG")
+    return file.getvalue()
 
 
 async def save(told: Story, form: str, name: str) -> Path:
@@ -27,6 +34,8 @@ def test_as_received_is_what_the_server_sent(tmp_path: Path):
         path = await save(told, RECEIVED, "hello.pcm")
 
         assert path.read_bytes() == pcm()
+        (told.folder / "other").touch()
+        assert path.stat().st_mode == (told.folder / "other").stat().st_mode
         assert [str(notice.message) for notice in told.notices] == ["Saved as hello.pcm."]
 
     tell(tmp_path, [pcm()], story=story)
@@ -45,6 +54,17 @@ def test_a_clip_is_converted_to_other_kinds(tmp_path: Path, form: str):
             assert (frames == tone(0.5, RATE)).all()
 
     tell(tmp_path, [wav()], story=story)
+
+
+@pytest.mark.parametrize(
+    ("answer", "ids"), [(wav(), [RECEIVED, "flac", "ogg", "mp3"]), (ogg(), [RECEIVED, "wav", "flac", "ogg", "mp3"])]
+)
+def test_what_came_as_a_kind_is_not_offered_to_be_converted_to_it(tmp_path: Path, answer: bytes, ids: list[str]):
+    async def story(told: Story) -> None:
+        await told.speak("Hello there.")
+        assert [form.id for form in forms(told.clip)] == ids
+
+    tell(tmp_path, [answer], story=story)
 
 
 def test_all_parts_are_saved_as_one_file(tmp_path: Path):

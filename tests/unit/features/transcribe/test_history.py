@@ -1,5 +1,6 @@
 """The list of takes: titles, search, deleting and taking back."""
 
+import time
 from pathlib import Path
 
 from playground.features.transcribe.history import title_of
@@ -19,10 +20,13 @@ def test_a_recording_is_called_by_what_was_said_and_a_file_by_its_name(tmp_path:
         await told.open(write_wav(tmp_path / "talk.wav", tone(0.5)))
         await told.record()
         await told.finish()
-        assert titles(told) == ["Recording", "talk"]
+        assert told.model.take is not None
+        assert titles(told) == [
+            f"Recording {time.strftime('%H:%M', time.localtime(told.model.take.created_at))}",
+            "talk",
+        ]
         await told.transcribe()
         assert titles(told) == [HEARD["text"], "talk"]
-        assert told.model.take is not None
         told.parts.history.rename(told.model.take.id, "  My\nnotes ")
         await told.idle()
         assert titles(told)[0] == "My notes"

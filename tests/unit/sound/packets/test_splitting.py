@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from playground.sound import codecs, ffmpeg, kinds
-from playground.sound.packets.mp3 import Mp3
+from playground.sound.errors import SoundUnreadable
+from playground.sound.packets.mp3 import Mp3, tidied
 from playground.sound.packets.splitting import splitter_for
 from playground.sound.sounds import as_floats
 from tests.unit.sound.fake_devices import tone
@@ -103,3 +104,24 @@ def test_a_flac_whose_frames_hold_what_looks_like_a_head_is_cut_at_its_frames(tm
     numbers = [frame[4] for frame in frames]
     assert all(second == first + 1 for first, second in pairwise(numbers))
     assert len(frames) == -(-40_000 // 4_096)
+
+
+def test_a_broken_mp3_is_read_without_a_complaint(file_of, tmp_path, capfd):
+    data = file_of(kinds.MP3).read_bytes()
+    frames = list(Mp3().split(data))
+    whole = len(codecs.decode(file_of(kinds.MP3))[0])
+    half = data.index(frames[10])
+    tag = b"ID3\4\0\0\0\0\0\x0a" + b"0" * 10
+    noise = np.random.default_rng(3).bytes(3_000)
+    for broken, least in (
+        (data[: half + 7], whole // 3),
+        (tag + data[:half] + noise + data[half:], 0.9 * whole),
+        (data + bytes(5_000), whole),
+    ):
+        (tmp_path / "broken.mp3").write_bytes(broken)
+        assert least <= len(codecs.decode(tmp_path / "broken.mp3")[0]) < 1.2 * whole
+    (tmp_path / "broken.mp3").write_bytes(tag + b"\xff\xf3\x84\xc4" + b"hello world " * 100)
+    with pytest.raises(SoundUnreadable):
+        codecs.decode(tmp_path / "broken.mp3")
+    assert capfd.readouterr() == ("", "")
+    assert tidied(data) is data
