@@ -5,8 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from playground.features.embeddings.comparing import Comparing
+from playground.features.embeddings.exporting import Exporting
 from playground.features.embeddings.history import CollectionHistory
+from playground.features.embeddings.importing import Importing
+from playground.features.embeddings.intake import Intake
+from playground.features.embeddings.map_desk import MapDesk
+from playground.features.embeddings.matrix_desk import MatrixDesk
 from playground.features.embeddings.model import EmbeddingsModel
+from playground.features.embeddings.search_desk import SearchDesk
 from playground.features.embeddings.selection import Selection
 from playground.storage.collections import Collections
 from playground.storage.vectors import Vectors
@@ -19,7 +26,14 @@ if TYPE_CHECKING:
 class Parts:
     model: EmbeddingsModel
     selection: Selection
+    intake: Intake
+    exporting: Exporting
+    importing: Importing
     history: CollectionHistory
+    matrix: MatrixDesk
+    map: MapDesk
+    search: SearchDesk
+    comparing: Comparing
 
 
 def make_parts(context: Context) -> Parts:
@@ -32,4 +46,17 @@ def make_parts(context: Context) -> Parts:
     history.deleted.connect(model.leave)
     history.restored.connect(model.open_collection)
     history.renamed.connect(model.refresh_collection)
-    return Parts(model, selection, history)
+    importing, points = Importing(context, model), MapDesk(context, model)
+    matrix = MatrixDesk(context, model, selection, points)
+    return Parts(
+        model,
+        selection,
+        Intake(context, model, importing),
+        Exporting(context, model, matrix),
+        importing,
+        history,
+        matrix,
+        points,
+        SearchDesk(context, model, selection),
+        Comparing(context, model, points),
+    )
