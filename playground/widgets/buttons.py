@@ -14,6 +14,7 @@ from playground.widgets.tokens import ICON_SIZE
 Kind = Literal["primary", "secondary", "quiet", "danger", "link"]
 
 _ICON_ROLES: Final[Mapping[Kind, IconRole]] = {"primary": "on_accent", "danger": "danger", "link": "accent"}
+_BEFORE_WORD: Final = 5  # px between an icon and its word, of which Qt leaves hardly any
 
 
 class Button(QPushButton):
@@ -36,7 +37,7 @@ class Button(QPushButton):
 
     def set_icon(self, name: str) -> None:
         self.setIcon(icon(name, _ICON_ROLES.get(self._kind, "text")))
-        self.setIconSize(QSize(ICON_SIZE - 2, ICON_SIZE - 2))
+        self.setIconSize(QSize(ICON_SIZE - 2 + _BEFORE_WORD, ICON_SIZE - 2))
 
     def set_kind(self, kind: Kind) -> None:
         if kind != self._kind:

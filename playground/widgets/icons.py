@@ -12,12 +12,15 @@ from playground.widgets.resources import resource_dir
 
 IconRole = Literal["text", "secondary", "accent", "on_accent", "danger", "warning", "success"]
 
-_painted: Final[dict[tuple[str, str, int, float], QPixmap]] = {}
+_painted: Final[dict[tuple[str, str, int, int, float], QPixmap]] = {}
 
 
 @cache
 def icon(name: str, role: IconRole = "text") -> QIcon:
-    """The icon of this name; it turns to the accent while its button is checked, and pale while it is disabled."""
+    """The icon of this name; it turns to the accent while its button is checked, and pale while it is disabled.
+
+    Where it is wider than high, what is left of the width is room before the word that follows.
+    """
     path = resource_dir() / "icons" / f"{name}.svg"
     if not path.is_file():
         raise LookupError(f"There is no icon named {name!r} in {path.parent}")
@@ -49,7 +52,8 @@ class _Engine(QIconEngine):
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        return _pixmap(self._path, self._colour(mode, state), min(size.width(), size.height()), scale)
+        side = min(size.width(), size.height())
+        return _pixmap(self._path, self._colour(mode, state), side, scale, size.width() - side)
 
     def _colour(self, mode: QIcon.Mode, state: QIcon.State) -> str:
         tokens = theme.tokens()
@@ -60,21 +64,21 @@ class _Engine(QIconEngine):
         return str(getattr(tokens, self._role))
 
 
-def _pixmap(path: Path, colour: str, side: int, scale: float) -> QPixmap:
-    key = (path.name, colour, side, scale)
+def _pixmap(path: Path, colour: str, side: int, scale: float, room: int = 0) -> QPixmap:
+    key = (path.name, colour, side, room, scale)
     found = _painted.get(key)
     if found is None:
-        found = _painted[key] = _paint(path, colour, side, scale)
+        found = _painted[key] = _paint(path, colour, side, scale, room)
     return found
 
 
-def _paint(path: Path, colour: str, side: int, scale: float) -> QPixmap:
+def _paint(path: Path, colour: str, side: int, scale: float, room: int) -> QPixmap:
     # Loading the SVG library takes a millisecond that a window without a painted icon need not spend.
     from PySide6.QtSvg import QSvgRenderer
 
     renderer = QSvgRenderer(QByteArray(path.read_bytes().replace(b"currentColor", colour.encode())))
     pixels = max(1, round(side * scale))
-    result = QPixmap(pixels, pixels)
+    result = QPixmap(pixels + round(room * scale), pixels)
     result.fill(Qt.GlobalColor.transparent)
     with QPainter(result) as painter:
         renderer.render(painter, QRectF(0, 0, pixels, pixels))
