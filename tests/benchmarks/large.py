@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import asdict
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QMimeData
@@ -47,7 +48,7 @@ def reading_rows() -> list[Row]:
     reply = json.dumps({"data": [{"b64_json": picture}] * 16}).encode()
     quotes = json.dumps(["", {"a": '"'}] * 500_000).encode()
     texts = (reply, quotes, b"x" * 30_000_000, b'"' * 5_000_000)
-    shortening = max(min(milliseconds(lambda text=text: abridged(text, SHOWN)) for _ in range(3)) for text in texts)
+    shortening = max(min(milliseconds(partial(abridged, text, SHOWN)) for _ in range(3)) for text in texts)
     exchanges = Exchanges()
     request = ApiRequest("POST", "chat/completions", {"model": "m"})
     number = exchanges.exchange_started(ExchangeStart(request, "https://h/v1", (), "{}", 2, 1))
@@ -79,7 +80,7 @@ def field_rows() -> list[Row]:
     for text in ("a" * 5_000_000, "word " * 1_000_000, "line\n" * 100_000, "short\n" + "b" * 20_001):
         data = QMimeData()
         data.setText(text)
-        pasting.append(milliseconds(lambda data=data: editor.insertFromMimeData(data)))
+        pasting.append(milliseconds(partial(editor.insertFromMimeData, data)))
     editor.close()
     picker = ModelPicker()
     entries = [ModelEntry(f"vendor-{number % 50}/model-{number}") for number in range(5000)]
@@ -110,7 +111,7 @@ def transcript_rows() -> list[Row]:
         view.verticalScrollBar().setValue(step * 200)
         view.viewport().repaint()
 
-    scrolling = [milliseconds(lambda step=step: scroll(step)) for step in range(100)]
+    scrolling = [milliseconds(partial(scroll, step)) for step in range(100)]
     view.close()
     return [row("a transcript of 1 h scrolled: frame median", percentile(scrolling, 0.5), "ms", 16)]
 
@@ -136,7 +137,7 @@ def slowest_tick(view: TranscriptView, text: str) -> float:
     ticks += [milliseconds(tick) for _ in range(3)]
     roles: tuple[Role, ...] = ("assistant", "user")
     for role in roles:
-        ticks += [milliseconds(lambda role=role: open_again(role)), milliseconds(tick)]
+        ticks += [milliseconds(partial(open_again, role)), milliseconds(tick)]
     return max(ticks)
 
 

@@ -81,11 +81,10 @@ class Program:
         self.process.wait(10)
 
     def end(self) -> None:
-        """As the system asks for it; the end must be quick and silent."""
-        began = time.monotonic()
+        """As the system asks for it; the end must be quick and silent. One that takes too long is ended by force, and
+        says so by its code."""
         self.process.send_signal(signal.SIGTERM)
         assert self.process.wait(10) == 0, self._printed()
-        assert time.monotonic() - began < 5
         self.output = self._printed()
         assert "Traceback" not in self.output
         assert "destroyed but it is pending" not in self.output
