@@ -104,6 +104,9 @@ class HeatMap(ZoomArea):
             self._marks = Marks(marks.rows, marks.columns, marks.pair, cell)
             self.update()
 
+    def hovered_row(self) -> int:
+        return -1 if self._marks.hovered is None else self._marks.hovered[0]
+
     def cell_place(self, row: int, column: int) -> QPointF:
         """The middle of a cell on the screen."""
         return self._grid.box(Part(row, 1, column, 1)).center()
