@@ -40,9 +40,17 @@ def _speak(context: "Context") -> Tab:
     return SpeakTab(context, _sound_devices())
 
 
+def _embeddings(context: "Context") -> Tab:
+    # With NumPy.
+    from playground.features.embeddings.view.embeddings_view import EmbeddingsTab
+
+    return EmbeddingsTab(context)
+
+
 TABS: tuple[TabEntry, ...] = (
     TabEntry("chat", "chat-circle-text", Message("Chat"), ChatTab, accepts=(PictureHandover, TextHandover)),
     TabEntry("images", "image", Message("Images"), _images, accepts=(PromptHandover,)),
     TabEntry("transcribe", "microphone", Message("Transcribe"), _transcribe),
     TabEntry("speak", "speaker-high", Message("Speak"), _speak, accepts=(SpeechHandover,)),
+    TabEntry("embeddings", "share-network", Message("Embeddings"), _embeddings),
 )

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from playground.storage.settings import Settings
-from playground.tour import chat, images, speak, transcribe, window
+from playground.tour import chat, embeddings, images, speak, transcribe, window
 from playground.tour.driver import Driver
 from playground.tour.report import Report
 from playground.window.frame import Frame
@@ -22,6 +22,7 @@ SCRIPTS: dict[str, Script] = {
     "images": images.steps,
     "transcribe": transcribe.steps,
     "speak": speak.steps,
+    "embeddings": embeddings.steps,
     "window": window.steps,
 }
 WATCHABLE_PACE = 0.7

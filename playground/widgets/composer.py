@@ -41,6 +41,7 @@ class Composer(QFrame):
         self._busy = False
         self._allowed = True
         self._why_not = ""
+        self._runs_empty = False
         self._verb = tr("Send")
         self._verb_icon = "paper-plane-right-fill"
         self._hint_idle = tr("Enter to send · Shift+Enter for a new line")
@@ -105,6 +106,12 @@ class Composer(QFrame):
         self._allowed, self._why_not = allowed, why_not
         self._refresh()
 
+    def set_runs_empty(self, runs: bool) -> None:
+        """Whether there is something to do without a word being written."""
+        if runs != self._runs_empty:
+            self._runs_empty = runs
+            self._refresh()
+
     def add_attachment(self, name: str, size: int) -> int:
         number = self.chips.add(name, size)
         self._refresh()
@@ -165,7 +172,7 @@ class Composer(QFrame):
 
     def _sendable(self) -> bool:
         written = bool(self.prompt.document().toRawText().strip())
-        return self._allowed and (written or len(self.chips) > 0)
+        return self._allowed and (written or len(self.chips) > 0 or self._runs_empty)
 
     def _face(self, busy: bool) -> tuple[str, str, str]:
         return (tr("Stop"), "stop-fill", "secondary") if busy else (self._verb, self._verb_icon, "primary")
