@@ -6,7 +6,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from email import message_from_bytes
 from email.message import Message
 from pathlib import Path
@@ -130,10 +129,12 @@ def saved(folder: Path) -> list[bytes]:
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_the_python_code_sends_what_the_program_sends_and_uses_the_reply(case, tmp_path):
+def test_the_python_code_sends_what_the_program_sends_and_uses_the_reply(case, tmp_path, python):
+    (tmp_path / TAKE.filename).write_bytes(TAKE.data)
+    script = tmp_path / "snippet.py"
     with FaultServer(recorder) as server:
-        (tmp_path / "snippet.py").write_text(code_for(case, server.base_url, "python"), "utf-8")
-        printed = run([sys.executable, "-W", "ignore", "snippet.py"], tmp_path)
+        script.write_text(code_for(case, server.base_url, "python"), "utf-8")
+        printed = python.run(script, OPENAI_API_KEY=KEY)
         compare(server, case, server.requests.pop())
     speaks = case.startswith("speak")
     assert printed.strip() == ("" if speaks else "heard")

@@ -6,7 +6,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from email import message_from_bytes
 from email.message import Message
 from pathlib import Path
@@ -86,9 +85,13 @@ def sent_by_the_program(server: FaultServer, case: str) -> Received:
     return server.requests.pop()
 
 
-def run(command: list[str], folder: Path, source: str | None = None) -> str:
+def lay_out(folder: Path) -> None:
     for upload in (SOURCE, SECOND, MASK):
         (folder / upload.filename).write_bytes(upload.data)
+
+
+def run(command: list[str], folder: Path, source: str | None = None) -> str:
+    lay_out(folder)
     environment = {**os.environ, "OPENAI_API_KEY": KEY, "PYTHONUTF8": "1"}
     done = subprocess.run(
         command, input=source, env=environment, cwd=folder, capture_output=True, text=True, timeout=60, encoding="utf-8"
@@ -109,10 +112,12 @@ def compare(server: FaultServer, case: str, received: Received) -> None:
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_the_python_code_sends_what_the_program_sends_and_saves_the_picture(case, tmp_path):
+def test_the_python_code_sends_what_the_program_sends_and_saves_the_picture(case, tmp_path, python):
+    lay_out(tmp_path)
+    script = tmp_path / "snippet.py"
     with FaultServer(recorder) as server:
-        (tmp_path / "snippet.py").write_text(code_for(case, server.base_url, "python"), "utf-8")
-        run([sys.executable, "-W", "ignore", "snippet.py"], tmp_path)
+        script.write_text(code_for(case, server.base_url, "python"), "utf-8")
+        python.run(script, OPENAI_API_KEY=KEY)
         compare(server, case, server.requests.pop())
     saved = [path.read_bytes() for path in tmp_path.glob("picture*.png")]
     assert saved == ([] if case == "edit elsewhere" else [PNG])

@@ -5,7 +5,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 
 import pytest
 
@@ -69,6 +68,7 @@ CONVERSATION = (
     ),
     ChatMessage("tool", "done", tool_call_id="1"),
 )
+VARIABLES = {"OPENAI_API_KEY": KEY, "X_API_KEY": "second secret"}
 CASES = {
     "the smallest": ChatParameters("m", (ChatMessage("user", "hello"),)),
     "everything": ChatParameters("ft:gpt:x", CONVERSATION, **EVERYTHING),  # type: ignore[arg-type]
@@ -97,7 +97,7 @@ def sent_by_the_program(server: FaultServer, parameters: ChatParameters) -> Rece
 
 
 def run(command: list[str], source: str | None = None) -> str:
-    environment = {**os.environ, "OPENAI_API_KEY": KEY, "X_API_KEY": "second secret", "PYTHONUTF8": "1"}
+    environment = {**os.environ, **VARIABLES, "PYTHONUTF8": "1"}
     done = subprocess.run(
         command, input=source, env=environment, capture_output=True, text=True, timeout=60, encoding="utf-8"
     )
@@ -119,12 +119,12 @@ def request_for(parameters: ChatParameters) -> ApiRequest:
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_the_python_code_sends_what_the_program_sends(case, tmp_path):
+def test_the_python_code_sends_what_the_program_sends(case, tmp_path, python):
     with FaultServer(recorder) as server:
         code = snippet(request_for(CASES[case]), server.base_url, "python", "org-1", "proj-1")
         script = tmp_path / "snippet.py"
         script.write_text(code, "utf-8")
-        assert run([sys.executable, "-W", "ignore", str(script)]).strip() == "hi"
+        assert python.run(script, **VARIABLES).strip() == "hi"
         compare(server, CASES[case], server.requests.pop())
 
 
@@ -163,11 +163,11 @@ def test_the_javascript_code_names_the_same_request(case, tmp_path):
         run([node, "--check", str(script)])
 
 
-def test_other_requests_have_code_too(tmp_path):
+def test_other_requests_have_code_too(tmp_path, python):
     with FaultServer(recorder) as server:
         script = tmp_path / "snippet.py"
         script.write_text(snippet(list_request(Dialect()), f"{server.base_url}?api-version=1", "python"), "utf-8")
-        run([sys.executable, "-W", "ignore", str(script)])
+        python.run(script, **VARIABLES)
         run(["sh"], snippet(list_request(Dialect()), f"{server.base_url}?api-version=1", "curl"))
         for received in server.requests:
             assert (received.method, received.path) == ("GET", "/v1/models?api-version=1")
@@ -183,13 +183,13 @@ def test_secret_headers_are_read_from_the_environment(language):
     assert "plain" in code
 
 
-def test_the_extra_headers_of_a_connection_are_sent_by_the_code(tmp_path):
+def test_the_extra_headers_of_a_connection_are_sent_by_the_code(tmp_path, python):
     headers = (("X-Api-Key", "never written"), ("X-Trace", "it's"))
     with FaultServer(recorder) as server:
         request = request_for(CASES["the smallest"])
         script = tmp_path / "snippet.py"
         script.write_text(snippet(request, server.base_url, "python", headers=headers), "utf-8")
-        run([sys.executable, "-W", "ignore", str(script)])
+        python.run(script, **VARIABLES)
         run(["sh"], snippet(request, server.base_url, "curl", headers=headers))
         for received in server.requests:
             assert received.headers["x-api-key"] == "second secret"
