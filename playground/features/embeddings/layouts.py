@@ -49,6 +49,10 @@ class Layouts:
         except asyncio.CancelledError:
             self.end()
             raise
+        except EOFError:
+            self.end()
+            message = Message("The process that lays out maps ended. Try again, with fewer texts if it ends again.")
+            raise Refused(message) from None
 
     def end(self) -> None:
         process, self._process = self._process, None
@@ -85,7 +89,7 @@ def _exchange(process: subprocess.Popen[bytes], task: Task, vectors: Array, repo
         if result is not None:
             return result
         report(head["progress"])
-    raise Refused(Message("The process that lays out maps ended. Try again, with fewer texts if it ends again."))
+    raise EOFError
 
 
 def _tidy_up(process: subprocess.Popen[bytes]) -> None:

@@ -29,6 +29,7 @@ Method: TypeAlias = Literal["pca", "umap", "tsne"]
 ColourBy: TypeAlias = Literal["group", "label", "colour", "none"]
 
 _JOB: Final = "embeddings.map"
+_PLACE_JOB: Final = "embeddings.map.place"
 _GROUPS_JOB: Final = "embeddings.groups"
 _FEWEST: Final = {"pca": 2, "tsne": 4, "umap": 5}
 _FEWEST_GROUPED: Final = 3
@@ -92,8 +93,7 @@ class MapDesk:
         """For each point; all of them -1 until the groups are found."""
         if self._standing is None:
             return no_groups(0)
-        found = self._clusters
-        return no_groups(len(self._standing.space)) if found is None else found.groups
+        return no_groups(len(self._standing.space)) if self._clusters is None else self._clusters.groups
 
     @property
     def group_names(self) -> tuple[str, ...]:
@@ -148,6 +148,8 @@ class MapDesk:
     def lay_out(self) -> None:
         self._begun = True
         if self._tell(self.why_not(self.method)):
+            if self.space is not self._model.space:
+                self._drop()  # what is left of other texts
             return
         label = Message("Laying out the map")
         self._context.jobs.start(_JOB, self._lay_out, label=label, on_error=self._on_error)
@@ -164,14 +166,18 @@ class MapDesk:
         space = self._model.space
         if space is None or not len(space):
             self._clear()
-        elif self._standing is None:
+        elif self._standing is not None:
+            label = Message("Placing texts")
+            self._context.jobs.start(_PLACE_JOB, self._catch_up, label=label, on_error=self._on_error)
+        elif not self.busy:  # the layout that is on its way takes what came meanwhile along
             self.lay_out()
-        elif not self.busy:  # a layout that is on its way takes what came meanwhile along
-            self._context.jobs.start(_JOB, self._catch_up, label=Message("Placing texts"), on_error=self._on_error)
 
     def _clear(self) -> None:
         self.stop()
         self._tell(None)
+        self._drop()
+
+    def _drop(self) -> None:
         if self._standing is not None:
             self._standing = self._clusters = None
             self.points_changed.emit(True)
@@ -179,18 +185,21 @@ class MapDesk:
 
     async def _catch_up(self) -> None:
         """Brings the standing map to the current space."""
-        while self._standing is not None and (space := self._model.space) not in (None, self._standing.space):
-            standing, clusters = self._standing, self._clusters
-            assert space is not None
+        while (standing := self._standing) is not None and (space := self._model.space) is not standing.space:
+            if space is None:
+                return
+            clusters = self._clusters
             both = await asyncio.to_thread(kept, standing.space, space)
             if not both.is_worth_keeping:
                 self.lay_out()
                 return
             later = await asyncio.to_thread(carried, standing, space, both)
             groups = None if clusters is None else await asyncio.to_thread(carried_groups, clusters, space, both)
-            self._standing, self._clusters = later, groups
-            self.points_changed.emit(False)
-            self.groups_changed.emit()
+            # Otherwise it was laid out or grouped again meanwhile, and that is to be carried along.
+            if (self._standing, self._clusters) == (standing, clusters):
+                self._standing, self._clusters = later, groups
+                self.points_changed.emit(False)
+                self.groups_changed.emit()
 
     # Laying out
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import numpy as np
 
+from playground.features.embeddings.clusters import no_groups
 from playground.features.embeddings.matrix import order_by_group, order_by_similarity, picture, value_range
 from playground.features.embeddings.similarity import between, table, vectors_for
 from playground.message import Message
@@ -143,10 +144,10 @@ class MatrixDesk:
 
     def _order_of(self, space: Space) -> Places:
         pivot = None if self.pivot is None else space.place(self.pivot)
-        groups = self._groups.groups
+        groups = self._groups.groups if self._groups.space is space else no_groups(0)
         if self.order_by == "similarity" and pivot is not None:
             return order_by_similarity(space, self.measure, pivot)
-        if self.order_by == "group" and len(groups) == len(space):
+        if self.order_by == "group" and groups.max(initial=-1) >= 0:
             return order_by_group(space, groups)
         return np.arange(len(space))
 
