@@ -235,6 +235,12 @@ class Connections:
         _hide_headers(connection)
         return await probe(connection, key, observer=self._observer)
 
+    async def restart_demo(self) -> None:
+        """What it can do has changed. It ends now and starts when it is needed."""
+        await self._demo.end()
+        if self._current == DEMO:
+            self.refresh_soon()
+
     async def close(self) -> None:
         clients = [built.client for built in self._built.values()] + self._outdated
         self._built, self._outdated = {}, []

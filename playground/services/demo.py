@@ -52,9 +52,13 @@ class DemoServer:
         return self._process.base_url, self._process.token
 
     async def close(self) -> None:
+        self._closed = True
+        await self.end()
+
+    async def end(self) -> None:
+        """Until it is needed again, which does not count as a death."""
         import asyncio
 
-        self._closed = True
         if self._starting is not None:
             # One that hangs while it starts is left to its lifeline.
             await asyncio.wait([self._starting], timeout=_END_WITHIN)

@@ -1,4 +1,4 @@
-"""Settings: language, colours, prices, and where everything is kept."""
+"""Settings: language, colours, prices, components, and where everything is kept."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,12 +8,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from playground.message import Message
+from playground.services.components import Components
 from playground.services.context import Context
 from playground.services.prices import PriceTable
 from playground.widgets import theme
 from playground.widgets.buttons import Button
 from playground.widgets.plain_text import tool_tip
 from playground.widgets.translation import languages, tr
+from playground.window.component_card import ComponentCard
 from playground.window.dialog import Dialog, caption, heading, remark
 from playground.window.price_editor import PriceEditor
 
@@ -45,6 +47,7 @@ class SettingsDialog(Dialog):
         self.restart = remark(tr("The language changes at the next start."))
         self.restart.hide()
         self.prices = PriceEditor(PriceTable(context.settings), self)
+        self.component = ComponentCard(Components(context.jobs, context.notices, context.connections.restart_demo))
         self.copy = Button(tr("Copy path"), tr("Copy the path of the data folder"))
         self.forget = Button(tr("Forget all keys"), tr("Remove every saved key from this computer"), kind="danger")
         self.confirm = Button(tr("Yes, forget them"), tr("Remove every saved key now"), kind="danger")
@@ -60,6 +63,9 @@ class SettingsDialog(Dialog):
         self.body.addWidget(self.restart)
         self.body.addSpacing(16)
         self._add_prices()
+        self.body.addSpacing(16)
+        self.body.addWidget(heading(tr("Components")))
+        self.body.addWidget(self.component)
         self.body.addSpacing(16)
         self._add_data()
         self.body.addSpacing(16)
@@ -109,6 +115,7 @@ class SettingsDialog(Dialog):
         self.forget.clicked.connect(self._on_forget)
         self.confirm.clicked.connect(self._on_confirm)
         self.done_button.clicked.connect(self.accept)
+        self.finished.connect(self.component.close_work)
 
     def _on_theme(self) -> None:
         choice: theme.Theme = self.theme.currentData()

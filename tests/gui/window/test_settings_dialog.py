@@ -1,11 +1,17 @@
-"""Settings: live theme, language at the next start, where the data is, and forgetting the keys."""
+"""Settings: live theme, language at the next start, where the data is, components, and forgetting the keys."""
+
+import asyncio
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from playground.message import Message
+from playground.services.components import Components
 from playground.services.prices import Price, PriceTable
 from playground.widgets import theme
+from playground.window.component_card import ComponentCard
 from playground.window.settings_dialog import SettingsDialog
+from tests.faults.packages import FakePackages
 from tests.gui.window.house import live, until
 
 
@@ -68,3 +74,45 @@ def test_prices_are_written_into_a_table_and_kept_at_once(house, dialog):
     editor.table.selectRow(0)
     house.click(editor.remove)
     assert prices.rows == ()
+
+
+def test_a_component_is_installed_stopped_and_removed(house, dialog):
+    packages = FakePackages(lines=("Downloading 83.5 MB",))
+    context = house.context
+
+    async def restart() -> None:
+        pass
+
+    card = ComponentCard(Components(context.jobs, context.notices, restart, packages), dialog)
+    card.show()
+
+    def shown() -> list[str]:
+        buttons = {"install": card.install, "stop": card.stop, "remove": card.remove}
+        return [name for name, button in buttons.items() if button.isVisible()]
+
+    async def story() -> None:
+        packages.go = asyncio.Event()
+        assert (card.state.text(), shown()) == ("Not installed", ["install"])
+        house.click(card.install)
+        await until(lambda: card.line.full_text() == "Downloading 83.5 MB")
+        assert (card.state.text(), shown()) == ("Installing", ["stop"])
+        house.click(card.stop)
+        await until(lambda: card.state.text() == "Not installed")
+        packages.go, packages.code = None, 1
+        house.click(card.install)
+        await until(lambda: "pip ended with code 1" in card.reason.text())
+        packages.code = 0
+        house.click(card.install)
+        await until(lambda: card.state.text() == "Installed")
+        assert shown() == ["remove"]
+        assert not card.reason.isVisible()
+        house.click(card.remove)
+        await until(lambda: shown() == ["install"])
+        packages.hindrance = Message("The folder of the packages cannot be written: x")
+        hindered = ComponentCard(Components(context.jobs, context.notices, restart, packages), dialog)
+        assert hindered.reason.text().endswith("x")
+        assert hindered.install.isHidden()
+        hindered.close_work()
+        card.close_work()
+
+    live(house, story)
