@@ -136,6 +136,10 @@ class HeatMap(ZoomArea):
         self._look(Grid.fitted(self._grid.rows, self._grid.columns, self._plot()))
         self._all_seen = True
 
+    def tools_top(self) -> int:
+        # Below the legend: above it the slanted labels end.
+        return self.height() - 34
+
     def middle(self) -> QPointF:
         return self._grid.plot.center()
 
@@ -221,8 +225,9 @@ class HeatMap(ZoomArea):
 
     def _plot(self) -> QRectF:
         label = min(painting.LABEL, self.width() * 0.25)
-        room = QRectF(self.rect()).adjusted(label, painting.HEAD, -painting.SIDE, -16)
-        return room if room.width() > 1 and room.height() > 1 else QRectF(label, painting.HEAD, 1, 1)
+        head = min(painting.HEAD, self.height() * 0.28)
+        room = QRectF(self.rect()).adjusted(label, head, -painting.SIDE, -16)
+        return room if room.width() > 1 and room.height() > 1 else QRectF(label, head, 1, 1)
 
     def _look(self, grid: Grid) -> None:
         self._all_seen = False

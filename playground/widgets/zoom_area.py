@@ -15,7 +15,7 @@ from playground.widgets.translation import tr
 CLOSER: Final = 1.25  # for a notch, or a press of a key
 _NOTCH: Final = 120  # of a wheel, in the units that Qt tells
 _TOOL: Final = 26
-_MARGIN: Final = 8
+_MARGIN: Final = 4
 _RING_REASONS: Final = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -66,12 +66,9 @@ class ZoomArea(QWidget):
         self._tools.insert(len(self._tools) - 3, tool)
         self._place_tools()
 
-    def tools_left(self) -> int:
-        return self.width() - len(self._tools) * _TOOL - _MARGIN
-
-    def set_tools_shown(self, shown: bool) -> None:
-        for tool in self._tools:
-            tool.setVisible(shown)
+    def tools_top(self) -> int:
+        """They stand in the upper corner at the right, unless something else belongs there."""
+        return _MARGIN
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         turn = event.angleDelta().y() or event.angleDelta().x()
@@ -132,5 +129,6 @@ class ZoomArea(QWidget):
         return True
 
     def _place_tools(self) -> None:
+        left, top = self.width() - len(self._tools) * _TOOL - _MARGIN, self.tools_top()
         for place, tool in enumerate(self._tools):
-            tool.setGeometry(self.tools_left() + place * _TOOL, 4, _TOOL, _TOOL)
+            tool.setGeometry(left + place * _TOOL, top, _TOOL, _TOOL)

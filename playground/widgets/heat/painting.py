@@ -19,8 +19,8 @@ from playground.widgets.tokens import DARK, LIGHT, Tokens
 LABEL: Final = 150.0  # px at the left, and along the slanted ones at the top
 HEAD: Final = 96.0  # px above
 SIDE: Final = 78.0  # px at the right, for the legend
-_SLANTED: Final = 118.0  # px of the length of a label above
-_READABLE: Final = 15.0  # px of a cell from which each has its label
+_SLANT: Final = 1.25  # times as long as it is high is a label above
+_ROW, _COLUMN = 14.0, 18.0  # px of a cell from which each has its label; the slanted ones lie closer together
 _VALUED: Final = 38.0  # px of a cell from which its value is written in it
 _MOST_VALUES: Final = 400  # in one frame
 _BAR: Final = 3.0
@@ -45,25 +45,31 @@ class Marks:
 def paint_labels(painter: QPainter, grid: Grid, texts: tuple[Sequence[str], Sequence[str]], marks: Marks) -> None:
     """All of them where there is room, or else those of the cell that is pointed at. The painter has their colour."""
     seen = grid.seen()
-    rows: Sequence[int] = range(seen.first_row, seen.first_row + seen.rows)
-    columns: Sequence[int] = range(seen.first_column, seen.first_column + seen.columns)
-    if grid.cell < _READABLE:
-        rows, columns = ([marks.hovered[0]], [marks.hovered[1]]) if marks.hovered else ([], [])
+    rows = _labelled(range(seen.first_row, seen.first_row + seen.rows), grid.cell >= _ROW, marks.hovered, 0)
+    columns = _labelled(
+        range(seen.first_column, seen.first_column + seen.columns), grid.cell >= _COLUMN, marks.hovered, 1
+    )
     metrics = QFontMetricsF(painter.font())
     for row in rows:
         middle = grid.top + (row + 0.5) * grid.cell
         if grid.plot.top() <= middle <= grid.plot.bottom():
-            words = metrics.elidedText(one_line(texts[0][row]), _ELIDE, LABEL - 18)
+            words = metrics.elidedText(one_line(texts[0][row]), _ELIDE, grid.plot.left() - 18)
             painter.drawText(QRectF(8, middle - 10, grid.plot.left() - 18, 20), _RIGHT, words)
     for column in columns:
         middle = grid.left + (column + 0.5) * grid.cell
         if grid.plot.left() <= middle <= grid.plot.right():
-            words = metrics.elidedText(one_line(texts[1][column]), _ELIDE, _SLANTED)
+            words = metrics.elidedText(one_line(texts[1][column]), _ELIDE, (grid.plot.top() - 12) * _SLANT)
             painter.save()
             painter.translate(middle, grid.plot.top() - 8)
             painter.rotate(-45)
             painter.drawText(QPointF(0, metrics.ascent() / 2 - 2), words)
             painter.restore()
+
+
+def _labelled(seen: range, all_of_them: bool, hovered: Cell | None, axis: int) -> Sequence[int]:
+    if all_of_them:
+        return seen
+    return () if hovered is None else (hovered[axis],)
 
 
 def paint_bars(painter: QPainter, grid: Grid, marks: Marks, tokens: Tokens) -> None:

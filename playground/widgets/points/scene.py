@@ -69,8 +69,10 @@ def labels(scene: Scene, metrics: QFontMetricsF, taken: Sequence[QRectF] = ()) -
     dots = [scene.camera.screen(x, y) for x, y in zip(scene.seen.xs, scene.seen.ys, strict=True)]
     rooms = [*taken, *(QRectF(dot.x() - 4, dot.y() - 4, 8, 8) for dot in dots)]
     found = []
-    for place, (dot, text) in enumerate(zip(dots, scene.labels, strict=True)):
-        words = metrics.elidedText(one_line(text), Qt.TextElideMode.ElideRight, _LONGEST)
+    # What is selected has its label before the others.
+    for place in sorted(range(len(dots)), key=lambda each: each not in scene.selected):
+        dot = dots[place]
+        words = metrics.elidedText(one_line(scene.labels[place]), Qt.TextElideMode.ElideRight, _LONGEST)
         tried = _rooms(dot, away, metrics.horizontalAdvance(words), metrics.height())
         room = next((each for each in tried if _is_free(each, rooms, scene.camera.view)), None)
         if room is not None:
@@ -133,12 +135,15 @@ def _paint_names(painter: QPainter, scene: Scene, tokens: Tokens) -> list[QRectF
     """At each group; where two would lie on each other the legend must do."""
     metrics = QFontMetricsF(painter.font())
     rooms: list[QRectF] = []
+    paper = scene.camera.view.adjusted(-_EDGE, -_EDGE, _EDGE, _EDGE)
     for name, place in scene.names:
         words = metrics.elidedText(one_line(name), Qt.TextElideMode.ElideRight, _LONGEST)
         room = QRectF(0, 0, metrics.horizontalAdvance(words) + 14, metrics.height() + 6)
         middle = scene.camera.screen(*place)
         # Of few points none may be hidden: there the place is that of the highest one.
         room.moveCenter(middle - QPointF(0, room.height()) if len(scene.seen.xs) <= LABELLED else middle)
+        if paper.contains(middle):
+            room.moveRight(min(room.right(), paper.right()))
         if any(room.intersects(other) for other in rooms):
             continue
         rooms.append(room)

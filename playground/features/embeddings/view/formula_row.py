@@ -36,7 +36,7 @@ class FormulaRow(QWidget):
         self.add.setObjectName("add_selected")
         self.subtract.setObjectName("subtract_selected")
         self.terms: list[Button] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._flow = FlowLayout(self)

@@ -87,7 +87,6 @@ class MapPage(QWidget):
         self.trouble.set_text("" if desk.trouble is None else tr(desk.trouble))
         self.again.setEnabled(desk.points is not None)
         self.again.setToolTip(tool_tip(_why_again(desk.standing)))
-        self.again.set_kind("secondary" if desk.standing else "quiet")
         few = self._model.space is None or len(self._model.space) < 2
         self._pages.setCurrentWidget(self.empty if few and desk.points is None else self._work)
         self._show_readout()

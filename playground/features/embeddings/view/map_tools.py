@@ -43,7 +43,7 @@ class MapTools(QWidget):
         self.wanted.setToolTip(tool_tip(tr("How many groups to find")))
         # While a number is being written, each of its figures is not yet a wish.
         self.wanted.setKeyboardTracking(False)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         flow = FlowLayout(self)

@@ -112,7 +112,7 @@ class MatrixPage(QWidget):
     def _arrange(self) -> None:
         self._work = QWidget(self)
         tools = QWidget(self._work)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         tools.setSizePolicy(policy)
         flow = FlowLayout(tools)

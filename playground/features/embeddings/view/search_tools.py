@@ -11,8 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QSizePolicy,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -57,10 +55,11 @@ class SearchTools(QWidget):
         self.question.textChanged.connect(self._show_run)
         self.question.returnPressed.connect(self._on_run)
         self.run.clicked.connect(self._on_run)
-        self._show_run()
+        self.show_mode(self.mode.value())
 
     def show_mode(self, mode: str) -> None:
-        self._needs.setCurrentIndex(_MODES.index(mode))
+        for each, need in self._needs.items():
+            need.setVisible(each == mode)
         self._show_run()
 
     def set_selected(self, texts: Sequence[str]) -> None:
@@ -130,13 +129,12 @@ class SearchTools(QWidget):
             label.setProperty("role", "secondary")
 
     def _arrange(self) -> None:
-        self._needs = QStackedWidget(self)
-        for need in (self.question, self.neighbour_of, self.odd_of, self._threshold_row(), self.formula):
-            self._needs.addWidget(need)
-        self._needs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        needs = (self.question, self.neighbour_of, self.odd_of, self._threshold_row(), self.formula)
+        self._needs = dict(zip(_MODES, needs, strict=True))
         line = QHBoxLayout()
         line.setSpacing(8)
-        line.addWidget(self._needs, 1)
+        for need in needs:
+            line.addWidget(need, 1)
         line.addWidget(self.run, alignment=Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
