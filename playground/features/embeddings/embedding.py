@@ -41,7 +41,14 @@ class Embedding:
     those of the batch that brought the run to its end.
     """
 
-    def __init__(self, order: Order, vectors: Vectors, arrived: Callable[[Mapping[str, bytes]], None]) -> None:
+    def __init__(
+        self,
+        order: Order,
+        vectors: Vectors,
+        arrived: Callable[[Mapping[str, bytes]], None],
+        *,
+        most: int = MOST_TEXTS,
+    ) -> None:
         self.total = 0
         self.done = 0
         self.sent = 0
@@ -53,6 +60,7 @@ class Embedding:
         self._order = order
         self._vectors = vectors
         self._arrived = arrived
+        self._most = most  # texts in a batch
         self._known: dict[str, bytes] = {}
         self._length = _FLOAT * (order.dimensions or 0)
         self._waiting: deque[Batch] = deque()
@@ -67,7 +75,7 @@ class Embedding:
         wanted = tuple(dict.fromkeys(texts))
         self.total = len(wanted)
         await self._look_up(wanted)
-        self._waiting.extend(batches([text for text in wanted if text not in self._known]))
+        self._waiting.extend(batches([text for text in wanted if text not in self._known], self._most))
         if not self._waiting:
             return
         client = await connect(self._order.connection)
@@ -136,7 +144,7 @@ class Embedding:
         """Vectors of different lengths cannot be compared."""
         if self._order.dimensions is None and length != self._length and self._known:
             # The model under this name has changed since: what is known of it counts no more.
-            self._waiting.extend(batches(list(self._known)))
+            self._waiting.extend(batches(list(self._known), self._most))
             self.done -= len(self._known)
             self._known = {}
             self._length = length
@@ -157,13 +165,13 @@ class Embedding:
         raise Refused(message)
 
 
-def batches(texts: Sequence[str]) -> list[Batch]:
+def batches(texts: Sequence[str], most: int = MOST_TEXTS) -> list[Batch]:
     found: list[Batch] = []
     batch: list[str] = []
     tokens = 0
     for text in texts:
         more = estimate(text)
-        if batch and (len(batch) == MOST_TEXTS or tokens + more > MOST_TOKENS):
+        if batch and (len(batch) == most or tokens + more > MOST_TOKENS):
             found.append(tuple(batch))
             batch, tokens = [], 0
         batch.append(text)

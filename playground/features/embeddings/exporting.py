@@ -69,6 +69,9 @@ class Exporting:
         self._context.notices.post(Notice("info", message, details=str(path), about="embeddings.saved"))
 
     def _is_told(self, error: BaseException) -> bool:
+        if isinstance(error, Refused):
+            self._context.notices.post(Notice("warning", error.message, about="embeddings.saved"))
+            return True
         if not isinstance(error, OSError):
             return False
         words = "The file could not be saved: {reason}. Choose another folder."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import numpy as np
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from playground.features.embeddings.rows import State, TextRow
     from playground.storage.vectors import VectorKind
 
+Packed: TypeAlias = bytes | memoryview  # little-endian float32
+
 TOO_LONG: Final = Message("This text is too long for the model. Shorten it, or split it into several.")
 EMPTY: Final = Message("There is nothing to embed in this row.")
 _FLOAT: Final = 4
@@ -29,13 +31,20 @@ class Held:
 
     kind: VectorKind | None = None
     order: Order | None = None
-    vectors: dict[str, bytes] = field(default_factory=dict)
+    vectors: dict[str, Packed] = field(default_factory=dict)
 
-    def of(self, row: TextRow) -> bytes | None:
+    def of(self, row: TextRow) -> Packed | None:
         return row.own if row.own is not None else self.vectors.get(row.text)
 
+    def look_into(self, space: Space) -> None:
+        """So that no vector is in memory twice, and none holds on to an earlier space."""
+        rows = zip(space.texts, space.vectors, strict=True)
+        seen: dict[str, Packed] = {text: memoryview(row).cast("B") for text, row in rows if text in self.vectors}
+        others = {text: bytes(vector) for text, vector in self.vectors.items() if text not in seen}
+        self.vectors = {**others, **seen}
 
-def state_of(row: TextRow, held: Mapping[str, bytes], model: str) -> tuple[State, Message | None]:
+
+def state_of(row: TextRow, held: Mapping[str, Packed], model: str) -> tuple[State, Message | None]:
     """`held` are the vectors of the kind that is wished for. What happened to the text before is not forgotten."""
     if row.own is not None or row.text in held:
         return "done", None

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from playground.features.embeddings.stoppable import in_stoppable_thread
 from playground.message import Message
+from playground.services.errors import Refused
+from playground.services.notices import Notice
 from playground.signal import Signal
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ class Importing:
 
     def open(self, path: Path) -> None:
         label = Message("Reading vectors from {name}", name=path.name)
-        self._context.jobs.start("embeddings.import", self.read, path, label=label)
+        self._context.jobs.start("embeddings.import", self.read, path, label=label, on_error=self._is_told)
 
     async def read(self, path: Path) -> None:
         """Raises Refused."""
@@ -36,3 +38,8 @@ class Importing:
         self._model.add(found)
         self._model.save_as(path.stem)
         self.imported.emit(len(found))
+
+    def _is_told(self, error: BaseException) -> bool:
+        if isinstance(error, Refused):
+            self._context.notices.post(Notice("warning", error.message))
+        return isinstance(error, Refused)

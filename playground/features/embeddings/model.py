@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import asdict, replace
+from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from playground.features.embeddings import appearance as looks
-from playground.features.embeddings import settings as settings_format
 from playground.features.embeddings.embedding import batches
 from playground.features.embeddings.held import TOO_LONG, Held, space_of, state_of
-from playground.features.embeddings.keeping import Keeping, Kept
-from playground.features.embeddings.order import DEMO, kind_from_json
+from playground.features.embeddings.order import DEMO
 from playground.features.embeddings.prospect import Prospect, prospect_of
 from playground.features.embeddings.rows import NewText, Table, lines_of
 from playground.features.embeddings.runs import Runs
+from playground.features.embeddings.shelf import Shelf
 from playground.features.embeddings.wishes import Wishes
 from playground.message import Message
 from playground.services.errors import Refused
@@ -32,14 +31,13 @@ if TYPE_CHECKING:
     from playground.features.embeddings.order import Order
     from playground.features.embeddings.rows import Removed, TextRow
     from playground.features.embeddings.settings import EmbeddingSettings
+    from playground.features.embeddings.shelf import Opened
     from playground.features.embeddings.space import Space
     from playground.services.context import Context
     from playground.storage.collections import CollectionRecord, Collections
-    from playground.storage.json_values import JsonObject
     from playground.storage.vectors import Vectors
 
 PUT_BACK: Final = "embeddings.put_back"
-_OPEN: Final = "embeddings.collection"
 _numbers = count(1)
 
 
@@ -64,8 +62,7 @@ class EmbeddingsModel:
         self._collections = collections
         self._wishes = Wishes(context)
         self._runs = Runs(context, vectors, self._wishes)
-        self._keeping = Keeping(context, collections)
-        self._kept = Kept()
+        self._shelf = Shelf(context, collections, self._runs, self._wishes)
         self._table = Table()
         self._prospect: tuple[tuple[TextRow, ...], Prospect] | None = None
         self._wished = self._runs.wished
@@ -76,9 +73,7 @@ class EmbeddingsModel:
     def start(self) -> None:
         """The loop runs and the history is open."""
         self.started = True
-        last: int = self._context.settings.get(_OPEN, 0)
-        if last:
-            self.open_collection(last)
+        self._shelf.begin()
         self._context.jobs.start("embeddings.purge", self._purge, label=Message("Freeing space"), cancellable=False)
         self.appearance_changed.emit()
 
@@ -235,31 +230,25 @@ class EmbeddingsModel:
     @property
     def collection(self) -> CollectionRecord | None:
         """None until something of it is on disk."""
-        return self._kept.record
+        return self._shelf.record
 
     def new(self) -> None:
-        self._look_at(Kept(), Table(), Held())
-        self._context.settings.set(_OPEN, 0)
+        self._shelf.new()
 
     def open_collection(self, number: int) -> None:
-        label = Message("Opening the collection")
-        self._context.jobs.start("embeddings.open", self._open, number, label=label)
+        self._shelf.open(number)
 
     def save_as(self, name: str) -> None:
         """Names the texts; those that have a name already are copied under the new one."""
-        label = Message("Saving the texts")
-        self._context.jobs.start("embeddings.name", self._save_as, name.strip(), label=label, cancellable=False)
+        self._shelf.name(name.strip(), self.rows)
 
     def leave(self, number: int) -> None:
         """It was deleted."""
-        if self._kept.record is not None and self._kept.record.id == number:
-            self.new()
+        self._shelf.leave(number)
 
     def refresh_collection(self, number: int) -> None:
         """It was given another name."""
-        if self._kept.record is not None and self._kept.record.id == number:
-            label = Message("Reading the collection")
-            self._context.jobs.start("embeddings.refresh", self._refresh, self._kept, label=label)
+        self._shelf.refresh(number)
 
     # Inside
 
@@ -268,12 +257,14 @@ class EmbeddingsModel:
         self._runs.arrived.connect(self._on_arrived)
         self._runs.busy_changed.connect(self._on_busy_changed)
         self._runs.progress_changed.connect(self.progress_changed.emit)
-        self._keeping.written.connect(self._on_written)
+        self._shelf.opened.connect(self._on_opened)
+        self._shelf.changed.connect(self.collection_changed.emit)
+        self._shelf.history_changed.connect(self.history_changed.emit)
 
     def _put(self, row: TextRow, *, renew: bool) -> None:
         if self._table.put(row):
             self._mark([row.id])
-            self._save()
+            self._shelf.save(self.rows)
             self.row_changed.emit(row.id)
             self.appearance_changed.emit()
             if renew:
@@ -287,7 +278,7 @@ class EmbeddingsModel:
         return sum(self._table.put(replace(row, state=state, note=note)) for row, state, note in marks) > 0
 
     def _changed(self, *, renew: bool) -> None:
-        self._save()
+        self._shelf.save(self.rows)
         self.rows_changed.emit()
         self.appearance_changed.emit()
         if renew:
@@ -316,6 +307,8 @@ class EmbeddingsModel:
         space = await asyncio.to_thread(space_of, rows, held, before)
         if space is None and self.space is None:
             return
+        if space is not None:
+            held.look_into(space)
         self.space, self._source = space, held
         self.space_changed.emit()
         self.appearance_changed.emit()
@@ -327,6 +320,23 @@ class EmbeddingsModel:
             self._context.connections.learned(self.settings.model, without)
             self._on_wishes_changed()
         self.embed()
+
+    async def _purge(self) -> None:
+        await self._collections.purge()
+        await self._vectors.purge()
+
+    def _on_opened(self, opened: Opened) -> None:
+        self._runs.forget()
+        self._runs.held = opened.held
+        self._table, self._removed = Table(opened.rows), {}
+        self._mark([row.id for row in self.rows])
+        # Numbers of other texts may be the same: nothing of what stood before may be taken for theirs.
+        self.space = None
+        self.opened.emit()
+        self.space_changed.emit()
+        self.rows_changed.emit()
+        self.appearance_changed.emit()
+        self._renew_space()
 
     def _on_wishes_changed(self) -> None:
         wished = self._runs.wished
@@ -341,7 +351,7 @@ class EmbeddingsModel:
 
     def _on_arrived(self, texts: tuple[str, ...]) -> None:
         arrived = set(texts)
-        self._table.mark([row.id for row in self.rows if row.text in arrived], "done")
+        self._mark([row.id for row in self.rows if row.text in arrived])
         self.rows_changed.emit()
 
     def _on_busy_changed(self, busy: bool) -> None:
@@ -361,81 +371,8 @@ class EmbeddingsModel:
                 failed = [row.id for row in waiting if row.text in run.failed]
                 self._table.mark(failed, "failed", runs.failure.title)
         self.rows_changed.emit()
-        self._save()
+        self._shelf.save(self.rows)
         self._renew_space()
-
-    # Collections inside
-
-    def _save(self) -> None:
-        self._keeping.save(self._kept, self.rows, self._details())
-
-    def _details(self) -> JsonObject:
-        """With what the vectors that are to be seen can be found again."""
-        held = self._runs.held
-        if held.kind is None:
-            return self._kept.details
-        settings = self.settings if held.order is None else held.order.settings
-        return {"kind": asdict(held.kind), "settings": settings_format.to_json(settings)}
-
-    def _look_at(self, kept: Kept, table: Table, held: Held) -> None:
-        self._runs.forget()
-        self._runs.held = held
-        self._kept, self._table, self._removed = kept, table, {}
-        self._mark([row.id for row in self.rows])
-        # Numbers of other texts may be the same: nothing of what stood before may be taken for theirs.
-        self.space = None
-        self.opened.emit()
-        self.space_changed.emit()
-        self.rows_changed.emit()
-        self.collection_changed.emit()
-        self.appearance_changed.emit()
-        self._renew_space()
-
-    async def _open(self, number: int) -> None:
-        opened = await self._keeping.open(number)
-        if opened is None:
-            return
-        kept, rows = opened
-        held = await self._held_of(kept, rows)
-        self._look_at(kept, Table(rows), held)
-        self._context.settings.set(_OPEN, number)
-
-    async def _held_of(self, kept: Kept, rows: Sequence[TextRow]) -> Held:
-        kind = kind_from_json(kept.details.get("kind"))
-        if kind is None:
-            return Held()
-        settings = settings_format.from_json(kept.details.get("settings"))
-        held = await self._runs.look_up(kind, settings, [row.text for row in rows if row.own is None])
-        if held.order is not None:
-            self._wishes.wish(settings)
-        return held
-
-    async def _save_as(self, name: str) -> None:
-        await self._keeping.flush()
-        if self._kept.record is None or self._kept.record.name:
-            self._kept = Kept(self._kept.record and await self._collections.add(name))
-            self._save()
-            await self._keeping.flush()
-        kept = self._kept
-        if kept.record is not None:
-            await self._collections.rename(kept.record.id, name)
-            await self._refresh(kept)
-
-    async def _refresh(self, kept: Kept) -> None:
-        if kept.record is not None:
-            kept.record = await self._collections.collection(kept.record.id) or kept.record
-            self.collection_changed.emit()
-            self.history_changed.emit()
-
-    async def _purge(self) -> None:
-        await self._collections.purge()
-        await self._vectors.purge()
-
-    def _on_written(self, kept: Kept) -> None:
-        self.history_changed.emit()
-        if kept is self._kept and kept.record is not None:
-            self._context.settings.set(_OPEN, kept.record.id)
-            self.collection_changed.emit()
 
 
 def _check_length(got: int, wanted: int, model: str) -> None:

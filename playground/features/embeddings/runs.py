@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from playground.api.observer import Listener, RetryWait
+    from playground.features.embeddings.held import Packed
     from playground.features.embeddings.settings import EmbeddingSettings
     from playground.features.embeddings.wishes import Wishes
     from playground.services.context import Context
@@ -57,7 +58,7 @@ class Runs:
         return None if self._wishes.fault else self.order().kind
 
     @property
-    def at_hand(self) -> Mapping[str, bytes]:
+    def at_hand(self) -> Mapping[str, Packed]:
         """The vectors of the kind that is wished for."""
         return self.held.vectors if self.held.kind == self.wished else {}
 
@@ -82,7 +83,7 @@ class Runs:
     async def look_up(self, kind: VectorKind, settings: EmbeddingSettings, texts: Sequence[str]) -> Held:
         """What is known of an earlier kind; more of it can be had where it came from."""
         here = place_of(self._context.connections.current) == kind.place
-        return Held(kind, self.order(settings) if here else None, await self._vectors.find(kind, texts))
+        return Held(kind, self.order(settings) if here else None, dict(await self._vectors.find(kind, texts)))
 
     async def embed(self, order: Order, texts: Sequence[str]) -> dict[str, bytes]:
         """Beside the table: what is known already is not sent."""

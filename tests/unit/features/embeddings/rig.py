@@ -157,6 +157,7 @@ class Story:
 
 
 def open_story(folder: Path, *steps: Step) -> Story:
+    folder.mkdir(exist_ok=True)
     client = ScriptedClient(*steps)
     server = Server(client)
     told: list[Notice] = []
