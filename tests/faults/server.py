@@ -14,6 +14,7 @@ from types import TracebackType
 
 CERTIFICATES = Path(__file__).parent / "certificates"
 RECEIVED_UNASKED = 256 * 1024
+TLS_HELLO = b"\x16\x03"
 STREAM_HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n"
 
 
@@ -117,7 +118,8 @@ class Peer:
 
     def _until(self, mark: bytes) -> bytes:
         while mark not in self.buffer:
-            if not self._receive():
+            # As servers of HTTP do, it hangs up on who says hello in TLS. Our client asks so whom it has met.
+            if self.buffer.startswith(TLS_HELLO) or not self._receive():
                 raise Gone
         found, _, self.buffer = self.buffer.partition(mark)
         return bytes(found)
