@@ -36,12 +36,9 @@ class Held:
     def of(self, row: TextRow) -> Packed | None:
         return row.own if row.own is not None else self.vectors.get(row.text)
 
-    def look_into(self, space: Space) -> None:
+    def look_into(self, views: Mapping[str, Packed]) -> None:
         """So that no vector is in memory twice, and none holds on to an earlier space."""
-        rows = zip(space.texts, space.vectors, strict=True)
-        seen: dict[str, Packed] = {text: memoryview(row).cast("B") for text, row in rows if text in self.vectors}
-        others = {text: bytes(vector) for text, vector in self.vectors.items() if text not in seen}
-        self.vectors = {**others, **seen}
+        self.vectors = {text: views.get(text) or bytes(vector) for text, vector in self.vectors.items()}
 
 
 def state_of(row: TextRow, held: Mapping[str, Packed], model: str) -> tuple[State, Message | None]:
@@ -55,14 +52,16 @@ def state_of(row: TextRow, held: Mapping[str, Packed], model: str) -> tuple[Stat
     return ("new", None) if row.state in ("done", "empty") else (row.state, row.note)
 
 
-def space_of(rows: Sequence[TextRow], held: Held, before: Space | None = None) -> Space | None:
-    """Of the rows whose vectors are as long as the first one's; None without any. A large one takes a while, unless
-    nothing but labels and colours differ from what was `before` of the same vectors."""
+def space_of(
+    rows: Sequence[TextRow], held: Held, before: Space | None = None
+) -> tuple[Space | None, Mapping[str, Packed]]:
+    """Of the rows whose vectors are as long as the first one's; None without any. With it the vectors by text, as they
+    lie in it. A large one takes a while, unless nothing but labels and colours differ from what was `before`."""
     pairs = [(row, vector) for row in rows if (vector := held.of(row))]
     length = len(pairs[0][1]) if pairs else 0
     pairs = [(row, vector) for row, vector in pairs if len(vector) == length]
     if not pairs:
-        return None
+        return None, {}
     ids, texts = tuple(row.id for row, _ in pairs), tuple(row.text for row, _ in pairs)
     if before is not None and (before.ids, before.texts) == (ids, texts):
         vectors = before.vectors
@@ -70,4 +69,6 @@ def space_of(rows: Sequence[TextRow], held: Held, before: Space | None = None) -
         vectors = np.empty((len(pairs), length // _FLOAT), np.float32)
         for place, (_, vector) in enumerate(pairs):
             vectors[place] = np.frombuffer(vector, "<f4")
-    return Space(ids, texts, tuple(row.label for row, _ in pairs), tuple(row.colour for row, _ in pairs), vectors)
+    labels, colours = tuple(row.label for row, _ in pairs), tuple(row.colour for row, _ in pairs)
+    views = {row.text: memoryview(vectors[at]).cast("B") for at, (row, _) in enumerate(pairs) if row.own is None}
+    return Space(ids, texts, labels, colours, vectors), views

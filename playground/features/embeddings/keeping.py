@@ -13,7 +13,7 @@ from playground.signal import Signal
 from playground.storage.collections import RowRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from playground.services.context import Context
     from playground.storage.collections import CollectionRecord, Collections
@@ -71,9 +71,7 @@ class Keeping:
     async def _write(self, kept: Kept, rows: Sequence[TextRow], details: JsonObject) -> None:
         if kept.record is None and not rows:
             return
-        now = {row.id: _record(place, row) for place, row in enumerate(rows)}
-        changed = [record for number, record in now.items() if kept.rows.get(number) != record]
-        removed = [number for number in kept.rows if number not in now]
+        now, changed, removed = await asyncio.to_thread(_differences, kept.rows, rows)
         if kept.record is None:
             kept.record = await self._collections.add()
         elif not changed and not removed and details == kept.details:
@@ -82,6 +80,15 @@ class Keeping:
         kept.rows, kept.details = now, details
         kept.record = await self._collections.collection(kept.record.id) or kept.record
         self.written.emit(kept)
+
+
+def _differences(
+    before: Mapping[int, RowRecord], rows: Sequence[TextRow]
+) -> tuple[dict[int, RowRecord], list[RowRecord], list[int]]:
+    """All rows by number, those that have to be written, and the numbers of those that are gone."""
+    now = {row.id: _record(place, row) for place, row in enumerate(rows)}
+    changed = [record for number, record in now.items() if before.get(number) != record]
+    return now, changed, [number for number in before if number not in now]
 
 
 def _record(place: int, row: TextRow) -> RowRecord:

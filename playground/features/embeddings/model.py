@@ -273,9 +273,7 @@ class EmbeddingsModel:
     def _mark(self, numbers: Iterable[int]) -> bool:
         """By what is at hand of the kind that is wished for."""
         at_hand, model = self._runs.at_hand, self.settings.model
-        rows = [row for number in numbers if (row := self.row(number)) is not None]
-        marks = [(row, *state_of(row, at_hand, model)) for row in rows]
-        return sum(self._table.put(replace(row, state=state, note=note)) for row, state, note in marks) > 0
+        return self._table.judge(numbers, lambda row: state_of(row, at_hand, model))
 
     def _changed(self, *, renew: bool) -> None:
         self._shelf.save(self.rows)
@@ -304,11 +302,10 @@ class EmbeddingsModel:
     async def _make_space(self) -> None:
         held, rows = self._runs.held, self.rows
         before = self.space if held is self._source else None
-        space = await asyncio.to_thread(space_of, rows, held, before)
+        space, views = await asyncio.to_thread(space_of, rows, held, before)
         if space is None and self.space is None:
             return
-        if space is not None:
-            held.look_into(space)
+        held.look_into(views)
         self.space, self._source = space, held
         self.space_changed.emit()
         self.appearance_changed.emit()
