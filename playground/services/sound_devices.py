@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from playground.sound.backend import Device
 
@@ -18,3 +18,8 @@ def kept_name(device: Device | None) -> str:
 def find(devices: Iterable[Device], name: str) -> Device | None:
     """None, which stands for the default one, also while it is not connected."""
     return next((device for device in devices if kept_name(device) == name), None)
+
+
+def position(devices: Sequence[Device], device: Device | None) -> int:
+    """-1 for the default one, and for one that is not among them."""
+    return next((number for number, each in enumerate(devices) if each == device), -1)

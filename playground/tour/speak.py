@@ -53,7 +53,7 @@ async def _listen(driver: Driver) -> None:
     async with driver.step("Play from a sentence", TAB):
         editor = driver.find("prompt", ScriptEditor)
         cursor = editor.textCursor()
-        cursor.setPosition(editor.toPlainText().index(" ", len(editor.toPlainText()) // 2))
+        cursor.setPosition(len(editor.toPlainText()) // 2)
         held = Qt.KeyboardModifier.ControlModifier
         await driver.click(editor.viewport(), editor.cursorRect(cursor).center(), held)
         tab = _tab(driver)

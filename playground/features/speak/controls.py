@@ -1,7 +1,7 @@
 """Which of the wishes can be fulfilled: by this family of models, this server and what it has refused."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Final
 
 from playground.api.dialect import Dialect
@@ -16,12 +16,13 @@ _LOCAL: Final = ("model", "pitch", "plain")
 @dataclass(frozen=True, slots=True)
 class Control:
     """One field of the form. A disabled one has a reason and is not sent, nor is what is not among the choices, unless
-    there are none or they are `open`: suggestions only."""
+    there are none or they are `open`: suggestions only. Those that are ruled out have a reason each."""
 
     enabled: bool = True
     reason: Message | None = None
     choices: tuple[str, ...] = ()
     open: bool = False
+    ruled_out: Mapping[str, Message] = field(default_factory=dict)
 
 
 def controls(settings: SpeakSettings, family: Family, dialect: Dialect) -> Mapping[str, Control]:
@@ -35,7 +36,8 @@ def controls(settings: SpeakSettings, family: Family, dialect: Dialect) -> Mappi
     for each in fields(SpeakSettings):
         reason = _reason(each.name, settings, family, dialect)
         is_open = each.name == "voice" or family.id == "generic"
-        found[each.name] = Control(reason is None, reason, choices.get(each.name, ()), is_open)
+        ruled_out = family.no_format if each.name == "response_format" else {}
+        found[each.name] = Control(reason is None, reason, choices.get(each.name, ()), is_open, ruled_out)
     return found
 
 

@@ -12,11 +12,13 @@ from playground.message import Message
 FamilyId: TypeAlias = Literal["tts-1", "gpt-4o-mini-tts", "demo", "generic"]
 
 FORMATS: Final = ("mp3", "opus", "aac", "flac", "wav", "pcm")
+_NOT_IN_DEMO: Final = {"aac": Message("The demo server cannot write AAC.")}
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """`refused` says by field why the models do not take it; `voice` speaks where none was chosen."""
+    """`refused` says by field why the models do not take it, `no_format` why they do not send one of the formats;
+    `voice` speaks where none was chosen."""
 
     id: FamilyId
     voices: tuple[Voice, ...]
@@ -24,6 +26,7 @@ class Family:
     formats: tuple[str, ...] = FORMATS
     longest_input: int = LONGEST_INPUT
     refused: Mapping[str, Message] = field(default_factory=dict)
+    no_format: Mapping[str, Message] = field(default_factory=dict)
 
 
 class Place(Protocol):
@@ -39,9 +42,10 @@ class Place(Protocol):
 def family_of(model: str, connection: Place) -> Family:
     """At OpenAI and in the demo a name says what a model takes; elsewhere it is a hint at voices, no more."""
     if connection.preset == "demo":
-        # It has no encoder for AAC, and is as strict as the models whose names it takes.
+        # It is as strict as the models whose names it takes.
         known = _tts_1(model).refused if model.startswith("tts-1") else {}
-        return Family("demo", OPENAI, "alloy", tuple(each for each in FORMATS if each != "aac"), refused=known)
+        formats = tuple(each for each in FORMATS if each not in _NOT_IN_DEMO)
+        return Family("demo", OPENAI, "alloy", formats, refused=known, no_format=_NOT_IN_DEMO)
     if connection.host != OPENAI_HOST:
         return Family("generic", guessed(model))
     name = model.lower()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from playground.features.speak.auditioning import Auditioning
 from playground.features.speak.history import SpeakHistory
+from playground.features.speak.intake import Intake
 from playground.features.speak.listening import Listening
 from playground.features.speak.model import SpeakModel
 from playground.features.speak.saving import Saving
@@ -27,6 +28,7 @@ class Parts:
     auditioning: Auditioning
     saving: Saving
     history: SpeakHistory
+    intake: Intake
 
 
 def make_parts(context: Context, backend: Backend) -> Parts:
@@ -36,10 +38,12 @@ def make_parts(context: Context, backend: Backend) -> Parts:
     shelf = Shelf(context, clips)
     runs = Runs(context, clips, shelf)
     listening = Listening(context, backend)
+    model = SpeakModel(context, clips, shelf, runs, listening)
     return Parts(
-        SpeakModel(context, clips, shelf, runs, listening),
+        model,
         listening,
         Auditioning(context, clips, shelf, runs, listening),
         Saving(context, shelf),
         SpeakHistory(context, clips),
+        Intake(context, model),
     )

@@ -45,11 +45,14 @@ class AuditionPage(QFrame):
         self.entries = EntryList()
         self.trouble = TroubleLine("audition_trouble", self)
         self.foot = RunFoot(tr("Start audition"), "play", tr("Ctrl+Enter to start"), self)
-        self._hint = QLabel(tr("Listen, then drag them into your order or press the number of a place."))
+        self._hint = QLabel()
         self._empty = EmptyState(
             "list",
             tr("Hear one line in several voices"),
-            tr("Add the voices that are to read it. Then listen to them in a row and put them into an order."),
+            tr(
+                "Write the line, add at least two voices, and press Start audition. Then listen to them in a row and "
+                "put them into an order."
+            ),
             (tr("Three known voices"),),
             self,
         )
@@ -63,6 +66,8 @@ class AuditionPage(QFrame):
         self.play_all.setEnabled(any(line.playable for line in lines))
         self.save_all.setEnabled(any(line.savable for line in lines))
         self.reveal.setVisible(hidden)
+        order = tr("Listen, then drag them into your order or press the number of a place.")
+        self._hint.setText(tr("You do not see who reads until you press Reveal.") + f" {order}" if hidden else order)
         self._pages.setCurrentIndex(1 if lines else 0)
 
     def event(self, event: QEvent) -> bool:

@@ -127,7 +127,14 @@ class EntryRow(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.setToolTip(tool_tip(tr("Drag it to its place, or press the number of the place")))
+        self.setToolTip(
+            tool_tip(
+                tr(
+                    "Drag it to its place, or press the number of the place. Space plays it, the arrows go on, and "
+                    "with Alt they move it."
+                )
+            )
+        )
         for widget, name in (
             (self.play, "entry_play"),
             (self.use, "entry_use"),

@@ -1,10 +1,11 @@
-"""Dialogs in which a person chooses where a clip goes. None of them holds the program up."""
+"""Dialogs in which a person chooses a text, or where a clip goes. None of them holds the program up."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from playground.features.speak.intake import ENDINGS
 from playground.widgets.translation import tr
 
 
@@ -13,6 +14,14 @@ class FileChoice:
 
     def __init__(self, window: QWidget) -> None:
         self._window = window
+
+    def text(self, then: Callable[[Path], object]) -> None:
+        chooser = self._chooser(tr("Open a text file"), then)
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        patterns = f"({' '.join(f'*{ending}' for ending in ENDINGS)})"
+        texts, all_files = tr("Text {patterns}", patterns=patterns), tr("All files {patterns}", patterns="(*)")
+        chooser.setNameFilters([texts, all_files])
+        chooser.open()
 
     def save_as(self, name: str, then: Callable[[Path], object]) -> None:
         chooser = self._chooser(tr("Save as"), then)

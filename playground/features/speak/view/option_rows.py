@@ -84,6 +84,8 @@ class OptionRows:
             row.set_available("" if control.reason is None else tr(control.reason))
             if isinstance(row, ChoiceRow):
                 row.set_choices(in_words(name, control.choices), strict=not control.open)
+                reasons = {value: tr(reason) for value, reason in control.ruled_out.items()}
+                row.set_ruled_out(in_words(name, tuple(reasons)), reasons)
         self.voice.set_choices(voices_in_words(voices))
 
     def settings(self, model: str) -> SpeakSettings:

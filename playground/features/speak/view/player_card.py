@@ -1,19 +1,16 @@
 """The clip: its facts, its wave, and what can be done with it."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from playground.features.speak.view.device_menu import DeviceMenu
 from playground.widgets.buttons import Button, IconButton, LinkButton
 from playground.widgets.elided_label import ElidedLabel
-from playground.widgets.plain_text import one_line, tool_tip
+from playground.widgets.loudspeaker_button import LoudspeakerButton
 from playground.widgets.play_bar import PlayBar
 from playground.widgets.translation import tr
 from playground.widgets.trouble_line import TroubleLine
 from playground.widgets.waveform_view import WaveformView
 
 _WAVE_HEIGHT = 132
-_DEVICE_WIDTH = 150
 
 
 class PlayerCard(QFrame):
@@ -29,19 +26,10 @@ class PlayerCard(QFrame):
         self.save = Button(tr("Save"), tr("Save the clip as a file"), icon_name="download-simple", parent=self)
         self.wave = WaveformView(self)
         self.bar = PlayBar(self)
-        self.device = Button("", kind="quiet", icon_name="caret-down", parent=self)
-        self.devices = DeviceMenu(self)
+        self.device = LoudspeakerButton(self)
         self.trouble = TroubleLine("trouble", self)
         self._dress()
         self._arrange()
-
-    def set_device(self, name: str) -> None:
-        """Which loudspeaker is used; without a name it is that of the system."""
-        words = one_line(name) or tr("System loudspeaker")
-        shown = self.device.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, _DEVICE_WIDTH)
-        self.device.setText(shown.replace("&", "&&"))
-        self.device.setAccessibleName(tr("Loudspeaker: {name}", name=words))
-        self.device.setToolTip(tool_tip(tr("Choose the loudspeaker. Now it is: {name}", name=words)))
 
     def _dress(self) -> None:
         self.setProperty("surface", "card")
@@ -54,7 +42,6 @@ class PlayerCard(QFrame):
             (self.save, "save"),
             (self.wave, "waveform"),
             (self.bar, "play_bar"),
-            (self.device, "device"),
         ):
             widget.setObjectName(name)
         self.facts.setProperty("role", "secondary")

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QSizePolicy, QTextEdit, QWidget
 
@@ -58,9 +58,6 @@ class ScriptEditor(PromptEditor):
     def lit(self) -> str:
         """The sentence that is lit."""
         return "" if self._lit is None else self.text()[slice(*self._lit)]
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText() and not source.hasUrls()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)

@@ -1,9 +1,10 @@
 """The speak tab: the clips on the left, the text and its sound in the middle, the wishes for the voice on the right."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from playground.features.speak.appearance import MAKE_ANEW, RETRY, SAVE
@@ -26,6 +27,7 @@ from playground.services.handovers import Handover, SpeechHandover
 from playground.services.notices import Notice
 from playground.widgets.escape import claims_escape
 from playground.widgets.model_picker import ModelEntry
+from playground.widgets.prompt_editor import too_large
 from playground.widgets.translation import tr
 from playground.widgets.workspace import Workspace
 from playground.window.tab import Tab
@@ -53,12 +55,14 @@ class SpeakTab(Tab):
         self.options = SpeakOptionsPanel()
         self.work = WorkPage([each.label for each in self._suggestions])
         self.audition = AuditionPage()
-        self._saver = ClipSaver(self._parts.saving, FileChoice(self))
+        self._choice = FileChoice(self)
+        self._saver = ClipSaver(self._parts.saving, self._choice)
         self._archive = Archive(self._parts, self.history, self)
         self._stage = Stage(self._parts, self.work, self)
         self._desk = AuditionDesk(self._parts, self.audition, self._saver, self)
         self._save_menu = SaveMenu(self._forms, self)
         self._followed = ""
+        self.setAcceptDrops(True)
         self._arrange()
         self._connect()
         self.work.text.editor.set_text(self.model.text)
@@ -129,6 +133,15 @@ class SpeakTab(Tab):
             self.listening.stop()
         else:
             super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file may be dropped anywhere."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.work.text.editor.insertFromMimeData(event.mimeData())
+        event.acceptProposedAction()
 
     # What the model tells
 
@@ -204,6 +217,10 @@ class SpeakTab(Tab):
         self.work.foot.run()
 
     def _on_text_offered(self, text: str) -> None:
+        if too_large(text):
+            self._on_large_paste(text)
+            self._on_text_changed()  # what was written stays
+            return
         self.work.text.editor.replace(text)
         self._show_work()
 
@@ -271,12 +288,14 @@ class SpeakTab(Tab):
         self.options.wished.connect(model.wish)
         work.text.editor.textChanged.connect(self._on_text_changed)
         work.text.editor.large_paste.connect(self._on_large_paste)
+        work.text.editor.files_dropped.connect(lambda names: self._parts.intake.open_file(Path(names[0])))
         work.text.suggestion_chosen.connect(self._on_suggestion)
         work.card.action_requested.connect(self._on_card_action)
         work.player.anew.clicked.connect(model.make_anew)
         work.player.use_text.clicked.connect(self._on_use_text)
         work.foot.run_requested.connect(model.speak)
         work.foot.stop_requested.connect(model.stop)
+        work.open.clicked.connect(lambda: self._choice.text(self._parts.intake.open_file))
         work.code.clicked.connect(lambda: self.action_requested.emit("code"))
         work.audition.clicked.connect(self._on_audition)
         work.player.save.clicked.connect(self._on_save)

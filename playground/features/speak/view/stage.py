@@ -7,8 +7,10 @@ from PySide6.QtCore import QObject, QTimer
 from playground.features.speak.parts import Parts
 from playground.features.speak.view.clip_words import facts_line
 from playground.features.speak.view.work_page import WorkPage
+from playground.services.sound_devices import position
 from playground.sound.player import PlayState
 from playground.sound.waveform import Span
+from playground.widgets.loudspeaker_button import LoudspeakerEntry
 from playground.widgets.translation import tr
 from playground.widgets.waveform_view import Mark
 
@@ -56,9 +58,10 @@ class Stage(QObject):
     def show_devices(self) -> None:
         loudspeaker = self._listening.loudspeaker
         trouble = "" if loudspeaker.trouble is None else tr(loudspeaker.trouble)
-        self._player.devices.set_devices(loudspeaker.devices, loudspeaker.device, trouble)
+        devices = loudspeaker.devices
+        entries = [LoudspeakerEntry(each.name, each.system, each.default_output) for each in devices]
+        self._player.device.set_devices(entries, position(devices, loudspeaker.device), trouble)
         self._player.trouble.set_text(trouble)
-        self._player.set_device("" if loudspeaker.device is None else loudspeaker.device.name)
 
     def show_clip(self) -> None:
         """Another clip is looked at, or this one has changed."""
@@ -110,9 +113,9 @@ class Stage(QObject):
         wave.span_selected.connect(self._on_span)
         wave.span_cleared.connect(self._on_span)
         wave.columns_wanted.connect(self._on_columns_wanted)
-        player.devices.chosen.connect(loudspeaker.use_device)
-        player.devices.search_requested.connect(lambda: loudspeaker.list_devices(again=True))
-        player.device.clicked.connect(self._on_device)
+        player.device.opened.connect(loudspeaker.list_devices)
+        player.device.chosen.connect(self._on_device)
+        player.device.search_requested.connect(lambda: loudspeaker.list_devices(again=True))
         self._editor.place_clicked.connect(self._on_place)
 
     def _run(self) -> None:
@@ -214,7 +217,7 @@ class Stage(QObject):
             span = Span(round(first * rate), round(last * rate))
             self._player.wave.set_columns(first, last, track.sound.columns(span, max(1, min(count, _MOST_COLUMNS))))
 
-    def _on_device(self) -> None:
-        self._listening.loudspeaker.list_devices()
-        button = self._player.device
-        self._player.devices.popup(button.mapToGlobal(button.rect().bottomLeft()))
+    def _on_device(self, number: int) -> None:
+        """Among those that were found; less than 0 for that of the system."""
+        loudspeaker = self._listening.loudspeaker
+        loudspeaker.use_device(loudspeaker.devices[number] if number >= 0 else None)

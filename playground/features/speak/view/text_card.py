@@ -26,7 +26,7 @@ class TextCard(QFrame):
         self.empty = EmptyState(
             "speaker-high",
             tr("Let a text be read aloud"),
-            tr("Write or paste it here. It sounds while it still comes, and the clip is kept."),
+            tr("Write or paste it here, or drop a text file. It sounds while it still comes, and the clip is kept."),
             suggestions,
             self,
         )

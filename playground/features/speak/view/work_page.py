@@ -23,6 +23,7 @@ class WorkPage(QWidget):
         self.card = MessageCard(self)
         self.player = PlayerCard(self)
         self.foot = RunFoot(tr("Speak"), "speaker-high", tr("Ctrl+Enter to speak · Enter for a new line"), self)
+        self.open = IconButton("folder-open", tr("Open a text file"), parent=self)
         self.code = IconButton("code", tr("Show this request as code"), parent=self)
         self.audition = Button(
             tr("Audition"),
@@ -31,10 +32,11 @@ class WorkPage(QWidget):
             icon_name="list",
         )
         self.card.setObjectName("card")
+        self.open.setObjectName("open_text")
         self.code.setObjectName("code_button")
         self.audition.setObjectName("audition")
-        self.foot.add_tool(self.code)
-        self.foot.add_tool(self.audition)
+        for tool in (self.open, self.code, self.audition):
+            self.foot.add_tool(tool)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 16, MARGIN, 16)
         column.setSpacing(10)

@@ -7,9 +7,11 @@ from PySide6.QtCore import QEvent, QObject
 
 from playground.features.transcribe.stitching import Span
 from playground.features.transcribe.view.text.lines import Line
+from playground.services.sound_devices import position
 from playground.sound.player import PlayState
 from playground.sound.waveform import Span as Frames
 from playground.widgets.escape import claims_escape
+from playground.widgets.loudspeaker_button import LoudspeakerEntry
 from playground.widgets.translation import tr
 from playground.widgets.waveform.marks import Mark, Tone
 
@@ -41,6 +43,7 @@ class SoundDesk(QObject):
         self._word_starts: list[float] = []
         page.wave.installEventFilter(self)
         self._connect()
+        self._show_devices()
         self._show_sound()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -132,9 +135,18 @@ class SoundDesk(QObject):
         self._page.wave.set_loop(self._playing.loop)
         self._page.player.set_loop(self._playing.loop is not None)
 
-    def _show_trouble(self) -> None:
-        trouble = self._playing.loudspeaker.trouble
-        self._page.trouble.set_text("" if trouble is None else tr(trouble))
+    def _show_devices(self) -> None:
+        loudspeaker = self._playing.loudspeaker
+        trouble = "" if loudspeaker.trouble is None else tr(loudspeaker.trouble)
+        devices = loudspeaker.devices
+        entries = [LoudspeakerEntry(each.name, each.system, each.default_output) for each in devices]
+        self._page.device.set_devices(entries, position(devices, loudspeaker.device), trouble)
+        self._page.trouble.set_text(trouble)
+
+    def _on_device(self, number: int) -> None:
+        """Among those that were found; less than 0 for that of the system."""
+        loudspeaker = self._playing.loudspeaker
+        loudspeaker.use_device(loudspeaker.devices[number] if number >= 0 else None)
 
     def _on_loop(self, on: bool) -> None:
         span = self._page.wave.selection() or (0.0, self._playing.seconds)
@@ -159,8 +171,13 @@ class SoundDesk(QObject):
         playing.sound_changed.connect(self._show_sound)
         playing.outline_changed.connect(self._show_outline)
         playing.state_changed.connect(lambda _: self._show_state())
-        playing.loudspeaker.loop_changed.connect(self._show_loop)
-        playing.loudspeaker.trouble_changed.connect(self._show_trouble)
+        loudspeaker, device = playing.loudspeaker, self._page.device
+        loudspeaker.loop_changed.connect(self._show_loop)
+        loudspeaker.devices_changed.connect(self._show_devices)
+        loudspeaker.trouble_changed.connect(self._show_devices)
+        device.opened.connect(loudspeaker.list_devices)
+        device.chosen.connect(self._on_device)
+        device.search_requested.connect(lambda: loudspeaker.list_devices(again=True))
         wave.columns_wanted.connect(self._on_columns_wanted)
         wave.seek_requested.connect(self._on_seek)
         wave.play_requested.connect(playing.toggle)
@@ -170,6 +187,6 @@ class SoundDesk(QObject):
         wave.word_clicked.connect(self._on_word)
         player.play_requested.connect(playing.toggle)
         player.stop_requested.connect(playing.stop)
-        player.speed_chosen.connect(playing.loudspeaker.set_speed)
+        player.speed_chosen.connect(loudspeaker.set_speed)
         player.loop_toggled.connect(self._on_loop)
-        player.volume_changed.connect(playing.loudspeaker.set_volume)
+        player.volume_changed.connect(loudspeaker.set_volume)

@@ -15,6 +15,7 @@ from playground.features.transcribe.view.version_bar import VersionBar
 from playground.widgets.buttons import IconButton
 from playground.widgets.elided_label import ElidedLabel
 from playground.widgets.empty_state import EmptyState
+from playground.widgets.loudspeaker_button import LoudspeakerButton
 from playground.widgets.message_card import MessageCard
 from playground.widgets.play_bar import PlayBar
 from playground.widgets.translation import tr
@@ -37,6 +38,7 @@ class TakePage(QWidget):
         self.save = IconButton("floppy-disk", tr("Save the sound"), small=True, parent=self)
         self.wave = WaveformView(self)
         self.player = PlayBar(self)
+        self.device = LoudspeakerButton(self)
         self.trouble = TroubleLine("loudspeaker_trouble", self)
         self.oversize = OversizeCard(self)
         self.bar = VersionBar(self)
@@ -112,7 +114,11 @@ class TakePage(QWidget):
         column.setSpacing(6)
         column.addLayout(head)
         column.addWidget(self.wave)
-        column.addWidget(self.player)
+        controls = QHBoxLayout()
+        controls.setSpacing(4)
+        controls.addWidget(self.player, 1)
+        controls.addWidget(self.device)
+        column.addLayout(controls)
         column.addWidget(self.trouble)
         column.addWidget(self.oversize)
         column.addWidget(self._make_bar())

@@ -1,8 +1,8 @@
 """The speak tab as a person uses it: write, listen, change, save, look back."""
 
 import pytest
-from PySide6.QtCore import QMimeData
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtWidgets import QFileDialog, QMenu
 
 from playground.message import Message
 from playground.services.handovers import SpeechHandover
@@ -12,6 +12,7 @@ from playground.sound.player import PlayState
 from playground.widgets.buttons import Button
 from tests.faults.server import FaultServer, Peer, always, error_answer, once
 from tests.gui.accessibility import complaints
+from tests.gui.features.desk import drop_on
 from tests.gui.features.speak.desk import MODELS, TEXT, Desk, halves, sound
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -248,12 +249,33 @@ def test_a_loudspeaker_is_chosen_from_those_there_are(at_the_desk):
     async def story(desk: Desk, server: FaultServer) -> None:
         await desk.speak()
         desk.click(desk.work.player.device)
-        await desk.until(lambda: len(desk.work.player.devices.actions()) > 4)
-        (found,) = [each for each in desk.work.player.devices.actions() if "loudspeaker (fake)" in each.text()]
+        await desk.until(lambda: len(desk.work.player.device.list.actions()) > 4)
+        (found,) = [each for each in desk.work.player.device.list.actions() if "loudspeaker (fake)" in each.text()]
         found.trigger()
-        desk.work.player.devices.close()
+        desk.work.player.device.list.close()
         assert desk.tab.listening.loudspeaker.device is not None
         assert desk.work.player.device.text() == "loudspeaker"
+
+    at_the_desk(story)
+
+
+def test_a_text_file_is_dropped_anywhere_or_opened(at_the_desk, tmp_path):
+    async def story(desk: Desk, server: FaultServer) -> None:
+        (tmp_path / "a.txt").write_text("From the first file.")
+        (tmp_path / "b.md").write_text("From the *second* file.")
+        mime = QMimeData()
+        mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.txt"))])
+        for place, name in ((desk.editor.viewport(), "a.txt"), (desk.tab.options, "b.md")):
+            mime.setUrls([QUrl.fromLocalFile(str(tmp_path / name))])
+            assert drop_on(place, mime)
+            await desk.until(lambda name=name: desk.editor.text() == (tmp_path / name).read_text())
+        desk.click(desk.work.open)
+        (chooser,) = desk.tab.findChildren(QFileDialog)
+        chooser.filesSelected.emit([str(tmp_path / "a.txt")])
+        chooser.close()
+        await desk.until(lambda: desk.editor.text() == "From the first file.")
+        desk.editor.undo()
+        assert desk.editor.text() == "From the *second* file."
 
     at_the_desk(story)
 

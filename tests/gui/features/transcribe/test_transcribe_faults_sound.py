@@ -270,7 +270,7 @@ async def hear(desk: Desk, condition: Callable[[], object]) -> None:
     await desk.until(heard_until)
 
 
-def test_a_loudspeaker_that_goes_pauses_and_play_goes_on_from_there(at_the_microphone, tmp_path):
+def test_a_loudspeaker_that_goes_pauses_and_another_one_goes_on_from_there(at_the_microphone, tmp_path):
     """O10"""
 
     async def story(desk: Desk, server: FaultServer) -> None:
@@ -284,6 +284,13 @@ def test_a_loudspeaker_that_goes_pauses_and_play_goes_on_from_there(at_the_micro
         assert "loudspeaker has gone" in desk.page.trouble.text()
         reached = playing.position
         assert reached > 0.5
+        desk.click(desk.page.device)
+        found = desk.page.device.list
+        await desk.until(lambda: any("loudspeaker (fake)" in each.text() for each in found.actions()))
+        next(each for each in found.actions() if "loudspeaker (fake)" in each.text()).trigger()
+        found.close()
+        assert desk.page.device.text() == "loudspeaker"
+        assert desk.context.settings.get("loudspeaker", "") == "fake: loudspeaker"
         desk.click(desk.page.player.play)
         await hear(desk, lambda: playing.state is PlayState.PLAYING)
         assert playing.position >= reached - 0.1

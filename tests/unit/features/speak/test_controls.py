@@ -120,3 +120,10 @@ def test_a_model_that_speaks_is_found_among_many():
     assert likely_model("", ["gpt-5", "whisper-1", "gpt-4o-mini-TTS"]) == "gpt-4o-mini-TTS"
     assert likely_model("mine", ["tts-1"]) == "mine"
     assert likely_model("", ["gpt-5"]) == ""
+
+
+def test_the_demo_says_why_it_sends_no_aac():
+    control = shown(ESPEAK)["response_format"]
+    assert "aac" not in control.choices
+    assert "AAC" in str(control.ruled_out["aac"])
+    assert not shown(MINI)["response_format"].ruled_out
