@@ -22,11 +22,15 @@ from playground.demo.audio.speaking import Booth
 from playground.demo.embeddings import package
 from playground.demo.embeddings.answering import Loom
 from playground.demo.errors import ApiError
+from playground.demo.files.answering import Counter
+from playground.demo.files.archive import Archive
+from playground.demo.files.folder import Folder
+from playground.demo.files.uploads import Uploads
 from playground.demo.guard import Guard, Stamp
 from playground.demo.images.answering import BEAT, Studio
 from playground.demo.images.shelf import Shelf
 from playground.demo.json_value import Json
-from playground.demo.models import MODELS, DemoModel, find
+from playground.demo.models import MODELS, DemoModel, find, no_such_model
 from playground.demo.replies import ClientGoneError, json_reply
 
 SURROGATES = re.compile("[\ud800-\udfff]")
@@ -40,13 +44,15 @@ def create_app(
     host: str = "127.0.0.1",
     clock: Callable[[], float] = time.monotonic,
     beat: float = BEAT,
+    folder: Folder | None = None,
 ) -> ASGIApp:
-    """The demo server for one token; `host` and `port` are what the Host header must name, `beat` paces pictures."""
+    """The demo server for one token; `host` and `port` are what the Host header must name, `beat` is its pace."""
     turnstile = Turnstile(clock)
     studio = Studio(Shelf(), lambda model: _faults(model, turnstile), beat)
     booth = Booth(lambda model: _faults(model, turnstile))
     study = Study(lambda model: _faults(model, turnstile))
     loom = Loom(lambda model: _faults(model, turnstile))
+    archive = Archive(folder or Folder())
 
     async def answer_chat(request: Request) -> Response:
         return await chat.answer(await _body(request), request.receive, lambda model: _faults(model, turnstile))
@@ -70,6 +76,7 @@ def create_app(
             Route("/v1/embeddings", answer_embedding, methods=["POST"]),
             *_audio_routes(booth, study),
             *_image_routes(studio),
+            *_file_routes(Counter(archive), Uploads(archive)),
         ],
         exception_handlers={
             ApiError: _refuse,
@@ -122,6 +129,26 @@ def _image_routes(studio: Studio) -> list[Route]:
     ]
 
 
+def _file_routes(counter: Counter, uploads: Uploads) -> list[Route]:
+    async def begin(request: Request) -> Response:
+        return await uploads.create(await _body(request))
+
+    async def complete(request: Request) -> Response:
+        return await uploads.complete(request, await _body(request))
+
+    return [
+        Route("/v1/files", counter.create, methods=["POST"]),
+        Route("/v1/files", counter.list, methods=["GET"]),
+        Route("/v1/files/{id}", counter.retrieve, methods=["GET"]),
+        Route("/v1/files/{id}", counter.delete, methods=["DELETE"]),
+        Route("/v1/files/{id}/content", counter.content, methods=["GET"]),
+        Route("/v1/uploads", begin, methods=["POST"]),
+        Route("/v1/uploads/{id}/parts", uploads.add_part, methods=["POST"]),
+        Route("/v1/uploads/{id}/complete", complete, methods=["POST"]),
+        Route("/v1/uploads/{id}/cancel", uploads.cancel, methods=["POST"]),
+    ]
+
+
 def _faults(model: DemoModel, turnstile: Turnstile) -> None:
     """What some models do instead of answering."""
     if model.fault == "error":
@@ -136,7 +163,10 @@ async def _models(request: Request) -> Response:
 
 
 async def _model(request: Request) -> Response:
-    return json_reply(find(request.path_params["name"]).described())
+    model = find(request.path_params["name"])
+    if not _is_here(model):
+        raise no_such_model(model.id)
+    return json_reply(model.described())
 
 
 def _is_here(model: DemoModel) -> bool:
@@ -145,11 +175,11 @@ def _is_here(model: DemoModel) -> bool:
 
 
 def _is_form(request: Request) -> bool:
-    return request.headers["content-type"].lower().startswith("multipart/form-data")
+    return request.headers.get("content-type", "").lower().startswith("multipart/form-data")
 
 
 async def _body(request: Request) -> dict[str, Json]:
-    if not request.headers["content-type"].lower().startswith("application/json"):
+    if not request.headers.get("content-type", "").lower().startswith("application/json"):
         raise ApiError(415, "This endpoint takes a JSON body.", code="unsupported_content_type")
     raw = await request.body()
     value = await asyncio.to_thread(_parsed, raw) if len(raw) > LARGE else _parsed(raw)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hmac
 import ipaddress
+import re
 import secrets
 import time
 from collections.abc import Iterable
@@ -20,6 +21,9 @@ MOST_BODY = 30 * 1024 * 1024
 # Sixteen pictures with a mask; nothing else needs as much.
 MOST_PICTURES = 64 * 1024 * 1024
 PICTURE_PATHS = ("/v1/images/edits", "/v1/images/variations")
+# Files go to the disk while they arrive, so their bodies are handed on piece by piece.
+STREAMED_PATH = re.compile(r"/v1/(files|uploads/[^/]+/parts)")
+MOST_STREAMED = 512 * 1024 * 1024
 # Pictures that were given out by address: the address itself cannot be guessed.
 OPEN_PATH = "/v1/demo-images/"
 # A body that is too long is read to this length, so that the client is ready to hear the refusal.
@@ -42,6 +46,9 @@ class Guard:
             return
         try:
             self._judge(scope)
+            if scope["method"] == "POST" and STREAMED_PATH.fullmatch(scope["path"]):
+                await self.app(scope, self._passed(receive), send)
+                return
             body = await self._read(scope, receive) if scope["method"] in ("POST", "PUT", "PATCH") else b""
         except ApiError as error:
             await json_reply(error.body(), error.status, error.headers)(scope, receive, send)
@@ -63,7 +70,7 @@ class Guard:
         if not given_out and not self._knows(_all(headers, b"authorization")):
             message = "Incorrect API key. The demo server takes the key that it announced when it started."
             raise ApiError(401, message, code="invalid_api_key")
-        if scope["method"] == "POST":
+        if scope["method"] == "POST" and _has_body(headers):
             _need_type(_all(headers, b"content-type"))
 
     def _ours(self, host: bytes) -> bool:
@@ -88,6 +95,30 @@ class Guard:
             message = f"The body of the request did not arrive within {self.deadline:.0f} seconds."
             raise ApiError(408, message, code="request_timeout", headers={"connection": "close"}) from None
 
+    def _passed(self, receive: Receive) -> Receive:
+        """A receive that waits only so long for each piece and takes only so many bytes, until the body is whole."""
+        size, more = 0, True
+
+        async def take() -> Message:
+            nonlocal size, more
+            if not more:
+                return await receive()
+            try:
+                async with asyncio.timeout(self.deadline):
+                    message = await receive()
+            except TimeoutError:
+                text = f"Nothing more of the request arrived within {self.deadline:.0f} seconds."
+                raise ApiError(408, text, code="request_timeout", headers={"connection": "close"}) from None
+            if message["type"] == "http.disconnect":
+                raise ApiError(400, "The client left before its request was complete.")
+            size += len(message.get("body", b""))
+            more = message.get("more_body", False)
+            if size > MOST_STREAMED + MOST_DISCARDED:
+                raise _too_long(MOST_STREAMED)
+            return message
+
+        return take
+
 
 async def _whole(receive: Receive, most: int) -> bytes:
     parts: list[bytes] = []
@@ -103,9 +134,13 @@ async def _whole(receive: Receive, most: int) -> bytes:
         if size > MOST_DISCARDED or not message.get("more_body", False):
             break
     if size > most:
-        text = f"The request is larger than {most // 1024 // 1024} MB."
-        raise ApiError(413, text, code="request_too_large", headers={"connection": "close"})
+        raise _too_long(most)
     return b"".join(parts)
+
+
+def _too_long(most: int) -> ApiError:
+    text = f"The request is larger than {most // 1024 // 1024} MB."
+    return ApiError(413, text, code="request_too_large", headers={"connection": "close"})
 
 
 def _given(body: bytes, receive: Receive) -> Receive:
@@ -132,6 +167,12 @@ def _is_number(name: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _has_body(headers: Iterable[tuple[bytes, bytes]]) -> bool:
+    return any(
+        value.strip() != b"0" for name in (b"content-length", b"transfer-encoding") for value in _all(headers, name)
+    )
 
 
 def _need_type(values: list[bytes]) -> None:

@@ -19,6 +19,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
 from playground.demo.app import create_app
 from playground.demo.errors import ApiError
+from playground.demo.files.folder import Folder
 from playground.demo.replies import json_reply
 
 MOST_CONNECTIONS = 16
@@ -38,8 +39,9 @@ def serve(host: str, port: int, token: str, lifeline: bool, announce: Callable[[
     bound: int = listener.getsockname()[1]
     shown = "127.0.0.1" if host == "0.0.0.0" else host
     line = json.dumps({"base_url": f"http://{shown}:{bound}/v1", "api_key": token})
+    folder = Folder()
     config = uvicorn.Config(
-        create_app(token, bound, host),
+        create_app(token, bound, host, folder=folder),
         http=Connection,
         ws="none",
         lifespan="off",
@@ -55,8 +57,8 @@ def serve(host: str, port: int, token: str, lifeline: bool, announce: Callable[[
         timeout_graceful_shutdown=1,
     )
     if lifeline:
-        threading.Thread(target=_end_with_stdin, daemon=True).start()
-    with listener:
+        threading.Thread(target=_end_with_stdin, args=(folder,), daemon=True).start()
+    with listener, contextlib.closing(folder):
         asyncio.run(_Server(config, lambda: announce(line)).serve([listener]))
     return 0
 
@@ -75,11 +77,12 @@ def listening(host: str, port: int) -> socket.socket:
     return listener
 
 
-def _end_with_stdin() -> None:
+def _end_with_stdin(folder: Folder) -> None:
     # The window holds the other end; when it is gone, however it went, nothing here is worth keeping.
     # Read below Python's buffer, whose lock would be held when the interpreter ends.
     while os.read(sys.stdin.fileno(), 4096):
         pass
+    folder.close()
     os._exit(0)
 
 
