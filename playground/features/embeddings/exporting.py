@@ -46,6 +46,12 @@ class Exporting:
         label = Message("Saving the matrix")
         self._context.jobs.start("embeddings.export", self._save_matrix, path, label=label, on_error=self._is_told)
 
+    def save_picture(self, path: Path, data: bytes) -> None:
+        """A picture as a page has made it."""
+        label = Message("Saving the picture")
+        jobs = self._context.jobs
+        jobs.start("embeddings.export", self._save_picture, path, data, label=label, on_error=self._is_told)
+
     def suggested_name(self, ending: str) -> str:
         record, rows = self._model.collection, self._model.rows
         words = record.name if record is not None and record.name else rows[0].text if rows else ""
@@ -62,6 +68,13 @@ class Exporting:
 
     async def _save_matrix(self, path: Path) -> None:
         await in_stoppable_thread(partial(_whole, path, partial(_write_rows, self._matrix.csv_rows())))
+        self._tell_saved(path)
+
+    async def _save_picture(self, path: Path, data: bytes) -> None:
+        def write(unfinished: Path, _: Unwanted) -> None:
+            unfinished.write_bytes(data)
+
+        await in_stoppable_thread(partial(_whole, path, write))
         self._tell_saved(path)
 
     def _tell_saved(self, path: Path) -> None:

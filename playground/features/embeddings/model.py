@@ -257,6 +257,7 @@ class EmbeddingsModel:
         self._runs.arrived.connect(self._on_arrived)
         self._runs.busy_changed.connect(self._on_busy_changed)
         self._runs.progress_changed.connect(self.progress_changed.emit)
+        self._runs.prices_changed.connect(self.appearance_changed.emit)
         self._shelf.opened.connect(self._on_opened)
         self._shelf.changed.connect(self.collection_changed.emit)
         self._shelf.history_changed.connect(self.history_changed.emit)

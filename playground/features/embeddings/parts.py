@@ -47,6 +47,9 @@ def make_parts(context: Context) -> Parts:
     history.restored.connect(model.open_collection)
     history.renamed.connect(model.refresh_collection)
     importing, points = Importing(context, model), MapDesk(context, model)
+    search, comparing = SearchDesk(context, model, selection), Comparing(context, model, points)
+    model.opened.connect(search.clear)
+    model.opened.connect(comparing.clear)
     matrix = MatrixDesk(context, model, selection, points)
     return Parts(
         model,
@@ -57,6 +60,6 @@ def make_parts(context: Context) -> Parts:
         history,
         matrix,
         points,
-        SearchDesk(context, model, selection),
-        Comparing(context, model, points),
+        search,
+        comparing,
     )

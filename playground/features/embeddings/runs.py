@@ -35,6 +35,7 @@ class Runs:
         self.arrived: Signal[tuple[str, ...]] = Signal()
         self.busy_changed: Signal[bool] = Signal()
         self.progress_changed: Signal[int, int] = Signal()
+        self.prices_changed: Signal[()] = Signal()
         self.busy = False
         self.held = Held()
         self.last: Embedding | None = None
@@ -45,6 +46,7 @@ class Runs:
         self._vectors = vectors
         self._wishes = wishes
         self._prices = PriceTable(context.settings)
+        self._prices.changed.connect(self.prices_changed.emit)
         context.jobs.changed.connect(self._on_jobs_changed)
 
     def order(self, settings: EmbeddingSettings | None = None) -> Order:

@@ -34,9 +34,10 @@ class Selection:
 
     def keep_only(self, ids: Iterable[int]) -> None:
         """The others are gone."""
-        left = self.ids.intersection(ids)
+        there = frozenset(ids)
+        left = self.ids & there
         self._set(left, self.pair if left == self.ids else None)
-        if self.hovered not in left:
+        if self.hovered not in there:
             self.hover(None)
 
     def _set(self, ids: frozenset[int], pair: tuple[int, int] | None) -> None:
