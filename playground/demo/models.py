@@ -100,6 +100,10 @@ def find(name: str) -> DemoModel:
     for pattern, target in ALIASES:
         if pattern.fullmatch(name):
             return MODELS[target]
+    raise no_such_model(name)
+
+
+def no_such_model(name: str) -> ApiError:
     shown = name if len(name) <= 80 else name[:80] + "…"
     message = f"The model '{shown}' does not exist here. GET /v1/models lists those of the demo server."
-    raise ApiError(404, message, code="model_not_found", param="model")
+    return ApiError(404, message, code="model_not_found", param="model")

@@ -173,6 +173,12 @@ def _parameter_rejected(error: errors.ParameterRejected) -> Sentences:
 
 
 def _context_too_long(error: errors.ContextTooLong) -> Sentences:
+    if (error.param or "").startswith("input"):
+        return (
+            Message("A text is too long for this model."),
+            Message("Shorten it, or choose a model that takes more."),
+            (),
+        )
     return (
         Message("The conversation is too long for this model."),
         Message("Start a new conversation, shorten the text, or choose a model that takes more."),

@@ -91,6 +91,18 @@ def test_it_is_started_once_and_ends_with_its_lifeline() -> None:
     assert not alive(process_id(started[0]))
 
 
+def test_one_that_was_ended_on_purpose_starts_again_as_often_as_it_is_needed() -> None:
+    async def story(demo: DemoServer) -> None:
+        seen = set()
+        for _ in range(3):
+            seen.add((await demo.base_url_and_token())[0])
+            await demo.end()
+        assert len(seen) == 3
+        assert not any(alive(process_id(base_url)) for base_url in seen)
+
+    run(GOOD, story)
+
+
 def test_it_gets_the_way_to_this_program_and_no_key_of_the_user(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -60,6 +60,7 @@ SENTENCES: list[tuple[BaseException, str, str | None]] = [
     (errors.ParameterRejected(url=URL, param="seed"), "does not take the parameter seed.", "send_without:seed"),
     (errors.ParameterRejected(url=URL), "does not take one of the parameters", "retry"),
     (errors.ContextTooLong(url=URL), "The conversation is too long for this model.", "retry"),
+    (errors.ContextTooLong(url=URL, param="input[3]"), "A text is too long for this model.", None),
     (errors.RequestTooLarge(url=URL, status=413), "api.example does not take so much at once.", "retry"),
     (errors.RateLimited(url=URL, status=429), "more requests than your account may send", "retry"),
     (errors.QuotaExhausted(url=URL, status=429), "has no credit left", "open_connection"),

@@ -66,6 +66,7 @@ def test_a_missing_package_is_neither_listed_nor_fatal(send):
     if package.installed():
         pytest.skip("the package is there")
     assert "demo-minilm-l6-v2" not in send("GET", "/v1/models").text
+    assert send("GET", "/v1/models/demo-minilm-l6-v2").json()["error"]["code"] == "model_not_found"
     refusal = send("POST", "/v1/embeddings", {"model": "demo-minilm-l6-v2", "input": "a"})
     assert (refusal.status_code, refusal.json()["error"]["code"]) == (501, "not_installed")
 
@@ -77,6 +78,7 @@ def test_a_damaged_package_is_listed_and_not_used(send, tmp_path, monkeypatch):
     (folder / "model.safetensors").write_bytes(b"\x08\0\0\0\0\0\0\0{}      ")
     monkeypatch.syspath_prepend(tmp_path)
     assert "demo-minilm-l6-v2" in send("GET", "/v1/models").text
+    assert "Apache-2.0" in send("GET", "/v1/models/demo-minilm-l6-v2").json()["owned_by"]
     if package.weights.cache_info().currsize:
         pytest.skip("the true package was read before")
     refusal = send("POST", "/v1/embeddings", {"model": "demo-minilm-l6-v2", "input": "a"})
