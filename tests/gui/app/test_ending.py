@@ -1,10 +1,10 @@
 """Putting everything away: in time and in order, also when a part hangs or fails."""
 
 import asyncio
-import selectors
 from types import SimpleNamespace
 
 from playground.app.ending import put_away
+from tests.faults.leaping_loop import LeapingLoop
 
 
 class Part:
@@ -19,27 +19,6 @@ class Part:
             await asyncio.Event().wait()
 
     flush = close
-
-
-class Leap(selectors.DefaultSelector):
-    """Instead of waiting it puts the clock forward."""
-
-    now = 0.0
-
-    def select(self, timeout=None):
-        ready = super().select(0)
-        if not ready:
-            self.now += timeout or 0.0
-        return ready
-
-
-class LeapingLoop(asyncio.SelectorEventLoop):
-    def __init__(self):
-        self.leap = Leap()
-        super().__init__(self.leap)
-
-    def time(self):
-        return self.leap.now
 
 
 def context_of(**parts):

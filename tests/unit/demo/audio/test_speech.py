@@ -7,7 +7,6 @@ import itertools
 import json
 import subprocess
 import sys
-import time
 from typing import Any
 
 import numpy as np
@@ -257,27 +256,6 @@ async def until_the_first_bytes(fields: dict[str, Any]) -> bytes:
 
     await app(scope, receive, send)
     return b"".join(heard)
-
-
-def test_the_first_bytes_arrive_long_before_the_last(shared_server):
-    body = {"model": "demo-espeak", "voice": "alloy", "input": LONG, "response_format": "opus"}
-    raw = json.dumps(body).encode()
-    head = (
-        f"POST /v1/audio/speech HTTP/1.1\r\nhost: 127.0.0.1:{shared_server.port}\r\nauthorization: Bearer {TOKEN}\r\n"
-        f"content-type: application/json\r\ncontent-length: {len(raw)}\r\nconnection: close\r\n\r\n"
-    )
-    shared_server.request("POST /v1/audio/speech HTTP/1.1", json.dumps(body | {"input": "ready"}).encode())
-    with shared_server.connect() as connection:
-        began = time.monotonic()
-        connection.sendall(head.encode() + raw)
-        answer = b""
-        while b"OggS" not in answer:
-            answer += connection.recv(4096)
-        first = time.monotonic() - began
-        while part := connection.recv(65536):
-            answer += part
-        whole = time.monotonic() - began
-    assert first < whole / 2
 
 
 def test_a_broken_speech_breaks_off(shared_server):
