@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from playground.widgets import theme
 from playground.widgets.clock import tabular
 from playground.widgets.heat import painting
+from playground.widgets.heat.figures import Figures
 from playground.widgets.heat.grid import Grid, Part
 from playground.widgets.heat.painting import Cell, Marks
 from playground.widgets.heat.sheets import Sheets
@@ -44,7 +45,7 @@ class HeatMap(ZoomArea):
         self._sheets = Sheets()
         self._labels: tuple[Sequence[str], Sequence[str]] = ((), ())
         self._range = (0.0, 1.0)
-        self._value: Callable[[int, int], float] | None = None
+        self._figures: Figures | None = None
         self._marks = Marks()
         self._all_seen = True
         self._asked: tuple[Part, int, int] | None = None
@@ -74,7 +75,8 @@ class HeatMap(ZoomArea):
         """Other values: what is seen of them is asked for. `value` gives those that are written into large cells."""
         rows, columns = len(row_labels), len(column_labels)
         same = (rows, columns) == (self._grid.rows, self._grid.columns)
-        self._labels, self._range, self._value = (row_labels, column_labels), (low, high), value
+        self._labels, self._range = (row_labels, column_labels), (low, high)
+        self._figures = None if value is None else Figures(value)
         self._marks = Marks()
         self._asked = None
         if same:
@@ -109,7 +111,7 @@ class HeatMap(ZoomArea):
 
     def cell_place(self, row: int, column: int) -> QPointF:
         """The middle of a cell on the screen."""
-        return self._grid.box(Part(row, 1, column, 1)).center()
+        return self._grid.cell_box(row, column).center()
 
     def to_image(self, scale: float = 2.0) -> QImage:
         """What is seen now, without what belongs to the hand."""
@@ -216,8 +218,8 @@ class HeatMap(ZoomArea):
         painter.save()
         painter.setClipRect(self._grid.plot)
         self._sheets.paint(painter, self._grid)
-        if self._value is not None:
-            painting.paint_values(painter, self._grid, self._sheets, self._value, tokens)
+        if self._figures is not None:
+            self._figures.paint(painter, self._grid, self._sheets, tokens.dark)
         painting.paint_marks(painter, self._grid, self._marks, tokens)
         painter.restore()
 

@@ -74,6 +74,9 @@ class Grid:
         left, top = self.left + part.first_column * self.cell, self.top + part.first_row * self.cell
         return QRectF(left, top, part.columns * self.cell, part.rows * self.cell)
 
+    def cell_box(self, row: int, column: int) -> QRectF:
+        return QRectF(self.left + column * self.cell, self.top + row * self.cell, self.cell, self.cell)
+
     def seen(self, margin: float = 0.0) -> Part:
         """With a margin, as a share of the view, also a little of what lies around it."""
         wide, high = self.plot.width() * margin, self.plot.height() * margin
@@ -85,7 +88,7 @@ class Grid:
 
     def showing(self, row: int, column: int) -> Grid:
         """Moved as little as brings this cell into view."""
-        box = self.box(Part(row, 1, column, 1))
+        box = self.cell_box(row, column)
         dx = max(0.0, self.plot.left() - box.left()) + min(0.0, self.plot.right() - box.right())
         dy = max(0.0, self.plot.top() - box.top()) + min(0.0, self.plot.bottom() - box.bottom())
         return self.moved(dx, dy)

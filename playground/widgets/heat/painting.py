@@ -1,28 +1,25 @@
-"""What stands around and upon the cells of a heat map: labels, marks, values and the legend."""
+"""What stands around and upon the cells of a heat map: labels, marks and the legend."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from playground.widgets.heat.colours import gradient, is_bright
+from playground.widgets.heat.colours import gradient
 from playground.widgets.heat.grid import Grid, Part
-from playground.widgets.heat.sheets import Sheets
 from playground.widgets.numbers import decimal
 from playground.widgets.plain_text import one_line
-from playground.widgets.tokens import DARK, LIGHT, Tokens
+from playground.widgets.tokens import Tokens
 
 LABEL: Final = 150.0  # px at the left, and along the slanted ones at the top
 HEAD: Final = 96.0  # px above
 SIDE: Final = 78.0  # px at the right, for the legend
 _SLANT: Final = 1.25  # times as long as it is high is a label above
 _ROW, _COLUMN = 14.0, 18.0  # px of a cell from which each has its label; the slanted ones lie closer together
-_VALUED: Final = 38.0  # px of a cell from which its value is written in it
-_MOST_VALUES: Final = 400  # in one frame
 _BAR: Final = 3.0
 _LEGEND_WIDTH, _LEGEND_HEIGHT = 12.0, 180.0
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -84,22 +81,6 @@ def paint_bars(painter: QPainter, grid: Grid, marks: Marks, tokens: Tokens) -> N
             painter.fillRect(QRectF(grid.left + column * grid.cell, grid.plot.top() - 6, cell, _BAR), accent)
 
 
-def paint_values(
-    painter: QPainter, grid: Grid, sheets: Sheets, value: Callable[[int, int], float], tokens: Tokens
-) -> None:
-    seen = grid.seen()
-    if grid.cell < _VALUED or seen.rows * seen.columns > _MOST_VALUES:
-        return
-    for row in range(seen.first_row, seen.first_row + seen.rows):
-        for column in range(seen.first_column, seen.first_column + seen.columns):
-            share = sheets.share(row, column)
-            if share is not None:
-                ink = LIGHT.text if is_bright(share, tokens.dark) else DARK.text
-                painter.setPen(QColor(ink))
-                box = grid.box(Part(row, 1, column, 1))
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, decimal(value(row, column), 2))
-
-
 def paint_marks(painter: QPainter, grid: Grid, marks: Marks, tokens: Tokens) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if marks.hovered is not None:
@@ -127,7 +108,7 @@ def paint_legend(painter: QPainter, grid: Grid, low: float, high: float, tokens:
 
 def _frame(painter: QPainter, grid: Grid, cell: Cell, tokens: Tokens, width: int) -> None:
     """In the colour of the text, on one in that of the ground, so that it is seen on every colour."""
-    box = grid.box(Part(cell[0], 1, cell[1], 1))
+    box = grid.cell_box(*cell)
     if not box.intersects(grid.plot):
         return
     box = box if box.width() >= 6 else QRectF(box.center() - QPointF(3, 3), box.center() + QPointF(3, 3))
