@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+from playground.storage.file_modes import keep_private
+
 
 # A named tuple, as it is needed before the first paint, of which the module of data classes alone takes a fiftieth.
 class Locations(NamedTuple):
@@ -15,7 +17,7 @@ class Locations(NamedTuple):
     @classmethod
     def open(cls, data: Path | None = None) -> "Locations":
         """Makes the folder, readable by its owner alone, as is every file made from now on."""
-        os.umask(0o077)
+        keep_private()
         folder = (data or _default_folder()).absolute()
         return cls(folder, read_only=not _writable(folder))
 

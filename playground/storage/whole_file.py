@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from playground.storage.file_modes import let_out
+
 
 def write_whole(path: Path, content: bytes, *, unfinished: Path, private: bool = True) -> None:
     """Puts the content in the place of what was there; until then it lies in another file of the same folder.
@@ -15,6 +17,8 @@ def write_whole(path: Path, content: bytes, *, unfinished: Path, private: bool =
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
+        if not private:
+            let_out(unfinished)
         os.replace(unfinished, path)
     except OSError:
         unfinished.unlink(missing_ok=True)

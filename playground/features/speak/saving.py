@@ -16,6 +16,7 @@ from playground.services.notices import Notice
 from playground.sound import codecs
 from playground.sound.errors import SoundError
 from playground.sound.kinds import FLAC, MP3, OGG, WAV
+from playground.storage.file_modes import let_out
 from playground.storage.whole_file import write_whole
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from playground.features.speak.shelf import Shelf
     from playground.features.speak.track import Track
     from playground.services.context import Context
+    from playground.sound.kinds import Kind
+    from playground.sound.sounds import Sound
     from playground.storage.clips import ClipRecord
 
 RECEIVED: Final = "received"
@@ -114,7 +117,12 @@ class Saving:
         track = track or await self._shelf.track(clip, pitch=settings_format.from_json(clip.settings).pitch)
         if not track.sound.frames:
             raise Refused(Message("There is no sound in this clip that could be converted."))
-        await asyncio.to_thread(codecs.save, track.sound, path, _KINDS[form])
+        await asyncio.to_thread(_convert, track.sound, path, _KINDS[form])
+
+
+def _convert(sound: Sound, path: Path, kind: Kind) -> None:
+    codecs.save(sound, path, kind)
+    let_out(path)
 
 
 def forms(clip: ClipRecord, *, pitch: float = 0.0) -> tuple[Form, ...]:

@@ -17,6 +17,7 @@ from playground.services.notices import Notice
 from playground.signal import Signal
 from playground.sound.codecs import convert
 from playground.sound.kinds import FLAC, MP3, OGG, WAV
+from playground.storage.file_modes import let_out
 from playground.storage.whole_file import write_whole
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from playground.features.transcribe.formats import Format
     from playground.services.context import Context
     from playground.services.handovers import Handover
+    from playground.sound.kinds import Kind
     from playground.storage.takes import TakeRecord, Takes
 
 _WRITABLE: Final = {kind.extension: kind for kind in (WAV, FLAC, OGG, MP3)}
@@ -94,7 +96,7 @@ class Exporting:
         if kind is None or path.suffix.lower() == source.suffix:
             await asyncio.to_thread(_copy, source, path)
         else:
-            await in_worker(convert, played or source, path, kind)
+            await in_worker(_convert, played or source, path, kind)
         self._tell_saved(path)
 
     def _is_told(self, error: BaseException) -> bool:
@@ -117,11 +119,17 @@ class Exporting:
         self._context.notices.post(Notice("info", Message("Saved as {name}.", name=path.name)))
 
 
+def _convert(source: Path, target: Path, kind: Kind) -> None:
+    convert(source, target, kind)
+    let_out(target)
+
+
 def _copy(source: Path, target: Path) -> None:
     """A full disk leaves no half file behind."""
     unfinished = target.with_name(f".{target.name}.part")
     try:
         shutil.copyfile(source, unfinished)
+        let_out(unfinished)
         unfinished.replace(target)
     except OSError:
         unfinished.unlink(missing_ok=True)

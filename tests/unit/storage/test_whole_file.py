@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from playground.storage.file_modes import keep_private
 from playground.storage.whole_file import write_whole
 
 
@@ -26,6 +27,8 @@ def test_what_was_there_stays_until_the_new_is_whole(tmp_path: Path):
 def test_only_what_is_private_is_kept_from_others(tmp_path: Path, private: bool, mode: int):
     before = os.umask(0o027)
     try:
+        for _ in range(2):
+            keep_private()
         write_whole(tmp_path / "kept", b"new", unfinished=tmp_path / "kept.part", private=private)
     finally:
         os.umask(before)

@@ -1,6 +1,8 @@
 """Clips as files: as they came, joined, or converted, with the pitch that was added here."""
 
 import io
+import os
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -8,6 +10,7 @@ import pytest
 import soundfile
 
 from playground.features.speak.saving import RECEIVED, forms, name_for
+from playground.storage.file_modes import keep_private
 from tests.unit.features.speak.rig import RATE, Story, pcm, tell, wav
 from tests.unit.features.speak.test_model import letters
 from tests.unit.sound.fake_devices import tone
@@ -34,11 +37,27 @@ def test_as_received_is_what_the_server_sent(tmp_path: Path):
         path = await save(told, RECEIVED, "hello.pcm")
 
         assert path.read_bytes() == pcm()
-        (told.folder / "other").touch()
-        assert path.stat().st_mode == (told.folder / "other").stat().st_mode
         assert [str(notice.message) for notice in told.notices] == ["Saved as hello.pcm."]
 
     tell(tmp_path, [pcm()], story=story)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
+def test_a_saved_clip_can_be_read_by_whoever_may_read_the_users_other_files(tmp_path: Path):
+    before = os.umask(0o022)
+    keep_private()
+
+    async def story(told: Story) -> None:
+        await told.speak("Hello there.")
+        for form in (RECEIVED, "flac"):
+            path = await save(told, form, "hello")
+            assert path.stat().st_mode & 0o777 == 0o644
+            path.unlink()
+
+    try:
+        tell(tmp_path, [wav()], story=story)
+    finally:
+        os.umask(before)
 
 
 @pytest.mark.parametrize("form", ["wav", "flac", "ogg", "mp3"])
