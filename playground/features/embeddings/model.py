@@ -68,6 +68,7 @@ class EmbeddingsModel:
         self._wished = self._runs.wished
         self._source = Held()  # what the space was made from
         self._removed: dict[int, Removed] = {}
+        self._more = False  # was asked for during a run
         self._connect()
 
     def start(self) -> None:
@@ -188,6 +189,8 @@ class EmbeddingsModel:
         return self._runs.busy
 
     def embed(self) -> None:
+        """While a run is under way, what is new is embedded after it."""
+        self._more = self.busy
         texts = self._outlook().to_send
         if self.busy or self.appearance.why_not is not None:
             return
@@ -198,6 +201,7 @@ class EmbeddingsModel:
         self.appearance_changed.emit()
 
     def stop(self) -> None:
+        self._more = False
         self._runs.stop()
 
     def retry(self, without: str = "") -> None:
@@ -205,11 +209,11 @@ class EmbeddingsModel:
         if not self.busy:
             self._context.jobs.start("embeddings.retry", self._retry, without, label=Message("Trying again"))
 
-    def request_now(self) -> ApiRequest:
-        """What would be sent first."""
+    def request_now(self, draft: str = "") -> ApiRequest:
+        """What would be sent first, if the lines of the draft were added."""
         order = self._runs.order()
-        prospect = self._outlook()
-        texts = prospect.to_send or tuple(row.text for row in self.rows if row.state != "empty")
+        texts = (*self._outlook().to_send, *(line.text for line in lines_of(draft)))
+        texts = texts or tuple(row.text for row in self.rows if row.state != "empty")
         return order.parameters((batches(texts) or [("",)])[0]).to_request(order.dialect)
 
     async def embed_texts(
@@ -324,6 +328,7 @@ class EmbeddingsModel:
         await self._vectors.purge()
 
     def _on_opened(self, opened: Opened) -> None:
+        self._more = False
         self._runs.forget()
         self._runs.held = opened.held
         self._table, self._removed = Table(opened.rows), {}
@@ -357,6 +362,8 @@ class EmbeddingsModel:
             self._settle()
         self.busy_changed.emit(busy)
         self.appearance_changed.emit()
+        if self._more and not busy and self._runs.failure is None:
+            self.embed()
 
     def _settle(self) -> None:
         """What waited in vain says why."""

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 VECTOR_NAMES: Final = ("vector", "embedding", "embeddings", "values", "向量")
 LARGEST: Final = 2 * 1024**3  # bytes of vectors
 _FEWEST: Final = 2  # numbers that make a vector
+_MANY: Final = 16  # columns of numbers that nobody would have for anything else
 
 
 def read_vectors(path: Path, unwanted: Unwanted) -> list[NewText]:
@@ -51,14 +52,24 @@ def read_vectors(path: Path, unwanted: Unwanted) -> list[NewText]:
 
 
 def has_vectors(path: Path) -> bool:
-    """By its ending, or by the first line of one that may hold texts alone."""
+    """By its ending, or by the first lines of one that may hold texts alone."""
     ending = path.suffix.lower()
     if ending in (".npy", ".parquet"):
         return True
-    if ending not in (".jsonl", ".ndjson"):
+    if ending not in _READERS or not path.is_file():
         return False
-    first = next(json_objects(path, encoding_of(path, lambda: False)), {})
-    return any(_is_list_of_numbers(first.get(name)) for name in VECTOR_NAMES)
+    encoding = encoding_of(path, lambda: False)
+    try:
+        if ending in (".jsonl", ".ndjson"):
+            first = next(json_objects(path, encoding), {})
+            return any(_is_list_of_numbers(first.get(name)) for name in VECTOR_NAMES)
+        names, record = islice(csv_records(path, encoding, _delimiter(path, encoding)), 2)
+    except (ValueError, Refused):
+        return False  # whoever reads it as texts says what is wrong with it
+    listed = column_named(names, VECTOR_NAMES)
+    if listed is not None and listed < len(record) and record[listed].startswith("["):
+        return True
+    return sum(map(is_number, record)) >= _MANY
 
 
 def _read_npy(path: Path, unwanted: Unwanted) -> list[NewText]:
@@ -96,8 +107,7 @@ def _texts_beside(path: Path, count: int, unwanted: Unwanted) -> list[str]:
 
 def _read_csv(path: Path, unwanted: Unwanted) -> list[NewText]:
     encoding = encoding_of(path, unwanted)
-    delimiter = "\t" if path.suffix.lower() in (".tsv", ".tab") else delimiter_of(path, encoding)
-    records = csv_records(path, encoding, delimiter)
+    records = csv_records(path, encoding, _delimiter(path, encoding))
     names, first = next(records, []), next(records, [])
     if not first:
         return []
@@ -114,6 +124,10 @@ def _read_csv(path: Path, unwanted: Unwanted) -> list[NewText]:
             yield pick(number, record, _cells_as_numbers(path, number, record, listed, numbers))
 
     return _checked(path, rows(), unwanted)
+
+
+def _delimiter(path: Path, encoding: str) -> str:
+    return "\t" if path.suffix.lower() in (".tsv", ".tab") else delimiter_of(path, encoding)
 
 
 def _picker(

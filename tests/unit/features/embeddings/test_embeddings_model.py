@@ -131,6 +131,24 @@ def test_stop_keeps_what_already_arrived_and_takes_effect_at_once(tmp_path: Path
     tell(tmp_path, None, never, story=story)
 
 
+def test_what_is_added_during_a_run_is_embedded_after_it(tmp_path: Path) -> None:
+    answer = asyncio.Event()
+
+    async def story(told: Story) -> None:
+        told.model.add(["a"])
+        told.model.embed()
+        await until(lambda: bool(told.client.requests))
+        told.model.add(["b"])
+        told.model.embed()
+        assert (told.model.request_now("c\n").body or {})["input"] == ["a", "b", "c"]
+        answer.set()
+        await told.idle()
+        assert told.states == ["done", "done"]
+        assert told.client.sent == [["a"], ["b"]]
+
+    tell(tmp_path, answer, story=story)
+
+
 def test_empty_and_too_long_texts_are_marked_and_the_rest_goes_through(tmp_path: Path) -> None:
     too_long = ContextTooLong("maximum context length", status=400)
 

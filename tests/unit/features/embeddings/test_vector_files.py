@@ -63,8 +63,10 @@ def test_tables_and_lines_of_json_hold_vectors_in_columns_or_lists(tmp_path: Pat
         assert [row.text for row in found] == ["one", "two"]
         assert [row.own for row in found] == [np.array(each, "<f4").tobytes() for each in ([0.5, 2], [3, 4])]
     assert read_vectors(table, wanted)[0].label == "x"
-    assert has_vectors(lines)
-    assert not has_vectors(table)
+    many = write(tmp_path / "d.csv", ",".join(["text", *map(str, range(20))]) + "\none" + ",1" * 20 + "\n")
+    one_line, broken = write(tmp_path / "e.csv", "one\n"), write(tmp_path / "f.csv", '"a" b,c\n')
+    found_by_itself = [path for path in (lines, listed, many, table, one_line, broken) if has_vectors(path)]
+    assert found_by_itself == [lines, listed, many]
 
 
 @pytest.mark.parametrize(
