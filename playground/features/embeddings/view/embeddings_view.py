@@ -123,7 +123,7 @@ class EmbeddingsTab(Tab):
 
     def _show_appearance(self) -> None:
         appearance, work = self.model.appearance, self.work
-        self.options.set_demo_note(appearance.demo_note)
+        self.options.set_demo(appearance.demo_note is not None)
         said = (appearance.counter, appearance.after, appearance.demo_note)
         work.facts.set_full_text(" · ".join(tr(each) for each in said if each is not None))
         work.outdated.set_text("" if appearance.outdated is None else tr(appearance.outdated))
@@ -203,6 +203,7 @@ class EmbeddingsTab(Tab):
         work.empty.chosen.connect(self._on_suggestion)
         work.save.clicked.connect(self._on_name)
         self._name.named.connect(model.save_as)
+        work.table.pasted.connect(self._add)
         work.table.vector_requested.connect(self._on_vector)
         work.table.neighbours_requested.connect(self._on_neighbours)
         work.composer.submitted.connect(self._on_submitted)

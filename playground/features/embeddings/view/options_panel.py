@@ -29,7 +29,7 @@ class EmbeddingOptionsPanel(QScrollArea):
         self._showing = False
         self.model = ModelPicker(self)
         self.model.setObjectName("model")
-        self.demo = _note("")
+        self.demo = _note(tr("Demo, no AI model"))
         self.rows = OptionRows()
         self.extra_fault = _note("", "fault")
         rows = self.rows
@@ -56,9 +56,8 @@ class EmbeddingOptionsPanel(QScrollArea):
     def set_models(self, entries: Sequence[ModelEntry]) -> None:
         self.model.set_models(entries)
 
-    def set_demo_note(self, note: Message | None) -> None:
-        self.demo.setText("" if note is None else tr(note))
-        self.demo.setVisible(note is not None)
+    def set_demo(self, demo: bool) -> None:
+        self.demo.setVisible(demo)
 
     def settings(self) -> EmbeddingSettings:
         return self.rows.settings(self.model.model())

@@ -18,9 +18,7 @@ _ICONS: Final[Mapping[str, tuple[str, IconRole]]] = {
 
 
 def state_words(row: TextRow) -> str:
-    """What the brain has to say about this row, or else its state by name."""
-    if row.note is not None:
-        return tr(row.note)
+    """In a word or two; the reason is for the tooltip."""
     return {
         "new": tr("Not embedded yet"),
         "waiting": tr("Waiting"),
@@ -29,6 +27,10 @@ def state_words(row: TextRow) -> str:
         "too_long": tr("Too long"),
         "failed": tr("Failed"),
     }[row.state]
+
+
+def reason_words(row: TextRow) -> str:
+    return "" if row.note is None else tr(row.note)
 
 
 def state_icon(row: TextRow) -> tuple[str, IconRole]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QHeaderView,
     QLabel,
     QTableWidget,
     QTableWidgetItem,
@@ -58,7 +59,14 @@ class SheetDialog(QDialog):
         self._mark()
 
     def _mark(self) -> None:
-        self._preview.selectColumn(self.text.currentData())
+        """The column of the texts gets the room."""
+        text, header = self.text.currentData(), self._preview.horizontalHeader()
+        for place in range(self._preview.columnCount()):
+            chosen = place == text
+            header.setSectionResizeMode(
+                place, QHeaderView.ResizeMode.Stretch if chosen else QHeaderView.ResizeMode.Interactive
+            )
+        self._preview.selectColumn(text)
 
     def _on_accepted(self) -> None:
         label, colour = self.label.currentData(), self.colour.currentData()
@@ -75,7 +83,9 @@ class SheetDialog(QDialog):
         words = tr("Add {count} texts", count=count(self._count))
         add = buttons.addButton(words, QDialogButtonBox.ButtonRole.AcceptRole)
         add.setDefault(True)
-        buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        cancel = buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        cancel.setToolTip(tool_tip(tr("Take nothing from this file")))
+        add.setToolTip(tool_tip(tr("Add a text for each row to the table")))
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         note = QLabel(tr("Each row becomes a text. A label and a colour group the points of the map."), self)
@@ -122,6 +132,6 @@ def _preview(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> QTableWid
     table.setWordWrap(False)
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-    table.horizontalHeader().setStretchLastSection(True)
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     table.setFixedHeight((len(rows) + 1) * ROW_HEIGHT + 16)
     return table

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor, QPixmap
 
 from playground.features.embeddings.rows import TextRow
-from playground.features.embeddings.view.row_words import state_icon, state_words
+from playground.features.embeddings.view.row_words import reason_words, state_icon, state_words
 from playground.widgets import icons, theme
 from playground.widgets.plain_text import one_line, tool_tip
 from playground.widgets.translation import tr
@@ -151,7 +151,7 @@ def _written(row: TextRow, column: int) -> str:
 
 
 def _tip(row: TextRow) -> str:
-    words = state_words(row)
+    words = reason_words(row) or state_words(row)
     text = row.text if len(row.text) <= _LONGEST_TIP else row.text[:_LONGEST_TIP] + "…"
     return "\n".join(part for part in (text, row.label, words) if part)
 

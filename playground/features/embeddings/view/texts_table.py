@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from playground.features.embeddings.rows import TextRow
@@ -16,7 +16,7 @@ from playground.widgets.translation import tr
 
 _NUMBER_WIDTH: Final = 56  # five digits
 _LABEL_WIDTH: Final = 120
-_STATE_WIDTH: Final = 170
+_STATE_WIDTH: Final = 150
 _NARROW_STATE: Final = 34  # its icon
 
 
@@ -28,6 +28,7 @@ class TextsTable(QTableView):
         hovered: the id of the row under the mouse, or None.
         delete_requested: the ids of the rows to be removed.
         vector_requested, neighbours_requested: an id, from the menu of its row.
+        pasted: texts from the clipboard, one a line.
     """
 
     chosen = Signal(object)
@@ -35,6 +36,7 @@ class TextsTable(QTableView):
     delete_requested = Signal(object)
     vector_requested = Signal(int)
     neighbours_requested = Signal(int)
+    pasted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +85,17 @@ class TextsTable(QTableView):
         for column in (Column.NUMBER, Column.LABEL):
             self.setColumnHidden(column, narrow)
         self.setColumnWidth(Column.STATE, _NARROW_STATE if narrow else _STATE_WIDTH)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Whole texts, where Qt would copy a single cell."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            chosen = sorted(index.row() for index in self.selectionModel().selectedRows(Column.TEXT))
+            texts = [self.texts.index(row, Column.TEXT).data(Qt.ItemDataRole.EditRole) for row in chosen]
+            QGuiApplication.clipboard().setText("\n".join(texts))
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.pasted.emit(QGuiApplication.clipboard().text())
+        else:
+            super().keyPressEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

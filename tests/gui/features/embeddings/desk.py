@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from playground.api.connection import Connection
 from playground.features.embeddings.model import EmbeddingsModel
 from playground.features.embeddings.view.embeddings_view import EmbeddingsTab
+from playground.features.embeddings.view.texts_model import Column
 from playground.features.embeddings.view.work_page import WorkPage
 from playground.message import Message
 from playground.services.context import Context
@@ -23,6 +24,7 @@ from playground.window.tab import TabEntry
 from tests.faults.server import FaultServer, Peer, answer
 from tests.gui.features import desk
 
+GROUPS = "embeddings.groups"
 MODELS = ("test-chat", "test-embed")
 
 
@@ -43,8 +45,9 @@ def reply_to(texts: list[str], length: int | None = None) -> bytes:
 
 def vectors(peer: Peer) -> None:
     """Answers as a server should, in numbers whatever was asked for."""
-    asked: dict[str, Any] = peer.request().json()
-    peer.send(answer(reply_to(asked["input"], asked.get("dimensions")), content_type="application/json"))
+    while True:
+        asked: dict[str, Any] = peer.request().json()
+        peer.send(answer(reply_to(asked["input"], asked.get("dimensions"))))
 
 
 class Desk(desk.Desk):
@@ -95,7 +98,7 @@ class Desk(desk.Desk):
     @property
     def shown_texts(self) -> list[str]:
         table = self.work.table.texts
-        return [str(table.data(table.index(place, 0))) for place in range(table.rowCount())]
+        return [str(table.data(table.index(place, Column.TEXT))) for place in range(table.rowCount())]
 
     @property
     def message(self) -> str:
@@ -117,7 +120,12 @@ class Desk(desk.Desk):
         QTest.keyClick(widget, combination.key(), combination.keyboardModifiers())
 
     async def finished(self) -> None:
-        await self.until(lambda: not self.busy and not self.context.jobs.running)
+        """But for the process that looks for groups, which takes seconds to start."""
+
+        def quiet() -> bool:
+            return not self.busy and all(job.name == GROUPS for job in self.context.jobs.running)
+
+        await self.until(quiet)
 
     def look_at(self, page: str) -> None:
         self.click(self.work.switch.buttons[page])
@@ -138,7 +146,7 @@ class Desk(desk.Desk):
         proposed = Path(dialog.selectedFiles()[0]).name
         dialog.selectFile(str(path))
         dialog.accept()
-        await self.idle()
+        await self.finished()
         return proposed
 
 
