@@ -21,8 +21,8 @@ HEAD = 32
 WIDTH = HEADS * HEAD
 _EPSILON = np.float32(1e-12)
 _MASKED = np.float32(-1e9)
-# Short texts are computed together; more at once would not be faster.
-_MOST_AT_ONCE = 1024
+# Tokens: short texts are computed together, but more would not be faster, and could not be stopped for long.
+_MOST_AT_ONCE = 512
 _COMPUTING = threading.Lock()
 
 
