@@ -60,6 +60,9 @@ _LACKING: Mapping[str, tuple[Endpoint, ...]] = {
     "deepseek": ("completions", "embeddings", "moderations", *_IMAGES, *_AUDIO, *_STORED),
 }
 
+# Older ones of these refuse base64, or send decimals all the same; both are put up with.
+_PACKS_VECTORS = ("demo", "llamacpp", "vllm")
+
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
@@ -161,7 +164,7 @@ def guess_dialect(connection: Place, model: str, rejected: Rejections | None = N
     guessed = Dialect(
         max_tokens_field="max_completion_tokens" if official else "max_tokens",
         developer_role=official and _REASONING_MODEL.match(model) is not None,
-        embedding_base64=official or connection.preset == "demo",
+        embedding_base64=official or connection.preset in _PACKS_VECTORS,
         paths=dict.fromkeys(_LACKING.get("openai" if official else connection.preset, ()), ""),
     )
     return connection.dialect.over(guessed).remembering(rejected or {})

@@ -59,6 +59,8 @@ def test_servers_are_known_by_what_they_lack():
     openai = guess_dialect(Connection("1", "n", "https://api.openai.com/v1"), "m")
     assert [name for name in ENDPOINTS if not openai.has(name)] == ["images/variations"]
     assert openai.embedding_base64
+    packing = [each.id for each in PRESETS if guess_dialect(replace(PLACE, preset=each.id), "m").embedding_base64]
+    assert packing == ["demo", "llamacpp", "vllm"]
     assert not guess_dialect(PLACE, "m").embedding_base64
     assert all(guess_dialect(PLACE, "m").has(name) for name in ENDPOINTS)
     for preset in PRESETS:

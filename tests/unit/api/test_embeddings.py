@@ -189,6 +189,10 @@ def test_an_input_of_the_users_own_is_counted_as_it_is_meant(given, count):
     [
         error_answer("400 Bad Request", "bad", code="unsupported_value", param="encoding_format"),
         error_answer("422 Unprocessable Entity", "encoding_format: unknown variant"),
+        answer(
+            json.dumps({"object": "error", "message": "base64 encoding is not currently supported", "code": 400}),
+            status="400 Bad Request",
+        ),
         error_answer("400 Bad Request", "Base64 is not supported."),
         answer(json.dumps({"error": "base64 is not supported"})),
     ],
