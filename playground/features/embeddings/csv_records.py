@@ -65,14 +65,15 @@ def _broken(name: str, row: int, lines: _Lines, header: list[str], delimiter: st
     where = Message("column {column}", column=column + 1)
     if title:
         where = Message("column {column} ({title})", column=column + 1, title=title[:40])
-    values = {"name": name, "row": row, "line": lines.number - len(lines.record) + 1, "where": where}
+    # The line where the row begins: with line breaks in quotation marks they are not counted alike.
+    place = Message("{name}, row {row} (line {line})", name=name, row=row, line=lines.number - len(lines.record) + 1)
     if "limit" in reason:
-        words = (
-            "{name}, row {row} (line {line}), {where}: a quotation mark is never closed, or the text is far too long."
-        )
+        what = Message("a quotation mark is never closed, or the text is far too long")
     else:
-        words = "{name}, row {row} (line {line}), {where}: a quotation mark stands where none can be, or is not closed."
-    return Refused(Message("{what} Mend it there and open the file again.", what=Message(words, **values)))
+        what = Message("a quotation mark stands where none can be, or is not closed")
+    return Refused(
+        Message("{place}, {where}: {what}. Mend it there and open the file again.", place=place, where=where, what=what)
+    )
 
 
 def broken_column(text: str, delimiter: str) -> int:

@@ -87,8 +87,9 @@ class Exporting:
             return True
         if not isinstance(error, OSError):
             return False
-        words = "The file could not be saved: {reason}. Choose another folder."
-        message = Message(words, reason=error.strerror or str(error))
+        message = Message(
+            "The file could not be saved: {reason}. Choose another folder.", reason=error.strerror or str(error)
+        )
         self._context.notices.post(Notice("danger", message, details=str(error), about="embeddings.saved"))
         return True
 

@@ -67,9 +67,10 @@ class Intake:
     async def _take(self, sheet: Sheet, text: int, label: int | None, colour: int | None) -> None:
         found = await in_stoppable_thread(lambda unwanted: texts_of(sheet, text, label, colour, unwanted, most=MOST))
         if sheet.count > MOST:
-            words = "Only the first {most} of the {count} rows in {name} were taken."
             values = {"most": f"{MOST:,}", "count": f"{sheet.count:,}", "name": sheet.name}
-            self._context.notices.post(Notice("warning", Message(words, **values)))
+            self._context.notices.post(
+                Notice("warning", Message("Only the first {most} of the {count} rows in {name} were taken.", **values))
+            )
         elif not found:
             message = Message("There are no texts in this column of {name}.", name=sheet.name)
             self._context.notices.post(Notice("info", message))

@@ -382,5 +382,11 @@ class EmbeddingsModel:
 
 def _check_length(got: int, wanted: int, model: str) -> None:
     if got != wanted:
-        words = "The vectors here have {wanted} numbers, and {model} gives {got}. Choose the model that they are from."
-        raise Refused(Message(words, wanted=wanted, got=got, model=model))
+        raise Refused(
+            Message(
+                "The vectors here have {wanted} numbers, and {model} gives {got}. Choose the model that they are from.",
+                wanted=wanted,
+                got=got,
+                model=model,
+            )
+        )

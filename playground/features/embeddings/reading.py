@@ -146,13 +146,24 @@ def json_objects(path: Path, encoding: str) -> Iterator[dict[str, object]]:
             try:
                 value = json.loads(line)
             except (ValueError, RecursionError) as error:
-                words = "{name}, row {row}: this is no JSON ({reason}). Mend it there and open the file again."
-                raise Refused(Message(words, name=path.name, row=number, reason=error)) from error
+                raise Refused(
+                    Message(
+                        "{name}, row {row}: this is no JSON ({reason}). Mend it there and open the file again.",
+                        name=path.name,
+                        row=number,
+                        reason=error,
+                    )
+                ) from error
             if isinstance(value, str):
                 value = {"text": value}
             if not isinstance(value, dict):
-                words = "{name}, row {row}: neither a text nor an object. Each line has to be one of them."
-                raise Refused(Message(words, name=path.name, row=number))
+                raise Refused(
+                    Message(
+                        "{name}, row {row}: neither a text nor an object. Each line has to be one of them.",
+                        name=path.name,
+                        row=number,
+                    )
+                )
             yield value
 
 

@@ -42,8 +42,11 @@ def read_vectors(path: Path, unwanted: Unwanted) -> list[NewText]:
     """Raises Refused; where a row is to blame, it is named."""
     read = _READERS.get(path.suffix.lower())
     if read is None:
-        words = "{name} is of no kind in which vectors are read here: npy, csv, tsv, jsonl or parquet."
-        raise Refused(Message(words, name=path.name))
+        raise Refused(
+            Message(
+                "{name} is of no kind in which vectors are read here: npy, csv, tsv, jsonl or parquet.", name=path.name
+            )
+        )
     check_file(path)
     found = read(path, unwanted)
     if not found:
@@ -76,8 +79,9 @@ def _read_npy(path: Path, unwanted: Unwanted) -> list[NewText]:
     try:
         table = np.load(path, allow_pickle=False, mmap_mode="r")
     except (OSError, ValueError, EOFError) as error:
-        words = "{name} is no table of numbers: {reason}"
-        raise Refused(Message(words, name=path.name, reason=str(error).splitlines()[0])) from error
+        raise Refused(
+            Message("{name} is no table of numbers: {reason}", name=path.name, reason=str(error).splitlines()[0])
+        ) from error
     if (
         not isinstance(table, np.ndarray)
         or table.ndim != 2
@@ -170,8 +174,9 @@ def _read_jsonl(path: Path, unwanted: Unwanted) -> list[NewText]:
 
 def _read_parquet(path: Path, unwanted: Unwanted) -> list[NewText]:
     if importlib.util.find_spec("pyarrow") is None:
-        words = "Reading parquet files needs the package pyarrow. Install it, or save the file as jsonl or npy."
-        raise Refused(Message(words))
+        raise Refused(
+            Message("Reading parquet files needs the package pyarrow. Install it, or save the file as jsonl or npy.")
+        )
     import pyarrow
     import pyarrow.parquet
 
@@ -219,9 +224,16 @@ def _checked(path: Path, rows: Iterable[NewText], unwanted: Unwanted) -> list[Ne
     found: list[NewText] = []
     for row in while_wanted(rows, unwanted):
         if found and len(row.own or b"") != len(found[0].own or b""):
-            words = "{name}: vector {number} has {got} numbers and the first one {wanted}."
             got, wanted = len(row.own or b"") // 4, len(found[0].own or b"") // 4
-            raise Refused(Message(words, name=path.name, number=len(found) + 1, got=got, wanted=wanted))
+            raise Refused(
+                Message(
+                    "{name}: vector {number} has {got} numbers and the first one {wanted}.",
+                    name=path.name,
+                    number=len(found) + 1,
+                    got=got,
+                    wanted=wanted,
+                )
+            )
         found.append(row)
     return found
 
@@ -231,8 +243,7 @@ def _is_list_of_numbers(value: object) -> bool:
 
 
 def _refuse(path: Path, row: int) -> NoReturn:
-    words = "{name}, row {row}: there is no vector of ordinary numbers in it."
-    raise Refused(Message(words, name=path.name, row=row))
+    raise Refused(Message("{name}, row {row}: there is no vector of ordinary numbers in it.", name=path.name, row=row))
 
 
 _READERS: Final[Mapping[str, Callable[[Path, Unwanted], list[NewText]]]] = {

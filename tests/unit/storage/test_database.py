@@ -217,4 +217,5 @@ def test_the_true_migrations_are_named_after_their_features() -> None:
         "takes",
         "clips",
         "references",
+        "embeddings",
     ]
