@@ -39,6 +39,7 @@ _QUOTA = {
     "billing_not_active",
 }
 _CONTEXT = {"context_length_exceeded", "exceed_context_size_error"}
+_TOO_MUCH = {"max_tokens_per_request"}
 _PARAMETER = {"unsupported_parameter", "unsupported_value", "unknown_parameter"}
 _BY_STATUS: Mapping[int, type[ApiError]] = {
     401: KeyRejected,
@@ -109,6 +110,8 @@ def _kind(message: str, facts: Facts) -> type[ApiError]:
         return QuotaExhausted
     if words & _CONTEXT:
         return ContextTooLong
+    if words & _TOO_MUCH:
+        return RequestTooLarge
     if status in (400, 422) and _names_parameter(message, facts):
         return ParameterRejected
     if status == 404 and (facts.get("code") == "model_not_found" or facts.get("param") == "model"):

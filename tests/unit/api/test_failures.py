@@ -81,6 +81,7 @@ def test_words_are_kept_short_and_on_one_line():
         (400, {"message": "property 'logprobs' is unsupported"}, ParameterRejected),
         (400, {"code": "context_length_exceeded"}, ContextTooLong),
         (400, {"type": "exceed_context_size_error"}, ContextTooLong),
+        (400, {"code": "max_tokens_per_request", "type": "max_tokens_per_request"}, RequestTooLarge),
         (401, {"code": "invalid_api_key"}, KeyRejected),
         (402, {"code": "insufficient_quota"}, QuotaExhausted),
         (403, {}, NotAllowed),
