@@ -117,7 +117,7 @@ def test_the_end_amid_a_reply_of_the_demo_server_keeps_it_and_leaves_nothing_beh
 
     assert (program.returncode, printed, complaints) == (0, "", "")  # no traceback, nothing pending, nothing stopped
     assert servers
-    wait_for(lambda: not any(Path(f"/proc/{server}").exists() for server in servers), "the end of the demo server", 2)
+    wait_for(lambda: not any(Path(f"/proc/{server}").exists() for server in servers), "the end of the demo server")
     prompt, reply = turns(tmp_path)
     assert (prompt.text, prompt.status) == (PROMPT, "done")
     assert reply.status == "stopped"

@@ -180,7 +180,7 @@ class FaultServer:
         if self._failures and error is None:
             raise self._failures[0]
 
-    def wait_for(self, condition: Callable[["FaultServer"], bool], seconds: float = 5.0) -> bool:
+    def wait_for(self, condition: Callable[["FaultServer"], bool], seconds: float = 10.0) -> bool:
         """Whether it came true in time; for what the server notices after the client has moved on."""
         deadline = time.monotonic() + seconds
         tick = threading.Event()

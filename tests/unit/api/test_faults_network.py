@@ -345,7 +345,7 @@ def test_an_error_inside_the_stream_leaves_no_generator_either():
         with FaultServer(script) as server:
             outcome = call(connection_to(server), watched)
             assert outcome.error.message == "boom"
-            assert server.wait_for(lambda server: bool(server.disconnects), 1)
+            assert server.wait_for(lambda server: bool(server.disconnects))
     finally:
         sys.set_asyncgen_hooks(*hooks)
     assert not left

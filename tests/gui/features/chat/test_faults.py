@@ -106,7 +106,7 @@ def test_stop_works_at_once_on_a_server_that_only_breathes(talk):
         desk.click(desk.composer.run_button)
         await desk.answered(1.0)
         assert "before it began" in desk.card.title
-        assert server.wait_for(lambda each: bool(each.disconnects), 1.0)
+        assert server.wait_for(lambda each: bool(each.disconnects))
 
     talk(breathe_for_ever, story=story)
 

@@ -280,7 +280,7 @@ def test_stop_in_the_middle_of_a_stream_keeps_the_sketch_as_a_draft(at_the_easel
     async def story(desk: Desk, server: FaultServer) -> None:
         await start_stream(desk)
         desk.click(desk.composer.run_button) if way == "button" else desk.press("Esc")
-        await desk.finished(2.0)
+        await desk.finished()
         assert [picture.draft for picture in desk.model.looking.results] == [True]
         assert "kept as a draft" in desk.card
         assert desk.told == []

@@ -363,12 +363,12 @@ def test_escape_stops_and_lets_go_of_the_server(at_the_easel):
         await desk.start()
         await desk.until(lambda: server.requests)
         desk.press("Esc")
-        await desk.finished(1.0)
+        await desk.finished()
         assert "stopped this before a picture came" in desk.card
         assert "from before" not in desk.card
         assert desk.card_buttons == ["retry"]
         assert desk.composer.text() == PROMPT
-        assert server.wait_for(lambda each: bool(each.disconnects), 1.0)
+        assert server.wait_for(lambda each: bool(each.disconnects))
 
     at_the_easel(story, silent)
 

@@ -217,7 +217,7 @@ def test_a_microphone_that_goes_leaves_what_was_recorded(at_the_microphone, how)
         await desk.until(lambda: recording.elapsed >= 1.49)
         if how == "unplugged":
             desk.card.unplug()
-        await desk.until(lambda: desk.page.isVisible(), 4.0)
+        await desk.until(lambda: desk.page.isVisible())
         await desk.idle()
         assert "What was recorded until then is kept" in " ".join(told(desk))
         await check_kept(desk)
