@@ -148,10 +148,9 @@ def json_objects(path: Path, encoding: str) -> Iterator[dict[str, object]]:
             except (ValueError, RecursionError) as error:
                 raise Refused(
                     Message(
-                        "{name}, row {row}: this is no JSON ({reason}). Mend it there and open the file again.",
+                        "{name}, row {row}: this is no JSON. Mend it there and open the file again.",
                         name=path.name,
                         row=number,
-                        reason=error,
                     )
                 ) from error
             if isinstance(value, str):
