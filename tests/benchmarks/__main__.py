@@ -26,6 +26,11 @@ BENCHMARKS = (
     "overview",
     "first_sound",
     "recording",
+    "heat_map",
+    "point_map",
+    "similarity",
+    "many_texts",
+    "vector_cache",
     "large",
 )
 

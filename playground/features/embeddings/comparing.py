@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from playground.features.embeddings.arithmetic import computed
 from playground.features.embeddings.clusters import no_groups
 from playground.features.embeddings.comparison import agreement, aligned
 from playground.features.embeddings.projection import principal_axes
@@ -124,8 +124,8 @@ class Comparing:
             self._set_busy(False)
 
     async def _compared(self, sides: _Sides, left_model: str, right_model: str) -> Comparison:
-        left, right = await asyncio.to_thread(_points, sides)
-        found = await asyncio.to_thread(agreement, sides.left.unit, sides.right.unit)
+        left, right = await computed(_points, sides)
+        found = await computed(_agreement, sides)
         ids, groups = sides.left.ids, self._groups_of(sides.left)
         return Comparison(
             MapSide(_name(left_model, sides.left), ids, left, groups),
@@ -169,6 +169,10 @@ def _both(space: Space, other: Sequence[bytes | None]) -> _Sides:
     there = [place for place, data in enumerate(other) if data is not None]
     left = space if len(there) == len(space) else space.part(there, space.vectors[there])
     return _Sides(left, space.part(there, np.array(vectors)))
+
+
+def _agreement(sides: _Sides) -> Agreement:
+    return agreement(sides.left.unit, sides.right.unit)
 
 
 def _points(sides: _Sides) -> tuple[Floats, Floats]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import numpy as np
 
+from playground.features.embeddings.arithmetic import computed
 from playground.features.embeddings.clusters import Categories, Clusters, categories, named, no_groups
 from playground.features.embeddings.clusters import carried as carried_groups
 from playground.features.embeddings.layout_messages import Task
@@ -189,12 +189,12 @@ class MapDesk:
             if space is None:
                 return
             clusters = self._clusters
-            both = await asyncio.to_thread(kept, standing.space, space)
+            both = await computed(kept, standing.space, space)
             if not both.is_worth_keeping:
                 self.lay_out()
                 return
-            later = await asyncio.to_thread(carried, standing, space, both)
-            groups = None if clusters is None else await asyncio.to_thread(carried_groups, clusters, space, both)
+            later = await computed(carried, standing, space, both)
+            groups = None if clusters is None else await computed(carried_groups, clusters, space, both)
             # Otherwise it was laid out or grouped again meanwhile, and that is to be carried along.
             if (self._standing, self._clusters) == (standing, clusters):
                 self._standing, self._clusters = later, groups
@@ -223,8 +223,7 @@ class MapDesk:
 
     async def _laid_out(self, space: Space, method: Method, dimensions: int) -> Standing:
         if method == "pca":
-            axes = await asyncio.to_thread(principal_axes, space.unit, dimensions)
-            return Standing(space, await asyncio.to_thread(axes.project, space.unit), axes)
+            return await computed(_by_components, space, dimensions)
         vectors = await self._reduced.of(space)
         points = await self._layouts.ask(Task(method, dimensions), vectors, self._on_progress)
         return Standing(space, np.ascontiguousarray(points, np.float32))
@@ -245,9 +244,9 @@ class MapDesk:
             wanted = self.groups_wanted if self.grouping == "kmeans" else None
             task = Task(self.grouping, wanted)
             groups = await self._groupings.ask(task, await self._reduced.of(space), lambda _: None)
-        clusters = await asyncio.to_thread(named, space, groups)
+        clusters = await computed(named, space, groups)
         while (now := self.space) is not None and now is not clusters.space:  # texts came meanwhile
-            clusters = await asyncio.to_thread(carried_groups, clusters, now)
+            clusters = await computed(carried_groups, clusters, now)
         if now is not None:
             self._clusters = clusters
             self.groups_changed.emit()
@@ -275,6 +274,11 @@ class MapDesk:
         if busy != self.busy:
             self.busy = busy
             self.busy_changed.emit(busy)
+
+
+def _by_components(space: Space, dimensions: int) -> Standing:
+    axes = principal_axes(space.unit, dimensions)
+    return Standing(space, axes.project(space.unit), axes)
 
 
 @cache

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import numpy as np
 
+from playground.features.embeddings.arithmetic import computed
 from playground.features.embeddings.clusters import no_groups
 from playground.features.embeddings.matrix import order_by_group, order_by_similarity, picture, value_range
 from playground.features.embeddings.similarity import between, table, vectors_for
@@ -107,7 +107,7 @@ class MatrixDesk:
         if self.space is None:
             return np.zeros((0, 0), np.uint8)
         down, across, size = (first_row, rows), (first_column, columns), (max(1, height), max(1, width))
-        return await asyncio.to_thread(picture, self.space, self.measure, self.order, down, across, size, self.range)
+        return await computed(picture, self.space, self.measure, self.order, down, across, size, self.range)
 
     def csv_rows(self) -> Iterator[tuple[str, ...]]:
         """In the order that is shown, a heading first. Blocks: to be read in a thread."""
@@ -135,8 +135,8 @@ class MatrixDesk:
             if space is None or not len(space):
                 order, scale = np.array([], np.intp), (0.0, 1.0)
             else:
-                scale = await asyncio.to_thread(value_range, space, self.measure)
-                order = await asyncio.to_thread(self._order_of, space)
+                scale = await computed(value_range, space, self.measure)
+                order = await computed(self._order_of, space)
         finally:
             self._set_busy(False)
         self.space, self.order, self.range = space, order, scale

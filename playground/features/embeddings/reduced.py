@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, Final
 
+from playground.features.embeddings.arithmetic import computed
 from playground.features.embeddings.projection import principal_axes
 
 if TYPE_CHECKING:
@@ -22,11 +22,12 @@ class Reduced:
 
     async def of(self, space: Space) -> Floats:
         if self._vectors is None or self._of != space.number:
-            self._vectors = await asyncio.to_thread(reduced, space.unit)
+            self._vectors = await computed(reduced, space)
             self._of = space.number
         return self._vectors
 
 
-def reduced(unit: Floats) -> Floats:
+def reduced(space: Space) -> Floats:
+    unit = space.unit
     count = min(_COMPONENTS, *unit.shape)
     return unit if count == unit.shape[1] else principal_axes(unit, count).project(unit)

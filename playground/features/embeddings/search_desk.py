@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import numpy as np
 
+from playground.features.embeddings.arithmetic import computed
 from playground.features.embeddings.ranking import nearest, oddness, pairs_above, sum_of
 from playground.features.embeddings.space import unit_vector, vector_of
 from playground.message import Message
@@ -65,19 +65,19 @@ class SearchDesk:
             self._begin(lambda space: self._ask(space, question.strip()))
 
     def neighbours(self, text: int) -> None:
-        self._begin(lambda space: asyncio.to_thread(_neighbours, space, text))
+        self._begin(lambda space: computed(_neighbours, space, text))
 
     def odd_one_out(self, ids: Collection[int] | None = None) -> None:
         """Of these texts, or else of those that are selected, or of all."""
         chosen = self._selection.ids if ids is None else ids
         few = ids is None and len(chosen) < _FEWEST_ODD
-        self._begin(lambda space: asyncio.to_thread(_odd, space, space.ids if few else tuple(chosen)))
+        self._begin(lambda space: computed(_odd, space, space.ids if few else tuple(chosen)))
 
     def duplicates(self, threshold: float) -> None:
-        self._begin(lambda space: asyncio.to_thread(_duplicates, space, threshold))
+        self._begin(lambda space: computed(_duplicates, space, threshold))
 
     def arithmetic(self, plus_ids: Sequence[int], minus_ids: Sequence[int]) -> None:
-        self._begin(lambda space: asyncio.to_thread(_arithmetic, space, plus_ids, minus_ids))
+        self._begin(lambda space: computed(_arithmetic, space, plus_ids, minus_ids))
 
     def clear(self) -> None:
         self._context.jobs.cancel(_JOB)
@@ -114,7 +114,7 @@ class SearchDesk:
                 )
             )
         title = Message("Nearest to “{text}”", text=_short(question))
-        return Result("answers", title, await asyncio.to_thread(_hits, space, unit_vector(vector)))
+        return Result("answers", title, await computed(_hits, space, unit_vector(vector)))
 
     def _on_space_changed(self) -> None:
         """What was found and is still there stays."""
