@@ -74,7 +74,7 @@ class EmbeddingsTab(Tab):
         self.history.focus_search()
 
     def current_request(self) -> "ApiRequest":
-        return self.model.request_now()
+        return self.model.request_now(self.work.composer.text())
 
     def remember(self) -> "JsonObject":
         left, right = self._workspace.folded()
@@ -210,3 +210,4 @@ class EmbeddingsTab(Tab):
         work.composer.stop_requested.connect(model.stop)
         work.composer.code_requested.connect(lambda: self.action_requested.emit("code"))
         work.composer.large_paste.connect(self._add)
+        work.composer.text_changed.connect(self.request_changed)

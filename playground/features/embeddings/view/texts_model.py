@@ -29,7 +29,10 @@ class Column(IntEnum):
     STATE = 3
 
 
-_EDITABLE: Final = (Column.TEXT, Column.LABEL)
+# Qt asks for every cell of a large selection, and joining flags takes its time.
+_SHOWN: Final = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_EDITABLE: Final = _SHOWN | Qt.ItemFlag.ItemIsEditable
+_FLAGS: Final = (_SHOWN, _EDITABLE, _EDITABLE, _SHOWN)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -77,6 +80,9 @@ class TextsModel(QAbstractTableModel):
     def id_at(self, index: _Index) -> int | None:
         return self._rows[index.row()].id if index.isValid() else None
 
+    def row_at(self, place: int) -> TextRow:
+        return self._rows[place]
+
     def place_of(self, id_: int) -> int | None:
         return self._places.get(id_)
 
@@ -116,8 +122,7 @@ class TextsModel(QAbstractTableModel):
         return True
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        shown = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        return shown | Qt.ItemFlag.ItemIsEditable if index.column() in _EDITABLE else shown
+        return _FLAGS[index.column()]
 
     def _words(self, place: int, column: int, *, spoken: bool) -> str:
         row = self._rows[place]

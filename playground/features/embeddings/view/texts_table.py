@@ -75,9 +75,7 @@ class TextsTable(QTableView):
 
     def selected(self) -> list[int]:
         """In the order of the rows."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows(Column.TEXT))
-        ids = (self.texts.id_at(self.texts.index(row, 0)) for row in rows)
-        return [id_ for id_ in ids if id_ is not None]
+        return [self.texts.row_at(place).id for place in self._selected_places()]
 
     def set_narrow(self, narrow: bool) -> None:
         self.texts.set_narrow(narrow)
@@ -89,8 +87,7 @@ class TextsTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Whole texts, where Qt would copy a single cell."""
         if event.matches(QKeySequence.StandardKey.Copy):
-            chosen = sorted(index.row() for index in self.selectionModel().selectedRows(Column.TEXT))
-            texts = [self.texts.index(row, Column.TEXT).data(Qt.ItemDataRole.EditRole) for row in chosen]
+            texts = (self.texts.row_at(place).text for place in self._selected_places())
             QGuiApplication.clipboard().setText("\n".join(texts))
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.pasted.emit(QGuiApplication.clipboard().text())
@@ -105,6 +102,11 @@ class TextsTable(QTableView):
         if not self._showing:
             self._ids = frozenset(self.selected())
             self.chosen.emit(self._ids)
+
+    def _selected_places(self) -> list[int]:
+        """By spans: of many thousand rows, each would be looked up among all of them."""
+        spans = self.selectionModel().selection().toList()
+        return sorted({place for span in spans for place in range(span.top(), span.bottom() + 1)})
 
     def _show_menu(self, where: QPoint) -> None:
         index = self.indexAt(where)

@@ -201,8 +201,11 @@ def test_what_is_wished_for_is_what_is_sent(at_the_desk):
         assert desk.tab.options.extra_fault.text()
         assert not desk.work.composer.run_button.isEnabled()
         write('{"truncate": true}')
+        desk.work.composer.set_text("\n".join(TEXTS))
+        foreseen = desk.tab.current_request().body
         await desk.embed(*TEXTS)
         sent = server.requests[-1].json()
+        assert sent == foreseen
         assert (sent["dimensions"], sent["encoding_format"], sent["truncate"]) == (3, "float", True)
         assert desk.model.space is not None
         assert desk.model.space.dimensions == 3
