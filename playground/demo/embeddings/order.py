@@ -47,12 +47,24 @@ def _text(value: Json, path: str) -> str:
 TOKENS = array(integer(0, LARGEST_TOKEN), 1, LONGEST_INPUT)
 
 
+def _tokens_of_one(value: Json, path: str) -> list[int]:
+    # Whoever sends tokens sends many: only what is wrong is looked at one by one.
+    if isinstance(value, list) and 0 < len(value) <= LONGEST_INPUT and all(map(_is_token, value)):
+        return value
+    checked: list[int] = TOKENS(value, path)
+    return checked
+
+
+def _is_token(value: Json) -> bool:
+    return type(value) is int and 0 <= value <= LARGEST_TOKEN
+
+
 def _list(value: Json, path: str) -> list[Any]:
     """Texts, tokens of one text, or tokens of several: what the first entry is, all must be."""
     if not isinstance(value, list):
         raise wrong_type(path, "an array", value)
     kind = type(value[0]) if value else str
-    entry: Check | None = {str: _text, int: integer(0, LARGEST_TOKEN), list: TOKENS}.get(kind)
+    entry: Check | None = {str: _text, int: integer(0, LARGEST_TOKEN), list: _tokens_of_one}.get(kind)
     if entry is None:
         raise wrong_type(f"{path}[0]", "a string or an array", value[0])
     found: list[Any] = array(entry, 1, LONGEST_INPUT if kind is int else MOST_INPUTS)(value, path)
