@@ -10,7 +10,6 @@ from playground.services.notices import action_label
 
 if TYPE_CHECKING:
     from playground.services.failures import Failure
-    from playground.services.prices import Money
 
 RETRY: Final = "retry"
 _ELSEWHERE: Final = ("send_without", "open_connection", "use_address")
@@ -23,7 +22,7 @@ class Sent:
     texts: int
     known: int
     tokens: int | None
-    cost: Money | None
+    cost: Message | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class Reality:
     texts: int
     to_send: int
     tokens: int
-    cost: Money | None = None
+    cost: Message | None = None
     fault: Message | None = None
     shown_model: str = ""  # whose vectors are to be seen, where that is not the chosen one
     sent: Sent | None = None
@@ -107,7 +106,7 @@ def _counter(reality: Reality) -> Message:
         words = Message("{texts}, {new} of them new, about {tokens} tokens", texts=texts, new=new, tokens=tokens)
     if reality.cost is None or not reality.to_send:
         return words
-    return Message("{words}, {cost}", words=words, cost=reality.cost.words)
+    return Message("{words}, {cost}", words=words, cost=reality.cost)
 
 
 def _after(sent: Sent) -> Message:
@@ -120,7 +119,7 @@ def _after(sent: Sent) -> Message:
         words = Message("{words}, {known} known already", words=words, known=grouped(sent.known))
     if sent.tokens is not None:
         words = Message("{words}, {tokens} tokens", words=words, tokens=grouped(sent.tokens))
-    return words if sent.cost is None else Message("{words}, {cost}", words=words, cost=sent.cost.words)
+    return words if sent.cost is None else Message("{words}, {cost}", words=words, cost=sent.cost)
 
 
 def _outdated(reality: Reality) -> Message | None:

@@ -11,7 +11,7 @@ from playground.features.embeddings.order import DEMO, Order, place_of
 from playground.message import Message
 from playground.services.failures import failure_of
 from playground.services.notices import Notice
-from playground.services.prices import Money, PriceTable
+from playground.services.prices import PriceTable
 from playground.signal import Signal
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Runs:
 
     def start(self, texts: Sequence[str]) -> None:
         self.busy = True
-        label = Message("Embedding {count} texts", count=len(texts))
+        label = Message("Embedding texts")
         self._context.jobs.start(_JOB, self._run, self.order(), texts, label=label, on_error=self._explain)
         self.busy_changed.emit(True)
 
@@ -93,10 +93,12 @@ class Runs:
         await Embedding(order, self._vectors, found.update).run(texts, self._context.connections.client)
         return found
 
-    def cost_of(self, model: str, tokens: int) -> Money | None:
+    def cost_of(self, model: str, tokens: int) -> Message | None:
+        """In words; None where nobody knows."""
         if self._context.connections.current.preset == DEMO:
-            return Money(0.0)
-        return self._prices.cost_of(model, {"prompt_tokens": tokens})
+            return Message("free (demo)")
+        cost = self._prices.cost_of(model, {"prompt_tokens": tokens})
+        return None if cost is None else cost.words
 
     async def _run(self, order: Order, texts: Sequence[str]) -> None:
         self.sent, self.failure, self.stopped = None, None, False

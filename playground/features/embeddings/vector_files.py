@@ -80,7 +80,7 @@ def _read_npy(path: Path, unwanted: Unwanted) -> list[NewText]:
         table = np.load(path, allow_pickle=False, mmap_mode="r")
     except (OSError, ValueError, EOFError) as error:
         raise Refused(
-            Message("{name} is no table of numbers: {reason}", name=path.name, reason=str(error).splitlines()[0])
+            Message("{name} is no table of numbers. Save it with numpy.save, and without objects.", name=path.name)
         ) from error
     if (
         not isinstance(table, np.ndarray)

@@ -421,6 +421,6 @@ def test_the_demo_says_that_it_compares_words_and_costs_nothing(tmp_path: Path) 
         told.model.paste("one\ntwo")
         looks = told.model.appearance
         assert str(looks.demo_note) == "demo: compares words, not meaning"
-        assert str(looks.counter) == "2 texts, about 2 tokens, $0"
+        assert str(looks.counter) == "2 texts, about 2 tokens, free (demo)"
 
     tell(tmp_path, story=story)
