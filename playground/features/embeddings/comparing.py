@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -78,6 +78,7 @@ class Comparing:
         self._context = context
         self._model = model
         self._groups = groups
+        groups.groups_changed.connect(self._on_groups_changed)
 
     @property
     def left(self) -> MapSide | None:
@@ -126,7 +127,7 @@ class Comparing:
     async def _compared(self, sides: _Sides, left_model: str, right_model: str) -> Comparison:
         left, right = await computed(_points, sides)
         found = await computed(_agreement, sides)
-        ids, groups = sides.left.ids, self._groups_of(sides.left)
+        ids, groups = sides.left.ids, self._groups_of(sides.left.ids)
         return Comparison(
             MapSide(_name(left_model, sides.left), ids, left, groups),
             MapSide(_name(right_model, sides.right), ids, right, groups),
@@ -135,12 +136,21 @@ class Comparing:
             found.sampled,
         )
 
-    def _groups_of(self, space: Space) -> Groups:
+    def _groups_of(self, ids: tuple[int, ...]) -> Groups:
         mapped, groups = self._groups.space, self._groups.groups
         if mapped is None:
-            return no_groups(len(space))
-        places = (mapped.place(text) for text in space.ids)
+            return no_groups(len(ids))
+        places = (mapped.place(text) for text in ids)
         return np.array([-1 if place is None else groups[place] for place in places], np.int32)
+
+    def _on_groups_changed(self) -> None:
+        was = self.comparison
+        if was is None:
+            return
+        groups = self._groups_of(was.left.ids)
+        if not np.array_equal(groups, was.left.groups):
+            left, right = replace(was.left, groups=groups), replace(was.right, groups=groups)
+            self._show(replace(was, left=left, right=right), self.trouble)
 
     def _on_error(self, error: BaseException) -> bool:
         self._show(None, explain(error).title)

@@ -6,7 +6,7 @@ import pytest
 from playground.features.embeddings.comparing import Comparing
 from playground.features.embeddings.map_desk import MapDesk
 from playground.features.embeddings.settings import EmbeddingSettings
-from tests.unit.features.embeddings.spaces import Desk, clustered, space_of, tell
+from tests.unit.features.embeddings.spaces import Desk, clustered, space_of, tell, until
 from tests.unit.features.embeddings.test_map_desk import ScriptedLayouts
 
 OTHER = EmbeddingSettings(model="two", dimensions=4)
@@ -40,6 +40,29 @@ def test_two_models_are_laid_beside_each_other_and_differ_on_what_is_told():
         page.clear()
         assert page.comparison is None
         assert not page.pairs
+
+    tell(story)
+
+
+def test_the_groups_come_when_they_have_been_found():
+    async def story(desk: Desk) -> None:
+        layouts = ScriptedLayouts()
+        page = Comparing(desk.context, desk.model, MapDesk(desk.context, desk.model, layouts, layouts))
+        texts, vectors = tuple("abcd"), clustered(4)
+        desk.model.take(space_of(vectors, texts=texts))
+        desk.model.known = dict(zip(texts, vectors, strict=True))
+        layouts.go.clear()
+        page.begin(OTHER)
+        await until(lambda: page.left is not None)
+        assert page.left is not None
+        assert set(page.left.groups) == {-1}
+        points = page.left.points
+        layouts.go.set()
+        await desk.idle()
+        assert page.left.groups.tolist() == [0, 1, 0, 1]
+        assert page.right is not None
+        assert page.right.groups.tolist() == [0, 1, 0, 1]
+        assert page.left.points is points
 
     tell(story)
 
