@@ -49,7 +49,7 @@ def _fits(name: str, value: Json) -> bool:
 # Words in the names of models that answer no chat; servers list all of theirs in one place.
 _OTHER_TRADES = (
     "embed", "whisper", "tts", "dall-e", "image", "moderation", "transcribe", "realtime", "audio", "sora", "ngram",
-    "davinci", "babbage", "instruct", "search", "rerank", "sketch", "espeak", "sphinx", "hash",
+    "davinci", "babbage", "instruct", "search", "rerank", "sketch", "espeak", "sphinx", "hash", "minilm",
 )  # fmt: skip
 
 

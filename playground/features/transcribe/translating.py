@@ -26,6 +26,7 @@ _PERHAPS_NUMBER: Final = re.compile(r"[ \t]*(\d+[.):|]?)?")
 # Words in the names of models that do something else than to converse.
 _OTHERS: Final = (
     "embed",
+    "minilm",
     "whisper",
     "transcri",
     "tts",
