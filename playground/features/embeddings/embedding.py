@@ -37,8 +37,8 @@ _TOO_MANY: Final = (413, 422)  # what servers with small batches answer
 class Embedding:
     """What has arrived is kept, however the run ends: the next one asks for the rest only.
 
-    `arrived` hears of vectors by text. `too_long` are the texts that the server refused for their length, `failed`
-    those of the batch that brought the run to its end.
+    `arrived` hears of vectors by text. With a `length`, in bytes, others in the cache count as unknown. `too_long` are
+    the texts that the server refused for their length, `failed` those of the batch that brought the run to its end.
     """
 
     def __init__(
@@ -47,6 +47,7 @@ class Embedding:
         vectors: Vectors,
         arrived: Callable[[Mapping[str, bytes]], None],
         *,
+        length: int = 0,
         most: int = MOST_TEXTS,
     ) -> None:
         self.total = 0
@@ -62,7 +63,8 @@ class Embedding:
         self._arrived = arrived
         self._most = most  # texts in a batch
         self._known: dict[str, bytes] = {}
-        self._length = _FLOAT * (order.dimensions or 0)
+        self._length = length
+        self._fresh = 0  # the length of what the server has sent
         self._waiting: deque[Batch] = deque()
 
     @property
@@ -87,17 +89,16 @@ class Embedding:
 
     async def _look_up(self, wanted: Batch) -> None:
         try:
-            self._known = await self._vectors.find(self._order.kind, wanted)
+            found = await self._vectors.find(self._order.kind, wanted)
         except StorageError as error:
             self.unsaved = error
-        if not self._known:
             return
+        self._known = {text: found[text] for text in wanted if text in found}
         lengths = {len(vector) for vector in self._known.values()}
-        if len(lengths) > 1:
+        if len(lengths) > 1 or (self._length and lengths != {self._length}):
             self._known = {}  # the model under this name has changed meanwhile
-            return
-        self._length = lengths.pop()
-        self._take(self._known)
+        if self._known:
+            self._take(self._known)
 
     async def _work(self, client: Client, listener: Listener | None) -> None:
         """After a failure no further batch is sent; those under way have been paid for and are awaited."""
@@ -113,7 +114,7 @@ class Embedding:
         if len(batch) > 1 and _is_about_size(error):
             middle = len(batch) // 2
             self._waiting.extendleft((batch[middle:], batch[:middle]))
-        elif isinstance(error, ContextTooLong):
+        elif isinstance(error, ContextTooLong | RequestTooLarge):
             self.too_long.update(batch)
             self.done += len(batch)
         elif self.error is None:
@@ -142,27 +143,26 @@ class Embedding:
 
     def _check(self, length: int) -> None:
         """Vectors of different lengths cannot be compared."""
-        if self._order.dimensions is None and length != self._length and self._known:
+        asked = _FLOAT * (self._order.dimensions or 0)
+        got, wanted = length // _FLOAT, (asked or self._fresh) // _FLOAT
+        if asked and length != asked:
+            raise Refused(
+                Message(
+                    "The server sent vectors of {got} numbers instead of {wanted}. Clear Dimensions on the right.",
+                    got=got,
+                    wanted=wanted,
+                )
+            )
+        if self._fresh and length != self._fresh:
+            raise Refused(
+                Message("The server sent vectors of {got} numbers after some of {wanted}.", got=got, wanted=wanted)
+            )
+        self._fresh = length
+        if any(len(vector) != length for vector in self._known.values()):
             # The model under this name has changed since: what is known of it counts no more.
             self._waiting.extend(batches(list(self._known), self._most))
             self.done -= len(self._known)
             self._known = {}
-            self._length = length
-        if self._length in (0, length):
-            self._length = length
-            return
-        got, wanted = length // _FLOAT, self._length // _FLOAT
-        if self._order.dimensions is None:
-            message = Message(
-                "The server sent vectors of {got} numbers after some of {wanted}.", got=got, wanted=wanted
-            )
-        else:
-            message = Message(
-                "The server sent vectors of {got} numbers instead of {wanted}. Clear Dimensions on the right.",
-                got=got,
-                wanted=wanted,
-            )
-        raise Refused(message)
 
 
 def batches(texts: Sequence[str], most: int = MOST_TEXTS) -> list[Batch]:

@@ -33,6 +33,11 @@ class Held:
     order: Order | None = None
     vectors: dict[str, Packed] = field(default_factory=dict)
 
+    @property
+    def length(self) -> int:
+        """Of each, in bytes."""
+        return len(next(iter(self.vectors.values()), b""))
+
     def of(self, row: TextRow) -> Packed | None:
         return row.own if row.own is not None else self.vectors.get(row.text)
 

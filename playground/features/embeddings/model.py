@@ -375,6 +375,7 @@ class EmbeddingsModel:
             if runs.failure is not None:
                 failed = [row.id for row in waiting if row.text in run.failed]
                 self._table.mark(failed, "failed", runs.failure.title)
+        self._mark([row.id for row in self.rows])  # others may have lost theirs, see `Runs`
         self.rows_changed.emit()
         self._shelf.save(self.rows)
         self._renew_space()

@@ -102,7 +102,10 @@ class Runs:
 
     async def _run(self, order: Order, texts: Sequence[str]) -> None:
         self.sent, self.failure, self.stopped = None, None, False
-        run = self.last = Embedding(order, self._vectors, lambda vectors: self._take(run, order, vectors))
+        length = self.held.length if self.held.kind == order.kind else 0
+        run = self.last = Embedding(
+            order, self._vectors, lambda vectors: self._take(run, order, vectors), length=length
+        )
         listener = _Attentive(self._context.jobs.listener(_JOB))
         self.progress_changed.emit(0, len(texts))
         try:
@@ -113,8 +116,9 @@ class Runs:
     def _take(self, run: Embedding, order: Order, vectors: Mapping[str, bytes]) -> None:
         if run is not self.last:
             return
-        # Until the first of the new ones has come, the old ones are looked at.
-        if self.held.kind != order.kind:
+        # Until the first of the new ones has come, the old ones are looked at. A model may change under its name.
+        length = len(next(iter(vectors.values())))
+        if self.held.kind != order.kind or self.held.length not in (0, length):
             self.held = Held(order.kind, order)
         self.held.order = order
         self.held.vectors.update(vectors)

@@ -13,6 +13,7 @@ from playground.api.errors import ContextTooLong, ParameterRejected, Rejected, S
 from playground.features.embeddings.embedding import Connect, Embedding
 from playground.features.embeddings.rows import NewText
 from playground.services.errors import Refused
+from playground.services.prices import Price, PriceTable
 from tests.unit.features.embeddings.rig import Story, packed, tell, until
 
 
@@ -229,12 +230,29 @@ def test_a_model_that_has_changed_under_its_name_is_asked_for_everything_again(t
         await told.embed("a", "b")
         told.client.dimensions = 6
         await told.embed("c")
+        assert told.states == ["new", "new", "done"]
+        told.model.embed()
+        await told.idle()
         assert set(told.states) == {"done"}
         assert told.model.space is not None
-        told.model.new()
-        await told.embed("a", "b", "d")
-        assert told.model.space is not None
         assert (len(told.model.space), told.model.space.dimensions) == (3, 6)
+        told.model.new()
+        told.client.dimensions = 2
+        await told.embed("a", "b", "d")
+        assert told.client.sent == [["a", "b"], ["c"], ["a", "b"], ["d"], ["a", "b"]]
+        assert (len(told.model.space), told.model.space.dimensions) == (3, 2)
+
+    tell(tmp_path, story=story)
+
+
+def test_the_price_stands_beside_the_texts_and_after_the_run(tmp_path: Path) -> None:
+    async def story(told: Story) -> None:
+        PriceTable(told.settings).set_rows([Price("test-*", input=100.0)])
+        told.model.paste("one two three four")
+        assert str(told.model.appearance.counter) == "1 text, about 5 tokens, $0.0005"
+        told.model.embed()
+        await told.idle()
+        assert str(told.model.appearance.after) == "1 text sent, 4 tokens, $0.0004"
 
     tell(tmp_path, story=story)
 
