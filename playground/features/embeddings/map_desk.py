@@ -59,6 +59,7 @@ class MapDesk:
         self._model = model
         self._begun = False
         self._standing: Standing | None = None
+        self._laid_out_by: tuple[Method, Literal[2, 3]] = (self.method, self.dimensions)
         self._clusters: Clusters | None = None
         self._reduced = Reduced()
         # Two processes, so that groups can be had while a long layout is on its way.
@@ -112,7 +113,7 @@ class MapDesk:
     def why_not(self, method: Method) -> Message | None:
         count = 0 if self._model.space is None else len(self._model.space)
         if method == "umap" and not _has_umap():
-            return Message("UMAP is not installed. Get it with: pip install umap-learn")
+            return Message("UMAP needs the package umap-learn, which is not installed: “pip install umap-learn”.")
         if count < _FEWEST[method]:
             return Message("This takes at least {count} texts with vectors.", count=_FEWEST[method])
         return None
@@ -152,11 +153,14 @@ class MapDesk:
                 self._drop()  # what is left of other texts
             return
         label = Message("Laying out the map")
-        self._context.jobs.start(_JOB, self._lay_out, label=label, on_error=self._on_error)
+        self._context.jobs.start(_JOB, self._lay_out, label=label, on_error=self._on_layout_error)
 
     def stop(self) -> None:
         self._context.jobs.cancel(_JOB)
         self._context.jobs.cancel(_GROUPS_JOB)
+        if self.busy:
+            self._wish_what_stands()
+            self.trouble_changed.emit()
 
     # Following the space
 
@@ -216,6 +220,7 @@ class MapDesk:
             return
         same = self.space is space
         self._standing, self._clusters = standing, self._clusters if same else None
+        self._laid_out_by = method, dimensions
         self.points_changed.emit(True)
         self.groups_changed.emit()
         await self._catch_up()
@@ -259,9 +264,17 @@ class MapDesk:
             self._context.jobs.listener(_JOB).progress(share)
             self.progress_changed.emit()
 
+    def _wish_what_stands(self) -> None:
+        if self._standing is not None:
+            self.method, self.dimensions = self._laid_out_by
+
     def _on_error(self, error: BaseException) -> bool:
         self._tell(explain(error).title)
         return True
+
+    def _on_layout_error(self, error: BaseException) -> bool:
+        self._wish_what_stands()
+        return self._on_error(error)
 
     def _tell(self, trouble: Message | None) -> bool:
         if trouble != self.trouble:

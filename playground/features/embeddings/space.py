@@ -62,6 +62,14 @@ class Space:
             vectors,
         )
 
+    def with_words(self, labels: tuple[str, ...], colours: tuple[str, ...]) -> Space:
+        """The same texts and vectors; what was derived from these is not derived again."""
+        later = Space(self.ids, self.texts, labels, colours, self.vectors)
+        for name in ("norms", "unit", "_places"):
+            if name in self.__dict__:
+                later.__dict__[name] = self.__dict__[name]
+        return later
+
     @cached_property
     def norms(self) -> Floats:
         return np.sqrt(squares(self.vectors))

@@ -127,6 +127,7 @@ def test_stop_leaves_the_map_that_stands():
         page.map.stop()
         await desk.idle()
         assert page.layouts.cancelled == 1
+        assert page.map.method == "pca"
         assert page.map.points is before
         assert not page.map.busy
 

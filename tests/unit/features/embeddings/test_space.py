@@ -30,3 +30,13 @@ def test_a_part_keeps_what_belongs_to_its_texts():
     part = space.part((2, 0), floats([[8], [9]]))
     assert (part.ids, part.texts, part.labels) == ((9, 7), ("c", "a"), ("z", "x"))
     assert part.vectors.tolist() == [[8], [9]]
+
+
+def test_with_other_words_nothing_is_computed_or_held_twice():
+    space = space_of([[3, 4], [5, 0]])
+    unit = space.unit
+    later = space.with_words(("x", "y"), ("#ffffff", ""))
+    assert (later.labels, later.colours) == (("x", "y"), ("#ffffff", ""))
+    assert later.unit is unit
+    assert later.number > space.number
+    assert space.labels == ("", "")

@@ -62,3 +62,11 @@ def test_a_text_whose_vector_is_another_one_now_is_placed_anew():
 @pytest.mark.parametrize("other", [clustered(8, seed=2), clustered(8, dimensions=5), clustered(20)[::-1]])
 def test_a_map_of_other_vectors_is_not_worth_keeping(other: np.ndarray):
     assert not kept(space_of(clustered(8)), space_of(other)).is_worth_keeping
+
+
+def test_other_words_for_the_same_texts_move_nothing():
+    space = space_of(clustered(8))
+    before, now = laid_out(space), space.with_words(("x",) * 8, ("",) * 8)
+    after = carried(before, now, kept(space, now))
+    assert (after.points == before.points).all()
+    assert after.placed_later == 0
