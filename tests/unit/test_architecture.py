@@ -61,6 +61,12 @@ VIOLATIONS = [
     ("features/new/ear.py", "import sounddevice", "devices-in-one-place", "playground.features.new.ear -> sounddevice"),
     ("features/new/file.py", "import soundfile", "codecs-in-sound", "playground.features.new.file -> soundfile"),
     ("window/meter.py", "import numpy", "arrays-where-they-are-needed", "playground.window.meter -> numpy"),
+    (
+        "features/new/groups.py",
+        "import sklearn",
+        "learning-beside-the-window",
+        "playground.features.new.groups -> sklearn",
+    ),
     ("services/demon.py", "import playground.demo", "demo-by-cli", "playground.services.demon -> playground.demo"),
     ("demo/bad.py", "import playground.api", "demo-alone", "playground.demo.bad -> playground.api"),
     ("api/worse.py", "import playground.api.bad", "no-circles", "playground.api"),
