@@ -18,6 +18,7 @@ from playground.features.embeddings.view.suggestions import suggestions
 from playground.features.embeddings.view.texts_desk import TextsDesk
 from playground.features.embeddings.view.work_page import WorkPage
 from playground.widgets.model_picker import ModelEntry
+from playground.widgets.numbers import count
 from playground.widgets.translation import tr
 from playground.widgets.workspace import Workspace
 from playground.window.tab import Tab
@@ -119,13 +120,17 @@ class EmbeddingsTab(Tab):
         self.options.set_models([ModelEntry(each.id, each.shutdown_date) for each in models])
 
     def _show_rows(self) -> None:
-        self.work.set_empty(not self.model.rows)
+        filled = bool(self.model.rows)
+        self.work.set_empty(not filled)
+        self.work.save.setEnabled(filled)
+        self.work.export.setEnabled(filled)
 
     def _show_appearance(self) -> None:
         appearance, work = self.model.appearance, self.work
         self.options.set_demo(appearance.demo_note is not None)
         said = (appearance.counter, appearance.after, appearance.demo_note)
-        work.facts.set_full_text(" · ".join(tr(each) for each in said if each is not None))
+        if not self.model.busy:
+            work.facts.set_full_text(" · ".join(tr(each) for each in said if each is not None))
         work.outdated.set_text("" if appearance.outdated is None else tr(appearance.outdated))
         hindrance = appearance.hindrance
         work.composer.set_allowed(hindrance is None, "" if hindrance is None else tr(hindrance))
@@ -144,6 +149,11 @@ class EmbeddingsTab(Tab):
     def _on_busy_changed(self, busy: bool) -> None:
         self.work.composer.set_busy(busy)
         self.work.progress.setVisible(busy)
+
+    def _on_progress(self, done: int, total: int) -> None:
+        self.work.progress.setMaximum(max(1, total))
+        self.work.progress.setValue(done)
+        self.work.facts.set_full_text(tr("{done} of {total} texts embedded", done=count(done), total=count(total)))
 
     def _on_card_action(self, action: str) -> None:
         name, _, value = action.partition(":")
@@ -195,7 +205,7 @@ class EmbeddingsTab(Tab):
         model.busy_changed.connect(self._on_busy_changed)
         for brain in self._working:
             brain.busy_changed.connect(lambda _: self.busy_changed.emit(any(each.busy for each in self._working)))
-        model.progress_changed.connect(work.set_progress)
+        model.progress_changed.connect(self._on_progress)
         connections.models_changed.connect(self._show_models)
         self.options.wished.connect(model.wish)
         self.history.new_requested.connect(self.new)

@@ -76,10 +76,6 @@ class WorkPage(QWidget):
             self._empty_shown = empty
             self._place()
 
-    def set_progress(self, done: int, total: int) -> None:
-        self.progress.setMaximum(max(1, total))
-        self.progress.setValue(done)
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _files(event):
             event.acceptProposedAction()

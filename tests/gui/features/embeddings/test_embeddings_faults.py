@@ -64,6 +64,7 @@ def test_stop_ends_the_run_and_keeps_what_came(at_the_desk: AtTheDesk) -> None:
         await desk.until(lambda: "done" in desk.states)
         assert desk.busy
         assert desk.work.progress.isVisible()
+        assert desk.work.facts.full_text() == "512 of 520 texts embedded"
         desk.press("Esc")
         await desk.finished()
         assert 0 < desk.states.count("done") < len(MANY)
