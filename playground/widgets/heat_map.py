@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Final, Literal
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from playground.widgets import theme
@@ -145,6 +145,11 @@ class HeatMap(ZoomArea):
     def middle(self) -> QPointF:
         return self._grid.plot.center()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What nobody looked at was not asked for."""
+        super().showEvent(event)
+        self._want()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._all_seen:
@@ -243,7 +248,7 @@ class HeatMap(ZoomArea):
 
     def _ask(self) -> None:
         seen, fineness = self._grid.seen(), self._grid.cell * self.devicePixelRatioF()
-        if not seen.rows or not seen.columns or self._sheets.is_enough(seen, fineness):
+        if not self.isVisible() or not seen.rows or not seen.columns or self._sheets.is_enough(seen, fineness):
             return
         part = self._grid.seen(_AROUND)
         height = min(part.rows, math.ceil(part.rows * fineness))

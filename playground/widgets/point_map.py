@@ -24,7 +24,7 @@ from playground.widgets.buttons import IconButton
 from playground.widgets.points.camera import Camera
 from playground.widgets.points.content import Content
 from playground.widgets.points.legend import Legend
-from playground.widgets.points.scene import Scene, paint
+from playground.widgets.points.scene import LABELLED, Scene, paint
 from playground.widgets.points.svg import svg
 from playground.widgets.tokens import with_alpha
 from playground.widgets.translation import tr
@@ -35,6 +35,7 @@ Grip = Literal["none", "press", "move", "turn", "lasso"]
 _MARGIN: Final = 40.0
 _LEGEND: Final = 170.0  # px
 _REACH: Final = 10.0  # px around the mouse in which a point is found
+_READABLE: Final = 2.0  # times as close as when all is seen, from where on few of many points may be in sight
 _TURN: Final = 0.008  # radians for a pixel
 _STEP: Final = 40.0  # px for a press of a key
 _WAYS: Final = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
@@ -268,9 +269,22 @@ class PointMap(ZoomArea):
             content.colours(tokens),
             content.name_places,
             content.texts,
+            self._labelled(),
             content.selected,
             content.axes(),
         )
+
+    def _labelled(self) -> Sequence[int]:
+        """The points that have their texts beside them: those in sight, when they are few."""
+        count = len(self._content.texts)
+        if count <= LABELLED:
+            return range(count)
+        # To find them anew in each frame while space is turned would take longer than the frame.
+        if self._grip == "turn" or self._camera.scale < _READABLE * self._camera.fitted:
+            return ()
+        view = self._camera.view
+        first, last = self._camera.plane(view.topLeft()), self._camera.plane(view.bottomRight())
+        return self._content.near.few_within(first.x(), first.y(), last.x(), last.y(), LABELLED)
 
     def _key(self) -> Legend:
         if self._legend is None:

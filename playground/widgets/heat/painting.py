@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -71,14 +72,25 @@ def _labelled(seen: range, all_of_them: bool, hovered: Cell | None, axis: int) -
 
 def paint_bars(painter: QPainter, grid: Grid, marks: Marks, tokens: Tokens) -> None:
     """At the edges of rows and columns of selected texts."""
-    seen, cell = grid.seen(), max(1.0, grid.cell)
-    accent = QColor(tokens.accent)
-    for row in marks.rows:
-        if seen.first_row <= row < seen.first_row + seen.rows:
-            painter.fillRect(QRectF(grid.plot.left() - 6, grid.top + row * grid.cell, _BAR, cell), accent)
-    for column in marks.columns:
-        if seen.first_column <= column < seen.first_column + seen.columns:
-            painter.fillRect(QRectF(grid.left + column * grid.cell, grid.plot.top() - 6, cell, _BAR), accent)
+    seen, plot, accent = grid.seen(), grid.plot, QColor(tokens.accent)
+    for first, length in _stretches(marks.rows, seen.first_row, seen.rows, grid.cell):
+        painter.fillRect(QRectF(plot.left() - 6, grid.top + first * grid.cell, _BAR, length), accent)
+    for first, length in _stretches(marks.columns, seen.first_column, seen.columns, grid.cell):
+        painter.fillRect(QRectF(grid.left + first * grid.cell, plot.top() - 6, length, _BAR), accent)
+
+
+def _stretches(chosen: frozenset[int], first: int, count: int, cell: float) -> list[tuple[int, float]]:
+    """Where bars begin and how long they are: one for all that lie within a pixel of each other, not one for each."""
+    found: list[tuple[int, float]] = []
+    end = -math.inf
+    for place in sorted(each for each in chosen if first <= each < first + count):
+        if place * cell <= end + 1:
+            begin, _ = found.pop()
+            found.append((begin, (place + 1 - begin) * cell))
+        else:
+            found.append((place, max(1.0, cell)))
+        end = (place + 1) * cell
+    return found
 
 
 def paint_marks(painter: QPainter, grid: Grid, marks: Marks, tokens: Tokens) -> None:

@@ -41,6 +41,16 @@ class Nearness:
         near = self._around(box.left(), box.top(), box.right(), box.bottom())
         return tuple(sorted(each for each in near if loop.containsPoint(QPointF(xs[each], ys[each]), rule)))
 
+    def few_within(self, left: float, top: float, right: float, bottom: float, most: int) -> tuple[int, ...]:
+        """Those in a rectangle; none where they are more than so many."""
+        xs, ys, found = self._seen.xs, self._seen.ys, []
+        for place in self._around(left, top, right, bottom):
+            if left <= xs[place] <= right and top <= ys[place] <= bottom:
+                found.append(place)
+                if len(found) > most:
+                    return ()
+        return tuple(found)
+
     def towards(self, place: int, x: int, y: int) -> int:
         """The neighbour in this direction (-1, 0 or 1 each), or the same place when there is none."""
         xs, ys = self._seen.xs, self._seen.ys

@@ -35,7 +35,8 @@ class Scene:
     layers: tuple[Layer, ...]
     colours: Sequence[str]  # of each group; the last one of what has none
     names: tuple[tuple[str, Place], ...]
-    labels: Sequence[str]
+    texts: Sequence[str]
+    labelled: Sequence[int]
     selected: frozenset[int] = frozenset()
     axes: tuple[Axis, ...] = ()
 
@@ -63,16 +64,15 @@ def paint(painter: QPainter, scene: Scene, tokens: Tokens) -> None:
 
 def labels(scene: Scene, metrics: QFontMetricsF, taken: Sequence[QRectF] = ()) -> list[tuple[int, str, QPointF]]:
     """The texts of the points, as far as they do not lie on one another; with the places of their base lines."""
-    if not 0 < len(scene.labels) <= LABELLED:
-        return []
     away = scene.size() / 2 + 4
-    dots = [scene.camera.screen(x, y) for x, y in zip(scene.seen.xs, scene.seen.ys, strict=True)]
+    xs, ys = scene.seen.xs, scene.seen.ys
+    # What is selected has its label before the others.
+    places = sorted(scene.labelled, key=lambda place: place not in scene.selected)
+    dots = [scene.camera.screen(xs[place], ys[place]) for place in places]
     rooms = [*taken, *(QRectF(dot.x() - 4, dot.y() - 4, 8, 8) for dot in dots)]
     found = []
-    # What is selected has its label before the others.
-    for place in sorted(range(len(dots)), key=lambda each: each not in scene.selected):
-        dot = dots[place]
-        words = metrics.elidedText(one_line(scene.labels[place]), Qt.TextElideMode.ElideRight, _LONGEST)
+    for place, dot in zip(places, dots, strict=True):
+        words = metrics.elidedText(one_line(scene.texts[place]), Qt.TextElideMode.ElideRight, _LONGEST)
         tried = _rooms(dot, away, metrics.horizontalAdvance(words), metrics.height())
         room = next((each for each in tried if _is_free(each, rooms, scene.camera.view)), None)
         if room is not None:
@@ -121,14 +121,9 @@ def _paint_circles(painter: QPainter, scene: Scene, layer: Layer, colour: str, s
 
 def _paint_points(painter: QPainter, scene: Scene, layer: Layer, colour: str, size: float) -> None:
     cap = Qt.PenCapStyle.RoundCap if len(scene.seen.xs) <= _ROUND else Qt.PenCapStyle.SquareCap
-    # The width of a pen without scale is in the pixels of the screen, however many of them make one of ours.
-    width = size * painter.device().devicePixelRatio()
-    pen = QPen(QColor(colour), width, Qt.PenStyle.SolidLine, cap)
-    pen.setCosmetic(True)
-    painter.setPen(pen)
-    painter.setTransform(scene.camera.transform(), True)
-    painter.drawPoints(layer.dots)
-    painter.resetTransform()
+    painter.setPen(QPen(QColor(colour), size, Qt.PenStyle.SolidLine, cap))
+    # The painter's own scale would stretch the dots.
+    painter.drawPoints(scene.camera.transform().map(layer.dots))
 
 
 def _paint_names(painter: QPainter, scene: Scene, tokens: Tokens) -> list[QRectF]:
