@@ -38,6 +38,7 @@ _SENT_AS: Final = {
     "prefix_padding_ms": "chunking_strategy",
     "silence_duration_ms": "chunking_strategy",
     "threshold": "chunking_strategy",
+    "speakers": "known_speaker_names",
 }
 
 
@@ -126,6 +127,8 @@ def _contradiction(name: str, settings: TranscribeSettings, family: Family, mode
     if name in ("word_times", "segment_times") and sent_format(settings, family, mode) != "verbose_json":
         return Message("Times of words and segments come with the format “verbose_json” only.")
     sent = sent_format(settings, family, mode) or "json"
+    if name == "speakers" and sent != WITH_SPEAKERS and family.id != "generic":
+        return Message("Who speaks is told with the format “diarized_json” only.")
     if name == "stream" and sent not in family.streamed_formats:
         return Message("The format “{format}” comes only once it is whole. A stream needs “json”.", format=sent)
     if name == "logprobs" and sent != "json" and family.id != "generic":

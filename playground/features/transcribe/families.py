@@ -69,6 +69,8 @@ def _whisper(model: str) -> Family:
             "stream": Message("{model} gives the text only once it is whole.", model=model),
             "logprobs": Message("{model} does not say how sure it is of a word.", model=model),
             "keywords": _no_keywords(model),
+            **_one_language(model),
+            **_no_speakers(model),
         },
     )
 
@@ -77,7 +79,12 @@ def _gpt_4o(model: str) -> Family:
     return Family(
         "gpt-4o-transcribe",
         ("json",),
-        refused={**_no_times(model), "keywords": _no_keywords(model)},
+        refused={
+            **_no_times(model),
+            "keywords": _no_keywords(model),
+            **_one_language(model),
+            **_no_speakers(model),
+        },
         no_translations=_no_translations(model),
     )
 
@@ -93,6 +100,7 @@ def _diarize(model: str) -> Family:
             "prompt": Message("{model} takes no prompt.", model=model),
             "logprobs": Message("{model} does not say how sure it is of a word.", model=model),
             "keywords": _no_keywords(model),
+            **_one_language(model),
         },
         no_translations=_no_translations(model),
     )
@@ -105,6 +113,7 @@ def _gpt_transcribe(model: str) -> Family:
         refused={
             **_no_times(model),
             "logprobs": Message("{model} does not say how sure it is of a word.", model=model),
+            **_no_speakers(model),
         },
         no_translations=_no_translations(model),
     )
@@ -115,6 +124,7 @@ def _demo() -> Family:
         "demo",
         FORMATS,
         languages=("en",),
+        refused={**_one_language("CMU Sphinx"), **_no_speakers("CMU Sphinx")},
         note=Message("CMU Sphinx, English, makes mistakes"),
     )
 
@@ -129,6 +139,8 @@ def _groq(model: str) -> Family:
             "logprobs": Message("{model} does not say how sure it is of a word.", model=model),
             "keywords": _no_keywords(model),
             "chunking": Message("{model} cuts long recordings by itself.", model=model),
+            **_one_language(model),
+            **_no_speakers(model),
         },
     )
 
@@ -144,6 +156,15 @@ def _no_times(model: str) -> Mapping[str, Message]:
 
 def _no_keywords(model: str) -> Message:
     return Message("{model} takes no list of words. Put them into the prompt.", model=model)
+
+
+def _one_language(model: str) -> Mapping[str, Message]:
+    return {"languages": Message("{model} takes one language only.", model=model)}
+
+
+def _no_speakers(model: str) -> Mapping[str, Message]:
+    reason = Message("{model} does not tell speakers apart. Use gpt-4o-transcribe-diarize for that.", model=model)
+    return {"speakers": reason}
 
 
 def _no_translations(model: str) -> Message:

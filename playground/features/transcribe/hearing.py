@@ -13,8 +13,16 @@ from playground.features.transcribe.captions import captions
 from playground.features.transcribe.content import content_of
 from playground.features.transcribe.controls import controls
 from playground.features.transcribe.families import family_of
-from playground.features.transcribe.packing import pack
+from playground.features.transcribe.packing import LARGEST, pack
 from playground.features.transcribe.parameters import parameters_for
+from playground.features.transcribe.speakers import (
+    numbered_in,
+    numbered_speakers,
+    reference,
+    references_from,
+    samples_in,
+    without_needless_numbers,
+)
 from playground.features.transcribe.stitching import Heard, put_into, stitched
 from playground.features.transcribe.translating import Unnumbered, translate, translated
 from playground.features.transcribe.worker import in_worker
@@ -39,14 +47,18 @@ Status: TypeAlias = Literal["done", "stopped", "failed"]
 class Hearing:
     """What was heard can be read however it ended."""
 
-    def __init__(self, order: Order, show: Callable[[str], None]) -> None:
+    def __init__(self, order: Order, show: Callable[[str], None], largest: int = LARGEST) -> None:
         self.status: Status = "failed"
         self.error: BaseException | None = None
         self.parts = 0
         self._order = order
         self._show = show
+        self._largest = largest  # bytes of a file that a server takes
+        self._family = family_of(order.settings.model, order.connection)
+        self._known = controls(order.settings, self._family, order.dialect, order.mode)
         self._began = time.monotonic()
         self._heard: list[Heard] = []
+        self._speakers: dict[str, str] = {}  # a sample of each by their name
         self._parcel: Parcel | None = None
         self._text = ""  # of the parcel that is being heard
         self._translation: Transcript | None = None
@@ -81,9 +93,23 @@ class Hearing:
         if not parts:
             return Transcript("")
         order, heard = self._order, _in_segments(stitched(parts))
+        if self.parts > 1:
+            heard = without_needless_numbers(heard, self._called)
         if order.span is None or order.base is None:
             return heard
         return put_into(content_of(order.base), order.span, heard)
+
+    @property
+    def _called(self) -> tuple[str, ...]:
+        """Those whom the user has named."""
+        return tuple(sample.name for sample in samples_in(self._order.settings.speakers))
+
+    @property
+    def notes(self) -> tuple[Message, ...]:
+        """What is to be known of it."""
+        if self.parts > 1 and numbered_in(self.content, self._called):
+            return (Message("Each part has speakers of its own: those of two parts may be the same person."),)
+        return ()
 
     @property
     def usage(self) -> JsonObject:
@@ -100,8 +126,9 @@ class Hearing:
         order = self._order
         listener.state(Message("Preparing the sound"))
         name = "".join(letter if letter.isalnum() else " " for letter in order.take.title).strip() or "take"
-        parcels = await in_worker(pack, order.path, order.played, order.packing, order.span, name)
+        parcels = await in_worker(pack, order.path, order.played, order.packing, order.span, name, self._largest)
         self.parts = len(parcels)
+        await self._take_samples()
         client = await connect(order.connection)
         self._began = time.monotonic()
         for number, parcel in enumerate(parcels):
@@ -109,16 +136,31 @@ class Hearing:
             listener.state(several if len(parcels) > 1 else None)
             listener.progress(number / len(parcels) if len(parcels) > 1 else None)
             await self._hear_one(client, parcel, listener)
+            if number + 1 < len(parcels):
+                await self._learn_speakers()
+
+    async def _take_samples(self) -> None:
+        if self._known["speakers"].enabled:
+            for sample in samples_in(self._order.settings.speakers):
+                self._speakers[sample.name] = await in_worker(reference, sample)
+
+    async def _learn_speakers(self) -> None:
+        """Who spoke is known in the parts that follow, where the model takes samples of voices."""
+        if self._family.id == "diarize" and self._known["speakers"].enabled:
+            heard, played = self._heard[-1], self._order.played
+            self._speakers |= await in_worker(references_from, heard, played, dict(self._speakers))
 
     async def _hear_one(self, client: Client, parcel: Parcel, listener: JobListener) -> None:
         order = self._order
-        family = family_of(order.settings.model, order.connection)
-        known = controls(order.settings, family, order.dialect, order.mode)
-        parameters = parameters_for(order.settings, parcel.upload, order.mode, known, family)
+        parameters = parameters_for(
+            order.settings, parcel.upload, order.mode, self._known, self._family, self._speakers
+        )
         if self._heard:
             self._show("\n")
         self._parcel = parcel
         transcript = await transcribe(client, parameters, self._on_text, listener)
+        if self.parts > 1:
+            transcript = numbered_speakers(transcript, self._speakers, len(self._heard) + 1)
         self._heard.append(Heard(parcel.span, transcript))
         self._text = ""
 

@@ -1,7 +1,7 @@
 """Languages by the names that people look for, with the codes that are sent (ISO 639-1)."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -36,6 +36,12 @@ def find(text: str) -> tuple[Language, ...]:
     ranked = ((_rank(each, wanted), each) for each in LANGUAGES)
     matching = [(rank, each) for rank, each in ranked if rank is not None]
     return tuple(each for _, each in sorted(matching, key=lambda pair: pair[0]))
+
+
+def codes_of(names: Iterable[str]) -> tuple[str, ...]:
+    """What is written, as the server wants it; what is not known here goes as it is."""
+    known = ((name, named(name)) for name in names)
+    return tuple(dict.fromkeys(name if found is None else found.code for name, found in known))
 
 
 def _rank(language: Language, wanted: str) -> int | None:

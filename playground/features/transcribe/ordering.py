@@ -13,6 +13,7 @@ from playground.features.transcribe.order import Order
 from playground.features.transcribe.packing import Packing
 from playground.features.transcribe.parameters import parameters_for
 from playground.features.transcribe.settings import check_extra
+from playground.features.transcribe.speakers import samples_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -107,7 +108,10 @@ class Ordering:
         if check_extra(settings.extra) is not None:
             settings = replace(settings, extra="")
         upload = Upload(b"", f"{title}{ending}", media_type)
-        return parameters_for(settings, upload, mode, self.controls(mode), self.family).to_request(self._dialect())
+        known = self.controls(mode)
+        samples = samples_in(settings.speakers) if known["speakers"].enabled else ()
+        speakers = {each.name: "data:audio/flac;base64,…" for each in samples}
+        return parameters_for(settings, upload, mode, known, self.family, speakers).to_request(self._dialect())
 
     def _dialect(self) -> Dialect:
         return self._context.connections.dialect(self._wishes.settings.model)

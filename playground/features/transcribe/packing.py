@@ -68,9 +68,9 @@ def pack(
     """For a worker thread. `path` is what was recorded or opened, `played` the same in a kind that can be cut."""
     with TemporaryDirectory(prefix="playground-") as folder:
         if span is not None:
-            cut = Path(folder) / "span.flac"
-            _cut(played, cut, span)
-            parcels = _fitted(cut, cut, Packing.AS_IT_IS, Path(folder), name, largest)
+            piece = Path(folder) / "span.flac"
+            cut(played, piece, span)
+            parcels = _fitted(piece, piece, Packing.AS_IT_IS, Path(folder), name, largest)
             return tuple(_moved(parcel, span) for parcel in parcels)
         return _fitted(path, played, packing, Path(folder), name, largest)
 
@@ -101,13 +101,15 @@ def _moved(parcel: Parcel, by: Span) -> Parcel:
     return Parcel(Span(parcel.span.start + by.start, parcel.span.end + by.start), parcel.upload)
 
 
-def _cut(source: Path, target: Path, span: Span) -> None:
+def cut(source: Path, target: Path, span: Span) -> float:
+    """As FLAC of a kind that is enough for speech. Says how many seconds it became."""
     sound = FileSound(source)
     try:
         first, last = round(span.start * sound.rate), min(round(span.end * sound.rate), sound.frames)
         if last <= first:
             raise Refused(Message("Nothing lies in this selection. Select a longer piece."))
         write(target, FLAC, _blocks(sound, first, last), sound.rate, to_rate=_SPEECH_RATE, mono=True)
+        return (last - first) / sound.rate
     finally:
         sound.close()
 

@@ -9,6 +9,7 @@ from playground.api.unset import UNSET, Unset
 from playground.api.upload import Upload
 from playground.features.transcribe.controls import Control, Mode, sent_format
 from playground.features.transcribe.families import Family
+from playground.features.transcribe.languages import codes_of
 from playground.features.transcribe.settings import TranscribeSettings, extra_fields, keyword_list
 
 _DETECTION: Final = ("prefix_padding_ms", "silence_duration_ms", "threshold")
@@ -20,8 +21,12 @@ def parameters_for(
     mode: Mode,
     controls: Mapping[str, Control],
     family: Family,
+    speakers: Mapping[str, str],
 ) -> HearingParameters:
-    """Only what the user has set and what can be used is sent. Raises ValueError if the extra fields are no JSON."""
+    """Only what the user has set and what can be used is sent, and the speakers: a sample of each by their name.
+
+    Raises ValueError if the extra fields are no JSON.
+    """
     wishes = _Wishes(settings, controls)
     asked = sent_format(settings, family, mode) if controls["response_format"].enabled else ""
     response_format: str | Unset = asked or UNSET
@@ -46,6 +51,9 @@ def parameters_for(
         chunking_strategy=_chunking(wishes, family),
         stream=stream,
         keywords=keyword_list(settings.keywords) or UNSET if wishes.enabled("keywords") else UNSET,
+        languages=codes_of(keyword_list(settings.languages)) or UNSET if wishes.enabled("languages") else UNSET,
+        known_speaker_names=tuple(speakers) or UNSET,
+        known_speaker_references=tuple(speakers.values()) or UNSET,
     )
 
 

@@ -92,6 +92,7 @@ class Runs:
         facts = replace(
             TranscriptFacts.from_json(run.record.details),
             parts=hearing.parts,
+            notes=hearing.notes,
             failure=None if hearing.error is None else _failure(hearing.error),
         )
         record = replace(run.record, status=hearing.status, duration=hearing.seconds, usage=hearing.usage)

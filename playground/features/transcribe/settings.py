@@ -22,8 +22,8 @@ _LISTENERS: Final = ("whisper", "transcri", "sphinx", "parakeet", "canary", "vox
 class TranscribeSettings:
     """None and "" stand for "not set": the field is then left out and the server decides.
 
-    `chunking` is "", "auto" or "server_vad", to which the three numbers behind it belong. `keywords` has one in each
-    line; `extra` is the text of a JSON object.
+    `chunking` is "", "auto" or "server_vad", to which the three numbers behind it belong. `keywords`, `languages` and
+    `speakers` have one in each line, the latter a name, a tab and a file; `extra` is the text of a JSON object.
     """
 
     model: str = ""
@@ -40,6 +40,8 @@ class TranscribeSettings:
     threshold: float | None = None
     stream: bool = True
     keywords: str = ""
+    languages: str = ""
+    speakers: str = ""
     extra: str = ""
 
 

@@ -7,12 +7,13 @@ from playground.features.transcribe.controls import Control
 from playground.features.transcribe.settings import DEFAULT, TEMPERATURES, TranscribeSettings
 from playground.features.transcribe.view.choice_words import in_words
 from playground.features.transcribe.view.language_row import LanguageRow
+from playground.features.transcribe.view.speakers_row import SpeakersRow
 from playground.widgets.choice_rows import ChoiceRow
 from playground.widgets.number_row import NumberRow
 from playground.widgets.parameter_rows import ParameterRow, SliderRow, SwitchRow, TextRow
 from playground.widgets.translation import tr
 
-_Row = ChoiceRow | LanguageRow | NumberRow | SliderRow | SwitchRow | TextRow
+_Row = ChoiceRow | LanguageRow | NumberRow | SliderRow | SpeakersRow | SwitchRow | TextRow
 
 
 class OptionRows:
@@ -89,6 +90,8 @@ class OptionRows:
             threshold=self.threshold.value(),
             stream=self.stream.value(),
             keywords=self.keywords.value(),
+            languages=self.languages.value(),
+            speakers=self.speakers.value(),
             extra=self.extra.value(),
         )
 
@@ -142,4 +145,15 @@ class OptionRows:
             "keywords",
             tr("Names and terms that occur, one in each line."),
             multiline=True,
+        )
+        self.languages = TextRow(
+            tr("Several languages"),
+            "languages",
+            tr("Where more than one is spoken: their names or codes, one in each line."),
+            multiline=True,
+        )
+        self.speakers = SpeakersRow(
+            tr("Known speakers"),
+            "known_speaker_names, known_speaker_references",
+            tr("Up to four voices, each in a sound file of 2 to 10 seconds. The text then says their names."),
         )

@@ -230,6 +230,9 @@ class TranscribeTab(Tab):
     def _open(self) -> None:
         self._choice.sounds(self.parts.intake.open_files)
 
+    def _choose_voices(self) -> None:
+        self._choice.sounds(self.options.rows.speakers.add)
+
     def _open_sample(self) -> None:
         self.parts.intake.open_files([resource_dir() / "sounds" / "nearest-hospital.flac"])
 
@@ -264,6 +267,7 @@ class TranscribeTab(Tab):
         model.busy_changed.connect(self.busy_changed.emit)
         self._context.connections.models_changed.connect(self._show_models)
         self.options.wished.connect(model.wish)
+        self.options.rows.speakers.sample_wanted.connect(self._choose_voices)
         self.options.translator_wished.connect(model.wishes.choose_translator)
         self._microphone.recording_changed.connect(lambda _: self._show_page())
         exporting.copied.connect(lambda text: QGuiApplication.clipboard().setText(text))

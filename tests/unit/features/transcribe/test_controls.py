@@ -49,7 +49,9 @@ def disabled(*arguments: object, **named: object) -> set[str]:
 def sent(
     family: Family, settings: TranscribeSettings = EVERYTHING, dialect: Dialect | None = None
 ) -> TranscriptionParameters:
-    made = parameters_for(settings, TAKE, Mode.TRANSCRIBE, shown(family, settings, Mode.TRANSCRIBE, dialect), family)
+    made = parameters_for(
+        settings, TAKE, Mode.TRANSCRIBE, shown(family, settings, Mode.TRANSCRIBE, dialect), family, {}
+    )
     assert isinstance(made, TranscriptionParameters)
     return made
 
@@ -61,12 +63,12 @@ def names(parameters: TranscriptionParameters | TranslationParameters) -> list[s
 @pytest.mark.parametrize(
     ("family", "expected"),
     [
-        (WHISPER, {"stream", "logprobs", "keywords", *TIMES}),
-        (FOUR_O, {"keywords", *TIMES}),
-        (SPEAKERS, {"prompt", "logprobs", "keywords", *TIMES}),
-        (NEWEST, {"logprobs", *TIMES}),
-        (SPHINX, {*TIMES}),
-        (FAST, {"stream", "logprobs", "keywords", "chunking", *TIMES}),
+        (WHISPER, {"stream", "logprobs", "keywords", "languages", "speakers", *TIMES}),
+        (FOUR_O, {"keywords", "languages", "speakers", *TIMES}),
+        (SPEAKERS, {"prompt", "logprobs", "keywords", "languages", "speakers", *TIMES}),
+        (NEWEST, {"logprobs", "speakers", *TIMES}),
+        (SPHINX, {"languages", "speakers", *TIMES}),
+        (FAST, {"stream", "logprobs", "keywords", "chunking", "languages", "speakers", *TIMES}),
         (ANY, {*TIMES}),
     ],
     ids=lambda value: value.id if isinstance(value, Family) else "",
@@ -87,11 +89,11 @@ def test_every_field_has_a_control_and_every_disabled_one_a_reason():
 def test_a_translation_takes_four_fields():
     expected = {"model", "prompt", "temperature", "response_format", "extra"}
     assert set(shown(ANY)) - disabled(ANY, mode=Mode.TRANSLATE) == expected
-    made = parameters_for(EVERYTHING, TAKE, Mode.TRANSLATE, shown(WHISPER, mode=Mode.TRANSLATE), WHISPER)
+    made = parameters_for(EVERYTHING, TAKE, Mode.TRANSLATE, shown(WHISPER, mode=Mode.TRANSLATE), WHISPER, {})
     assert isinstance(made, TranslationParameters)
     assert names(made) == ["model", "prompt", "temperature", "response_format", "hotwords", "file"]
     speakers = replace(EVERYTHING, response_format="diarized_json")
-    made = parameters_for(speakers, TAKE, Mode.TRANSLATE, shown(ANY, speakers, Mode.TRANSLATE), ANY)
+    made = parameters_for(speakers, TAKE, Mode.TRANSLATE, shown(ANY, speakers, Mode.TRANSLATE), ANY, {})
     assert "response_format" not in names(made)
 
 
@@ -196,3 +198,21 @@ def test_results_of_the_demo_carry_their_warning():
 def test_extra_fields_that_are_no_json_are_an_error():
     with pytest.raises(ValueError, match=r"."):
         sent(ANY, replace(EVERYTHING, extra="{"))
+
+
+def test_several_languages_go_by_their_codes_where_a_model_takes_them():
+    settings = replace(EVERYTHING, languages="German\n法语\nxx\nde")
+    assert sent(NEWEST, settings).languages == ("de", "fr", "xx")
+    assert "languages[]" not in names(sent(FOUR_O, settings))
+
+
+def test_speakers_are_known_with_the_format_that_tells_them():
+    assert "speakers" not in disabled(SPEAKERS, DEFAULT)
+    assert "speakers" not in disabled(ANY)
+    known = shown(SPEAKERS, DEFAULT)
+    made = parameters_for(DEFAULT, TAKE, Mode.TRANSCRIBE, known, SPEAKERS, {"Ann": "data:1", "Bo": "data:2"})
+    parts = [(part.name, part.value) for part in made.to_request(Dialect()).parts if "speaker" in part.name]
+    assert parts == [
+        ("known_speaker_names[]", "Ann"), ("known_speaker_names[]", "Bo"),
+        ("known_speaker_references[]", "data:1"), ("known_speaker_references[]", "data:2"),
+    ]  # fmt: skip
