@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -10,7 +11,18 @@ from playground.message import Message
 from playground.services.errors import Refused
 
 _DELIMITERS: Final = ",;\t|"
+_NONE: Final = "\x1f"  # made for this purpose, and in no text
+_TABS: Final = (".tsv", ".tab")
 _LOOKED_AT: Final = 20  # lines, to tell the delimiter
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a file is written. Where values are not `quoted`, a quotation mark is a letter like any other."""
+
+    encoding: str
+    delimiter: str = _NONE
+    quoted: bool = True
 
 
 class _Lines:
@@ -31,11 +43,13 @@ class _Lines:
         return line
 
 
-def csv_records(path: Path, encoding: str, delimiter: str) -> Iterator[list[str]]:
+def csv_records(path: Path, form: Form) -> Iterator[list[str]]:
     """Empty lines are left out. Raises Refused."""
-    with path.open(encoding=encoding, errors="replace", newline="") as file:
+    with path.open(encoding=form.encoding, errors="replace", newline="") as file:
         lines = _Lines(file)
-        reader = csv.reader(lines, delimiter=delimiter, strict=True)
+        # Without quoting some letter must be named all the same: one that stands in no text.
+        quotechar = '"' if form.quoted else _NONE
+        reader = csv.reader(lines, delimiter=form.delimiter, quotechar=quotechar, strict=True)
         row, header = 0, list[str]()
         while True:
             lines.record.clear()
@@ -43,7 +57,7 @@ def csv_records(path: Path, encoding: str, delimiter: str) -> Iterator[list[str]
             try:
                 record = next(reader, None)
             except csv.Error as error:
-                raise _broken(path.name, row, lines, header, delimiter, str(error)) from error
+                raise _broken(path.name, row, lines, header, form.delimiter, str(error)) from error
             if record is None:
                 return
             header = header or record
@@ -51,12 +65,15 @@ def csv_records(path: Path, encoding: str, delimiter: str) -> Iterator[list[str]
                 yield record
 
 
-def delimiter_of(path: Path, encoding: str) -> str:
-    """The one that stands most often in its first lines, and as often in each of them where that can be told."""
+def csv_form(path: Path, encoding: str) -> Form:
+    """Values are separated by what stands most often in the first lines, and in each of them where that can be told.
+    Where nothing of it stands in the first one, each line is one value."""
+    if path.suffix.lower() in _TABS:
+        return Form(encoding, "\t")
     with path.open(encoding=encoding, errors="replace", newline="") as file:
         lines = [line for line in islice(file, _LOOKED_AT) if line.strip()]
-    counts = {each: [line.count(each) for line in lines] for each in _DELIMITERS}
-    return max(_DELIMITERS, key=lambda each: (min(counts[each], default=0), sum(counts[each])))
+    counts = {each: [line.count(each) for line in lines] for each in _DELIMITERS if each in "".join(lines[:1])}
+    return Form(encoding, max(counts, key=lambda each: (min(counts[each]), sum(counts[each])), default=_NONE))
 
 
 def _broken(name: str, row: int, lines: _Lines, header: list[str], delimiter: str, reason: str) -> Refused:

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
-from playground.features.embeddings.reading import Sheet, inspect, texts_of
+from playground.features.embeddings.reading import Sheet, check_file, inspect, texts_of
 from playground.features.embeddings.stoppable import in_stoppable_thread
 from playground.message import Message
 from playground.services.errors import Refused
@@ -55,6 +55,7 @@ class Intake:
     async def _open(self, path: Path) -> None:
         from playground.features.embeddings.vector_files import has_vectors
 
+        await asyncio.to_thread(check_file, path)
         if await asyncio.to_thread(has_vectors, path):
             await self._importing.read(path)
             return

@@ -11,11 +11,11 @@ import json
 import os
 import re
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from playground.features.embeddings.csv_records import csv_records, delimiter_of
+from playground.features.embeddings.csv_records import Form, csv_form, csv_records
 from playground.features.embeddings.rows import NewText
 from playground.features.embeddings.stoppable import while_wanted
 from playground.message import Message
@@ -55,8 +55,7 @@ class Sheet:
 
     path: Path
     kind: Kind
-    encoding: str
-    delimiter: str
+    form: Form
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     count: int
@@ -75,17 +74,14 @@ def inspect(path: Path, unwanted: Unwanted) -> Sheet:
     kind = kind_of(path)
     check_file(path)
     encoding = encoding_of(path, unwanted)
-    delimiter = "\t" if path.suffix.lower() in (".tsv", ".tab") else ""
-    if kind == "csv":
-        delimiter = delimiter or delimiter_of(path, encoding)
-    records = _records(path, kind, encoding, delimiter)
-    first = list(islice(records, PREVIEW + 1))
-    count = len(first) + sum(1 for _ in while_wanted(records, unwanted))
-    if not first:
-        raise Refused(Message("There are no texts in {name}.", name=path.name))
-    if kind == "jsonl":
-        return _of_objects(path, encoding, [each for each in first if isinstance(each, dict)], count)
-    return _of_lists(path, kind, encoding, delimiter, [each for each in first if isinstance(each, list)], count)
+    form = csv_form(path, encoding) if kind == "csv" else Form(encoding)
+    try:
+        return _inspect(path, kind, form, unwanted)
+    except Refused:
+        if form.delimiter != "\t":
+            raise
+        # Most of what writes such files knows no quoting.
+        return _inspect(path, kind, replace(form, quoted=False), unwanted)
 
 
 def texts_of(
@@ -93,7 +89,7 @@ def texts_of(
 ) -> list[NewText]:
     """Of the first `most` rows. Those without a text are left out."""
     found = []
-    records = _records(sheet.path, sheet.kind, sheet.encoding, sheet.delimiter)
+    records = _records(sheet.path, sheet.kind, sheet.form)
     for record in while_wanted(islice(records, int(sheet.header), most + int(sheet.header)), unwanted):
         cells = _cells(record, sheet.columns)
         if cells[text].strip():
@@ -112,7 +108,9 @@ def kind_of(path: Path) -> Kind:
 
 
 def check_file(path: Path) -> None:
-    """Only ordinary files: a pipe or a device is not waited for."""
+    """Only ordinary files of this computer: a pipe or a device is not waited for."""
+    if str(path).startswith(("//", "\\\\")):
+        raise Refused(Message("{name} lies on another computer. Copy it to this one first.", name=path.name))
     try:
         mode = os.stat(path).st_mode
     except OSError as error:
@@ -179,39 +177,51 @@ def text_column(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
     return max(range(len(columns)), key=lambda at: sum(len(row[at]) for row in rows), default=0)
 
 
-def _records(path: Path, kind: Kind, encoding: str, delimiter: str) -> Iterator[list[str] | dict[str, object]]:
+def _inspect(path: Path, kind: Kind, form: Form, unwanted: Unwanted) -> Sheet:
+    records = _records(path, kind, form)
+    first = list(islice(records, PREVIEW + 1))
+    count = len(first) + sum(1 for _ in while_wanted(records, unwanted))
+    if not first:
+        raise Refused(Message("There are no texts in {name}.", name=path.name))
+    if kind == "jsonl":
+        return _of_objects(path, form, [each for each in first if isinstance(each, dict)], count)
+    return _of_lists(path, kind, form, [each for each in first if isinstance(each, list)], count)
+
+
+def _records(path: Path, kind: Kind, form: Form) -> Iterator[list[str] | dict[str, object]]:
     if kind == "csv":
-        yield from csv_records(path, encoding, delimiter)
+        yield from csv_records(path, form)
     elif kind == "jsonl":
-        yield from json_objects(path, encoding)
+        yield from json_objects(path, form.encoding)
     else:
-        with path.open(encoding=encoding, errors="replace") as file:
+        with path.open(encoding=form.encoding, errors="replace") as file:
             yield from ([text] for line in file if (text := line.strip()))
 
 
-def _of_lists(path: Path, kind: Kind, encoding: str, delimiter: str, first: Sequence[list[str]], count: int) -> Sheet:
+def _of_lists(path: Path, kind: Kind, form: Form, first: Sequence[list[str]], count: int) -> Sheet:
     header = kind == "csv" and _is_header(first)
-    names = first[0] if header else [f"#{number}" for number in range(1, max(map(len, first)) + 1)]
+    names = first[0] if header else []
+    # A row may be longer than the heading: nothing of it is to be lost.
+    names = [*names, *[""] * (max(map(len, first)) - len(names))]
     columns = tuple(name.strip() or f"#{number}" for number, name in enumerate(names, 1))
     rows = [_cells(record, columns) for record in first[int(header) : PREVIEW + int(header)]]
     if not rows:
         raise Refused(Message("There are no texts in {name}.", name=path.name))
-    return _sheet(path, kind, encoding, delimiter, columns, rows, count - int(header), header=header)
+    return _sheet(path, kind, form, columns, rows, count - int(header), header=header)
 
 
-def _of_objects(path: Path, encoding: str, first: Sequence[dict[str, object]], count: int) -> Sheet:
+def _of_objects(path: Path, form: Form, first: Sequence[dict[str, object]], count: int) -> Sheet:
     columns = tuple(dict.fromkeys(name for each in first for name, value in each.items() if not _is_vector(value)))
     if not columns:
         raise Refused(Message("There are no texts in {name}.", name=path.name))
     rows = [_cells(record, columns) for record in first[:PREVIEW]]
-    return _sheet(path, "jsonl", encoding, "", columns, rows, count, header=False)
+    return _sheet(path, "jsonl", form, columns, rows, count, header=False)
 
 
 def _sheet(
     path: Path,
     kind: Kind,
-    encoding: str,
-    delimiter: str,
+    form: Form,
     columns: tuple[str, ...],
     rows: Sequence[tuple[str, ...]],
     count: int,
@@ -221,7 +231,7 @@ def _sheet(
     text = text_column(columns, rows)
     label, colour = column_named(columns, LABEL_NAMES), column_named(columns, COLOUR_NAMES)
     label, colour = (None if each == text else each for each in (label, colour))
-    return Sheet(path, kind, encoding, delimiter, columns, tuple(rows), count, header, text, label, colour)
+    return Sheet(path, kind, form, columns, tuple(rows), count, header, text, label, colour)
 
 
 def _cells(record: list[str] | dict[str, object], columns: Sequence[str]) -> tuple[str, ...]:

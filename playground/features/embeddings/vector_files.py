@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import numpy as np
 
-from playground.features.embeddings.csv_records import csv_records, delimiter_of
+from playground.features.embeddings.csv_records import csv_form, csv_records
 from playground.features.embeddings.reading import (
     COLOUR_NAMES,
     LABEL_NAMES,
@@ -66,7 +66,7 @@ def has_vectors(path: Path) -> bool:
         if ending in (".jsonl", ".ndjson"):
             first = next(json_objects(path, encoding), {})
             return any(_is_list_of_numbers(first.get(name)) for name in VECTOR_NAMES)
-        names, record = islice(csv_records(path, encoding, _delimiter(path, encoding)), 2)
+        names, record = islice(csv_records(path, csv_form(path, encoding)), 2)
     except (ValueError, Refused):
         return False  # whoever reads it as texts says what is wrong with it
     listed = column_named(names, VECTOR_NAMES)
@@ -111,7 +111,7 @@ def _texts_beside(path: Path, count: int, unwanted: Unwanted) -> list[str]:
 
 def _read_csv(path: Path, unwanted: Unwanted) -> list[NewText]:
     encoding = encoding_of(path, unwanted)
-    records = csv_records(path, encoding, _delimiter(path, encoding))
+    records = csv_records(path, csv_form(path, encoding))
     names, first = next(records, []), next(records, [])
     if not first:
         return []
@@ -128,10 +128,6 @@ def _read_csv(path: Path, unwanted: Unwanted) -> list[NewText]:
             yield pick(number, record, _cells_as_numbers(path, number, record, listed, numbers))
 
     return _checked(path, rows(), unwanted)
-
-
-def _delimiter(path: Path, encoding: str) -> str:
-    return "\t" if path.suffix.lower() in (".tsv", ".tab") else delimiter_of(path, encoding)
 
 
 def _picker(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -12,9 +12,6 @@ from playground.features.embeddings.reading import Sheet, inspect, texts_of
 from playground.features.embeddings.rows import NewText
 from playground.services.errors import Refused
 from tests.unit.features.embeddings.rig import Story, tell
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def wanted() -> bool:
@@ -44,6 +41,18 @@ def test_without_a_heading_the_first_row_is_a_text_too_and_short_rows_are_filled
     sheet = inspect(write(tmp_path / "table.tsv", "a\tlonger text\nb\nc\tthe third one\n"), wanted)
     assert sheet.columns == ("#1", "#2")
     assert [each.text for each in texts(sheet)] == ["longer text", "the third one"]
+
+
+def test_nothing_is_lost_of_rows_that_are_longer_than_the_heading_or_have_no_columns(tmp_path: Path) -> None:
+    sheet = inspect(write(tmp_path / "long.csv", "text,label\none,a,more\n"), wanted)
+    assert sheet.columns == ("text", "label", "#3")
+    sheet = inspect(write(tmp_path / "one.csv", 'text\nHello, world\n"quoted; too"\n'), wanted)
+    assert [each.text for each in texts(sheet)] == ["Hello, world", "quoted; too"]
+
+
+def test_between_tabs_a_quotation_mark_may_be_a_letter(tmp_path: Path) -> None:
+    sheet = inspect(write(tmp_path / "table.tsv", '1\t"Yes" he said\n2\t"quoted, never closed\n'), wanted)
+    assert [each.text for each in texts(sheet)] == ['"Yes" he said', '"quoted, never closed']
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "gb18030"])
@@ -87,6 +96,8 @@ def test_what_cannot_be_read_is_refused_in_words(tmp_path: Path) -> None:
     for name, words in (("book.xlsx", "workbook"), ("picture.png", "no kind"), ("gone.txt", "cannot be opened")):
         with pytest.raises(Refused, match=words):
             inspect(tmp_path / name, wanted)
+    with pytest.raises(Refused, match="another computer"):
+        inspect(Path("//server/share/lines.txt"), wanted)
     (tmp_path / "folder.txt").mkdir()
     with pytest.raises(Refused, match="ordinary file"):
         inspect(tmp_path / "folder.txt", wanted)
@@ -107,11 +118,13 @@ def test_reading_ends_early_when_nobody_waits_any_more(tmp_path: Path) -> None:
 def test_files_become_rows_and_a_table_asks_for_its_columns_first(tmp_path: Path) -> None:
     lines, table = write(tmp_path / "lines.txt", "one\ntwo\n"), write(tmp_path / "t.csv", "text,label\nthree,x\n")
 
+    book = write(tmp_path / "book.xlsx", "")
+
     async def story(told: Story) -> None:
         offered: list[Sheet] = []
         intake = told.parts.intake
         intake.columns_wanted.connect(offered.append)
-        intake.open_files([tmp_path / "book.xlsx", lines, table])
+        intake.open_files([book, lines, table])
         await told.idle()
         assert told.texts == ["one", "two"]
         assert "workbook" in str(told.notices[0].message)
