@@ -58,7 +58,7 @@ def paint(painter: QPainter, scene: Scene, tokens: Tokens) -> None:
     taken = _paint_names(painter, scene, tokens)
     for place, words, where in labels(scene, QFontMetricsF(painter.font()), taken):
         dim = scene.selected and place not in scene.selected
-        painter.setPen(QColor(tokens.disabled if dim else tokens.text))
+        painter.setPen(QColor(tokens.secondary if dim else tokens.text))
         painter.drawText(where, words)
 
 
