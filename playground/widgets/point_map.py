@@ -33,6 +33,7 @@ from playground.widgets.zoom_area import ZoomArea
 Grip = Literal["none", "press", "move", "turn", "lasso"]
 
 _MARGIN: Final = 40.0
+_LONGEST: Final = 300  # characters of a text in a tooltip
 _LEGEND: Final = 170.0  # px
 _REACH: Final = 10.0  # px around the mouse in which a point is found
 _READABLE: Final = 2.0  # times as close as when all is seen, from where on few of many points may be in sight
@@ -107,7 +108,7 @@ class PointMap(ZoomArea):
     def set_hovered(self, place: int) -> None:
         if place != self._hovered:
             self._hovered = place if place < len(self._content.cloud) else -1
-            self.describe(self._content.texts[place] if 0 <= place < len(self._content.texts) else "")
+            self.describe(self._content.texts[place][:_LONGEST] if 0 <= place < len(self._content.texts) else "")
             self.update()
 
     def set_legend_shown(self, shown: bool) -> None:

@@ -38,6 +38,7 @@ class ZoomArea(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(name)
+        self.setToolTip(tool_tip(name))
         self.closer.clicked.connect(lambda: self.zoom_by(CLOSER, self.middle()))
         self.farther.clicked.connect(lambda: self.zoom_by(1 / CLOSER, self.middle()))
         self.whole.clicked.connect(self.fit)
@@ -56,9 +57,9 @@ class ZoomArea(QWidget):
         return self._ringed and self.hasFocus()
 
     def describe(self, words: str) -> None:
-        """What a screen reader says of the place that the keys have come to."""
+        """What the place is that is pointed at; nothing when none is."""
         self.setAccessibleDescription(words)
-        self.setToolTip(tool_tip(words))
+        self.setToolTip(tool_tip(words or self.accessibleName()))
 
     def add_tool(self, tool: IconButton) -> None:
         """Before those that zoom."""

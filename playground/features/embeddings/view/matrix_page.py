@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from playground.features.embeddings.space import Space
 
 
+_LONGEST = 300  # characters of a text in a tooltip
+
+
 class MatrixPage(QWidget):
     """Rows and columns are the texts in the order of the desk."""
 
@@ -93,12 +96,13 @@ class MatrixPage(QWidget):
     def _show_readout(self, cell: tuple[int, int] | None) -> None:
         space = self._desk.space
         if cell is None or space is None:
+            self.heat.describe("")
             self.readout.show_words("", [tr("Point at a cell to see both texts, click to select them.")], hint=True)
             return
         places = [int(self._desk.order[row]) for row in cell]
-        value = decimal(self._desk.value(*places), 4)
-        self.readout.show_words(value, [space.texts[place] for place in places])
-        self.heat.setAccessibleDescription(" · ".join((value, *(space.texts[place] for place in places))))
+        value, texts = decimal(self._desk.value(*places), 4), [space.texts[place] for place in places]
+        self.readout.show_words(value, texts)
+        self.heat.describe("\n".join((value, *(text[:_LONGEST] for text in texts))))
 
     # What the user does
 
