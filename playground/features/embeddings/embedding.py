@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from playground.api.embeddings import embed
@@ -30,6 +31,7 @@ Batch: TypeAlias = tuple[str, ...]
 MOST_TEXTS: Final = 512
 MOST_TOKENS: Final = 150_000  # by the estimate, which may be wrong by half
 AT_ONCE: Final = 3
+_PIECE: Final = 1_000  # known vectors that are handed over at once
 _FLOAT: Final = 4
 _TOO_MANY: Final = (413, 422)  # what servers with small batches answer
 
@@ -97,8 +99,9 @@ class Embedding:
         lengths = {len(vector) for vector in self._known.values()}
         if len(lengths) > 1 or (self._length and lengths != {self._length}):
             self._known = {}  # the model under this name has changed meanwhile
-        if self._known:
-            self._take(self._known)
+        for some in _pieces(self._known):
+            self._take(some)
+            await asyncio.sleep(0)  # the window is painted in between
 
     async def _work(self, client: Client, listener: Listener | None) -> None:
         """After a failure no further batch is sent; those under way have been paid for and are awaited."""
@@ -177,6 +180,12 @@ def batches(texts: Sequence[str], most: int = MOST_TEXTS) -> list[Batch]:
         batch.append(text)
         tokens += more
     return [*found, tuple(batch)] if batch else found
+
+
+def _pieces(vectors: Mapping[str, bytes]) -> Iterator[dict[str, bytes]]:
+    pairs = iter(vectors.items())
+    while piece := dict(islice(pairs, _PIECE)):
+        yield piece
 
 
 def _is_about_size(error: ApiError | Refused) -> bool:

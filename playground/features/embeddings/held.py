@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from playground.features.embeddings.order import Order
     from playground.features.embeddings.rows import State, TextRow
+    from playground.features.embeddings.space import Floats
     from playground.storage.vectors import VectorKind
 
 Packed: TypeAlias = bytes | memoryview  # little-endian float32
@@ -23,6 +24,7 @@ Packed: TypeAlias = bytes | memoryview  # little-endian float32
 TOO_LONG: Final = Message("This text is too long for the model. Shorten it, or split it into several.")
 EMPTY: Final = Message("There is nothing to embed in this row.")
 _FLOAT: Final = 4
+_PIECE: Final = 128
 
 
 @dataclass(slots=True)
@@ -42,7 +44,9 @@ class Held:
         return row.own if row.own is not None else self.vectors.get(row.text)
 
     def look_into(self, views: Mapping[str, Packed]) -> None:
-        """So that no vector is in memory twice, and none holds on to an earlier space."""
+        """So that no vector is in memory twice, and none holds on to an earlier space. Without views they stay."""
+        if not views:
+            return
         self.vectors = {text: views.get(text) or bytes(vector) for text, vector in self.vectors.items()}
 
 
@@ -68,12 +72,18 @@ def space_of(
     if not pairs:
         return None, {}
     ids, texts = tuple(row.id for row, _ in pairs), tuple(row.text for row, _ in pairs)
-    if before is not None and (before.ids, before.texts) == (ids, texts):
-        vectors = before.vectors
-    else:
-        vectors = np.empty((len(pairs), length // _FLOAT), np.float32)
-        for place, (_, vector) in enumerate(pairs):
-            vectors[place] = np.frombuffer(vector, "<f4")
     labels, colours = tuple(row.label for row, _ in pairs), tuple(row.colour for row, _ in pairs)
+    if before is not None and (before.ids, before.texts) == (ids, texts):
+        return before.with_words(labels, colours), {}
+    vectors = _table([vector for _, vector in pairs], length)
     views = {row.text: memoryview(vectors[at]).cast("B") for at, (row, _) in enumerate(pairs) if row.own is None}
     return Space(ids, texts, labels, colours, vectors), views
+
+
+def _table(packed: Sequence[Packed], length: int) -> Floats:
+    """In pieces, so that the thread that paints is never kept waiting for long."""
+    table = np.empty((len(packed), length // _FLOAT), np.float32)
+    for start in range(0, len(packed), _PIECE):
+        piece = packed[start : start + _PIECE]
+        table[start : start + len(piece)] = np.frombuffer(b"".join(piece), "<f4").reshape(len(piece), -1)
+    return table

@@ -258,6 +258,7 @@ class EmbeddingsModel:
 
     def _connect(self) -> None:
         self._wishes.changed.connect(self._on_wishes_changed)
+        self._runs.replaced.connect(lambda: self._mark(row.id for row in self.rows))
         self._runs.arrived.connect(self._on_arrived)
         self._runs.busy_changed.connect(self._on_busy_changed)
         self._runs.progress_changed.connect(self.progress_changed.emit)
@@ -375,7 +376,6 @@ class EmbeddingsModel:
             if runs.failure is not None:
                 failed = [row.id for row in waiting if row.text in run.failed]
                 self._table.mark(failed, "failed", runs.failure.title)
-        self._mark([row.id for row in self.rows])  # others may have lost theirs, see `Runs`
         self.rows_changed.emit()
         self._shelf.save(self.rows)
         self._renew_space()

@@ -32,6 +32,7 @@ class Runs:
     """`arrived` says which texts have a vector now, `ended` that the last run has."""
 
     def __init__(self, context: Context, vectors: Vectors, wishes: Wishes) -> None:
+        self.replaced: Signal[()] = Signal()  # what was at hand before is not any more
         self.arrived: Signal[tuple[str, ...]] = Signal()
         self.busy_changed: Signal[bool] = Signal()
         self.progress_changed: Signal[int, int] = Signal()
@@ -119,7 +120,9 @@ class Runs:
         # Until the first of the new ones has come, the old ones are looked at. A model may change under its name.
         length = len(next(iter(vectors.values())))
         if self.held.kind != order.kind or self.held.length not in (0, length):
-            self.held = Held(order.kind, order)
+            before, self.held = self.held, Held(order.kind, order)
+            if before.vectors:
+                self.replaced.emit()
         self.held.order = order
         self.held.vectors.update(vectors)
         self._context.jobs.listener(_JOB).progress(run.done / run.total)
