@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import numpy as np
 
-from playground.features.embeddings.arithmetic import computed
+from playground.features.embeddings.arithmetic import computed, computed_at_once
 from playground.features.embeddings.ranking import nearest, oddness, pairs_above, sum_of
 from playground.features.embeddings.space import unit_vector, vector_of
 from playground.message import Message
@@ -65,7 +65,7 @@ class SearchDesk:
             self._begin(lambda space: self._ask(space, question.strip()))
 
     def neighbours(self, text: int) -> None:
-        self._begin(lambda space: computed(_neighbours, space, text))
+        self._begin(lambda space: computed_at_once(_neighbours, space, text))
 
     def odd_one_out(self, ids: Collection[int] | None = None) -> None:
         """Of these texts, or else of those that are selected, or of all."""
@@ -77,7 +77,7 @@ class SearchDesk:
         self._begin(lambda space: computed(_duplicates, space, threshold))
 
     def arithmetic(self, plus_ids: Sequence[int], minus_ids: Sequence[int]) -> None:
-        self._begin(lambda space: computed(_arithmetic, space, plus_ids, minus_ids))
+        self._begin(lambda space: computed_at_once(_arithmetic, space, plus_ids, minus_ids))
 
     def clear(self) -> None:
         self._context.jobs.cancel(_JOB)
@@ -114,7 +114,7 @@ class SearchDesk:
                 )
             )
         title = Message("Nearest to “{text}”", text=_short(question))
-        return Result("answers", title, await computed(_hits, space, unit_vector(vector)))
+        return Result("answers", title, await computed_at_once(_hits, space, unit_vector(vector)))
 
     def _on_space_changed(self) -> None:
         """What was found and is still there stays."""
