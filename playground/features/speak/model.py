@@ -17,6 +17,7 @@ from playground.features.speak.order import Order
 from playground.features.speak.script import Script, script_for
 from playground.features.speak.settings import check_extra, likely_model
 from playground.message import Message
+from playground.services.model_choice import ModelChoice
 from playground.signal import Signal
 from playground.sound import ffmpeg
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from playground.api.dialect import Dialect
-    from playground.api.request import ApiRequest, JsonObject
+    from playground.api.request import ApiRequest
     from playground.features.speak.controls import Control
     from playground.features.speak.listening import Listening
     from playground.features.speak.settings import SpeakSettings
@@ -59,6 +60,7 @@ class SpeakModel:
         self._runs = runs
         self._listening = listening
         self._reused = False
+        self._models = ModelChoice(context, _MODELS, demo="demo-espeak")
         self.settings = self._with_model(settings_format.from_json(context.settings.get(_WISHES, {})))
         self.script: Script | None = None
         """Of the clip that is looked at."""
@@ -162,11 +164,9 @@ class SpeakModel:
         before = self.settings
         if settings == before:
             return
-        kept = self._context.settings
-        kept.set(_WISHES, settings_format.to_json(settings))
+        self._context.settings.set(_WISHES, settings_format.to_json(settings))
         if settings.model != before.model:
-            models: JsonObject = kept.get(_MODELS, {})
-            kept.set(_MODELS, {**models, self._context.connections.current.id: settings.model})
+            self._models.choose(settings.model)
         self.settings = settings
         if (settings.plain, settings.model) != (before.plain, before.model):
             self._draft.read_with(settings)
@@ -347,11 +347,5 @@ class SpeakModel:
         self.appearance_changed.emit()
 
     def _with_model(self, settings: SpeakSettings) -> SpeakSettings:
-        """Each connection has its own model; one that was never chosen is guessed from what the server offers."""
-        connections = self._context.connections
-        chosen: JsonObject = self._context.settings.get(_MODELS, {})
-        wished = chosen.get(connections.current.id)
-        offered = [model.id for model in connections.models]
-        if not offered and connections.current.preset == "demo":
-            offered = ["demo-espeak"]
-        return replace(settings, model=likely_model(str(wished or ""), offered))
+        """One that was never chosen is guessed from what the server offers."""
+        return replace(settings, model=likely_model(self._models.chosen, self._models.offered))
