@@ -9,11 +9,11 @@ import numpy as np
 from playground.features.embeddings.space import squares, unit_vector
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from playground.features.embeddings.space import Floats, Places
 
-_ROWS: Final = 512  # that are compared with all others at once
+STRIP: Final = 512  # texts that are compared with all others at once
 
 
 class Pair(NamedTuple):
@@ -50,19 +50,22 @@ def oddness(unit: Floats, places: Places) -> Floats:
     return means
 
 
-def pairs_above(unit: Floats, threshold: float, most: int) -> list[Pair]:
-    """The most similar pairs at or above a cosine, the best first. Holds a strip of the matrix at a time."""
-    found: list[Pair] = []
-    for first in range(0, len(unit), _ROWS):
-        # Only what lies right of the diagonal: every pair once.
-        strip = unit[first : first + _ROWS] @ unit[first:].T
-        rows, columns = np.nonzero(np.triu(strip >= threshold, 1))
-        scores = strip[rows, columns]
-        best = largest(scores, min(most, len(scores)))
-        found += [Pair(int(rows[i]) + first, int(columns[i]) + first, float(scores[i])) for i in best]
-        found.sort(key=lambda pair: -pair.score)
-        del found[most:]
-    return found
+def pairs_in_strip(unit: Floats, first: int, threshold: float, most: int) -> list[Pair]:
+    """The most similar pairs at or above a cosine, of the texts of a strip with all that come after them."""
+    strip = unit[first : first + STRIP] @ unit[first:].T
+    # Only what lies right of the diagonal: every pair once.
+    strip[np.tril_indices(len(strip), m=strip.shape[1])] = -np.inf
+    scores = strip.ravel()
+    places = np.flatnonzero(scores >= threshold)
+    if len(places) > most:
+        places = places[np.argpartition(-scores[places], most)[:most]]
+    rows, columns = np.divmod(places, strip.shape[1])
+    found = zip((rows + first).tolist(), (columns + first).tolist(), scores[places].tolist(), strict=True)
+    return best_pairs([Pair(*each) for each in found], most)
+
+
+def best_pairs(pairs: Iterable[Pair], most: int) -> list[Pair]:
+    return sorted(pairs, key=lambda pair: (-pair.score, pair.one, pair.other))[:most]
 
 
 def sum_of(unit: Floats, plus: Places, minus: Places) -> Floats:

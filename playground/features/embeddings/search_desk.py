@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 import numpy as np
 
 from playground.features.embeddings.arithmetic import computed, computed_at_once
-from playground.features.embeddings.ranking import nearest, oddness, pairs_above, sum_of
+from playground.features.embeddings.ranking import STRIP, best_pairs, nearest, oddness, pairs_in_strip, sum_of
 from playground.features.embeddings.space import unit_vector, vector_of
 from playground.message import Message
 from playground.services.errors import Refused
@@ -18,6 +18,7 @@ from playground.signal import Signal
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 
+    from playground.features.embeddings.ranking import Pair
     from playground.features.embeddings.selection import Selection
     from playground.features.embeddings.space import Floats, Places, Space, Spaces
     from playground.services.context import Context
@@ -74,7 +75,7 @@ class SearchDesk:
         self._begin(lambda space: computed(_odd, space, space.ids if few else tuple(chosen)))
 
     def duplicates(self, threshold: float) -> None:
-        self._begin(lambda space: computed(_duplicates, space, threshold))
+        self._begin(lambda space: self._duplicates(space, threshold))
 
     def arithmetic(self, plus_ids: Sequence[int], minus_ids: Sequence[int]) -> None:
         self._begin(lambda space: computed_at_once(_arithmetic, space, plus_ids, minus_ids))
@@ -115,6 +116,15 @@ class SearchDesk:
             )
         title = Message("Nearest to “{text}”", text=_short(question))
         return Result("answers", title, await computed_at_once(_hits, space, unit_vector(vector)))
+
+    async def _duplicates(self, space: Space, threshold: float) -> Result:
+        """Strip by strip, so that it can be stopped, and other questions wait for one strip only."""
+        found: list[Pair] = []
+        for first in range(0, len(space), STRIP):
+            found = best_pairs([*found, *await computed(_pairs_in_strip, space, first, threshold)], _MOST)
+            self._context.jobs.listener(_JOB).progress(min(1.0, (first + STRIP) / len(space)))
+        hits = tuple(Hit(space.ids[pair.one], pair.score, space.ids[pair.other]) for pair in found)
+        return Result("duplicates", Message("Pairs at or above {threshold}", threshold=f"{threshold:.2f}"), hits)
 
     def _on_space_changed(self) -> None:
         """What was found and is still there stays."""
@@ -161,10 +171,8 @@ def _odd(space: Space, ids: Sequence[int]) -> Result:
     return Result("odd", Message("Odd one out of {count} texts", count=len(places)), hits)
 
 
-def _duplicates(space: Space, threshold: float) -> Result:
-    pairs = pairs_above(space.unit, threshold, _MOST)
-    hits = tuple(Hit(space.ids[pair.one], pair.score, space.ids[pair.other]) for pair in pairs)
-    return Result("duplicates", Message("Pairs at or above {threshold}", threshold=f"{threshold:.2f}"), hits)
+def _pairs_in_strip(space: Space, first: int, threshold: float) -> list[Pair]:
+    return pairs_in_strip(space.unit, first, threshold, _MOST)
 
 
 def _arithmetic(space: Space, plus_ids: Sequence[int], minus_ids: Sequence[int]) -> Result:

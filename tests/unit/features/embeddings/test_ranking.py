@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from playground.features.embeddings.ranking import largest, nearest, oddness, pairs_above, sum_of
+from playground.features.embeddings.ranking import STRIP, best_pairs, largest, nearest, oddness, pairs_in_strip, sum_of
 from tests.unit.features.embeddings.spaces import clustered, floats, space_of
 
 UNIT = space_of([[1, 0, 0], [0.8, 0.6, 0], [0, 1, 0], [0, 0, 1]]).unit
@@ -32,14 +32,13 @@ def test_the_odd_one_out_is_least_like_the_others():
 
 
 def test_every_pair_above_the_threshold_is_found_once_also_across_strips():
-    unit = space_of(clustered(1100, 6, groups=3, spread=0.5)).unit
+    unit = space_of(clustered(STRIP + 8, 6, groups=3, spread=0.8)).unit
     whole = np.triu(unit @ unit.T, 1)
-    found = pairs_above(unit, 0.99, 10_000)
-    assert len(found) == int((whole >= 0.99).sum())
+    found = [pair for first in (0, STRIP) for pair in pairs_in_strip(unit, first, 0.999, 10_000)]
+    assert len(found) == np.count_nonzero(whole >= 0.999)
     assert all(one < other for one, other, _ in found)
-    assert [pair.score for pair in pairs_above(unit, 0.99, 5)] == pytest.approx(
-        np.sort(whole, axis=None)[::-1][:5].tolist()
-    )
+    best = best_pairs([pair for first in (0, STRIP) for pair in pairs_in_strip(unit, first, 0.99, 5)], 5)
+    assert [pair.score for pair in best] == pytest.approx(np.sort(whole, axis=None)[::-1][:5].tolist())
 
 
 def test_a_sum_of_texts_has_length_one():
