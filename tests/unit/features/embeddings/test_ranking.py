@@ -34,11 +34,11 @@ def test_the_odd_one_out_is_least_like_the_others():
 def test_every_pair_above_the_threshold_is_found_once_also_across_strips():
     unit = space_of(clustered(STRIP + 8, 6, groups=3, spread=0.8)).unit
     whole = np.triu(unit @ unit.T, 1)
-    found = [pair for first in (0, STRIP) for pair in pairs_in_strip(unit, first, 0.999, 10_000)]
-    assert len(found) == np.count_nonzero(whole >= 0.999)
+    found = [pair for first in (0, STRIP) for pair in pairs_in_strip(unit, first, 0.98, 10_000)]
+    assert len(found) == np.count_nonzero(whole >= 0.98)
     assert all(one < other for one, other, _ in found)
-    best = best_pairs([pair for first in (0, STRIP) for pair in pairs_in_strip(unit, first, 0.99, 5)], 5)
-    assert [pair.score for pair in best] == pytest.approx(np.sort(whole, axis=None)[::-1][:5].tolist())
+    best = best_pairs([pair for first in (0, STRIP) for pair in pairs_in_strip(unit, first, 0.9, 5)], 5)
+    assert [pair.score for pair in best] == pytest.approx(np.sort(whole[whole > 0.9])[::-1][:5].tolist())
 
 
 def test_a_sum_of_texts_has_length_one():
