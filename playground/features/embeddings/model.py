@@ -74,8 +74,7 @@ class EmbeddingsModel:
     def start(self) -> None:
         """The loop runs and the history is open."""
         self.started = True
-        self._shelf.begin()
-        self._context.jobs.start("embeddings.purge", self._purge, label=Message("Freeing space"), cancellable=False)
+        self._context.jobs.start("embeddings.begin", self._begin, label=Message("Opening the collection"))
         self.appearance_changed.emit()
 
     def end(self) -> None:
@@ -324,8 +323,11 @@ class EmbeddingsModel:
             self._on_wishes_changed()
         self.embed()
 
-    async def _purge(self) -> None:
+    async def _begin(self) -> None:
+        """What is purged must not be opened, so that comes first."""
         await self._collections.purge()
+        if not self.rows:
+            self._shelf.begin()
         await self._vectors.purge()
 
     def _on_opened(self, opened: Opened) -> None:

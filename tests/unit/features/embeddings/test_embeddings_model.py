@@ -67,6 +67,25 @@ def test_texts_are_there_again_at_the_next_start_with_their_vectors_and_nothing_
     tell(tmp_path, story=second)
 
 
+def test_a_table_that_was_left_empty_takes_new_texts_at_the_next_start(tmp_path: Path) -> None:
+    async def first(told: Story) -> None:
+        told.model.paste("a")
+        await told.idle()
+        told.model.clear()
+
+    async def second(told: Story) -> None:
+        assert told.texts == []
+        told.model.paste("b")
+        await told.idle()
+        record = told.model.collection
+        assert record is not None
+        assert [each.text for each in await told.collections.rows(record.id)] == ["b"]
+        assert told.notices == []
+
+    tell(tmp_path, story=first)
+    tell(tmp_path, story=second)
+
+
 def test_a_batch_that_fails_in_the_middle_keeps_what_came_and_the_rest_is_sent_again_alone(tmp_path: Path) -> None:
     async def story(told: Story) -> None:
         model, texts = told.model, many(520)
