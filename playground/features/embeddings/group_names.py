@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _WORDS: Final = 2  # in a name
+_RARER: Final = 1.5  # so many times a word must be rarer elsewhere to tell anything
 _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CHINESE: Final = re.compile(r"[\u3400-\u9fff]+")
 # Too common to tell anything.
@@ -54,7 +55,7 @@ def _distinctive(texts: Sequence[str], groups: Sequence[int]) -> Iterator[list[s
             here = count / sizes[group]
             # As if half a text elsewhere had it, so that a word in a single text does not count as the rarest of all.
             elsewhere = (everywhere[word] - count + 0.5) / (len(texts) - sizes[group] + 1)
-            if here > elsewhere:
+            if here > _RARER * elsewhere:
                 scores[word] = here * math.log(here / elsewhere)
         yield sorted(scores, key=lambda word: (-scores[word], word))[:_WORDS]
 

@@ -22,7 +22,9 @@ def test_a_group_is_called_by_the_words_that_only_it_has():
 
 def test_a_word_that_every_group_has_names_none():
     names = group_names(("red apple pie", "red apple tart", "red car door", "red car seat"), [0, 0, 1, 1])
-    assert [name.split(", ")[0] for name in names] == ["apple", "car"]
+    assert names == ("apple, pie", "car, door")
+    texts = [f"a sentence about {topic}" for topic in ("cats", "rivers") for _ in range(9)]
+    assert group_names(texts, [0] * 9 + [1] * 9) == ("cats", "rivers")
 
 
 def test_chinese_groups_are_called_by_neighbouring_characters():
