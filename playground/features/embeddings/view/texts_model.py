@@ -133,7 +133,7 @@ class TextsModel(QAbstractTableModel):
         return one_line(_written(row, column)[:_LONGEST])
 
     def _update(self, rows: "Sequence[TextRow]") -> None:
-        changed = [place for place, row in enumerate(rows) if row != self._rows[place]]
+        changed = [place for place, row in enumerate(rows) if row is not self._rows[place]]
         if changed:
             self._rows[: len(rows)] = rows
             self._tell(changed[0], changed[-1])
