@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _WORDS: Final = 2  # in a name
 _RARER: Final = 1.5  # so many times a word must be rarer elsewhere to tell anything
+_SHARE: Final = 0.25  # of what the first word tells, that the second must tell at least
 _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CHINESE: Final = re.compile(r"[\u3400-\u9fff]+")
 # Too common to tell anything.
@@ -57,7 +58,9 @@ def _distinctive(texts: Sequence[str], groups: Sequence[int]) -> Iterator[list[s
             elsewhere = (everywhere[word] - count + 0.5) / (len(texts) - sizes[group] + 1)
             if here > _RARER * elsewhere:
                 scores[word] = here * math.log(here / elsewhere)
-        yield sorted(scores, key=lambda word: (-scores[word], word))[:_WORDS]
+        best = max(scores.values(), default=0.0)
+        telling = [word for word, score in scores.items() if score >= _SHARE * best]
+        yield sorted(telling, key=lambda word: (-scores[word], word))[:_WORDS]
 
 
 def _occurrences(texts: Sequence[str], groups: Sequence[int]) -> list[Counter[str]]:

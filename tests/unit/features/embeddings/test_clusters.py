@@ -23,6 +23,7 @@ def test_a_group_is_called_by_the_words_that_only_it_has():
 def test_a_word_that_every_group_has_names_none():
     names = group_names(("red apple pie", "red apple tart", "red car door", "red car seat"), [0, 0, 1, 1])
     assert names == ("apple, pie", "car, door")
+    assert group_names(("one cat", "big cat", "old cat", "new cat", "dog"), [0, 0, 0, 0, 1]) == ("cat", "dog")
     texts = [f"a sentence about {topic}" for topic in ("cats", "rivers") for _ in range(9)]
     assert group_names(texts, [0] * 9 + [1] * 9) == ("cats", "rivers")
 
