@@ -15,7 +15,7 @@ from playground.sound.sounds import Sound
 from playground.sound.waveform import Span
 
 SLOWEST, FASTEST = 0.5, 2.0
-WATCHDOG = 3.0
+WATCHDOG = 5.0
 """Seconds in which a loudspeaker must have asked for something. Some end without telling it."""
 
 _SHORTEST_LOOP = 0.05
