@@ -23,6 +23,7 @@ TEXTS = 5_000
 ROUNDS = 7
 SIDE = 900  # of the picture, as large as the window has room for
 COSINES = 2_000
+STOPPED = 2_000
 NAME = f"{TEXTS} texts × 1536"
 
 
@@ -79,6 +80,26 @@ async def measure() -> list[Row]:
     ]
 
 
+async def stopped() -> list[Row]:
+    """A t-SNE that is at work."""
+    texts = Texts()
+    points = MapDesk(texts.context, texts)
+    points.grouping, points.method = "none", "tsne"
+    texts.take(space_of(vectors_of(STOPPED)))
+    times = []
+    for _ in range(3):
+        points.lay_out()
+        while points.progress is None:
+            await asyncio.sleep(0.001)
+        began = time.perf_counter()
+        points.stop()
+        await texts.idle()
+        times.append((time.perf_counter() - began) * 1000)
+    points.end()
+    await texts.jobs.close()
+    return [row(f"stop laying out {STOPPED} texts", max(times), "ms", 500)]
+
+
 def cosines() -> list[Row]:
     """The vectors are brought to length one each time, as for a space that was just made."""
     vectors = vectors_of(COSINES)
@@ -107,7 +128,7 @@ def main() -> None:
     loop = EventLoop(application)
     asyncio.set_event_loop(loop)
     with loop:
-        rows: list[Row] = loop.run_until_complete(measure())
+        rows: list[Row] = loop.run_until_complete(measure()) + loop.run_until_complete(stopped())
     print(json.dumps([asdict(entry) for entry in rows + cosines()]))
 
 
