@@ -28,6 +28,16 @@ def test_there_is_nothing_to_send_before_something_is_written(composer: Composer
     assert composer.run_button.isEnabled()
 
 
+def test_what_waits_elsewhere_can_be_done_without_a_word(composer: Composer, qtbot: QtBot):
+    composer.set_runs_empty(True)
+    assert composer.run_button.isEnabled()
+    with qtbot.waitSignal(composer.submitted) as submitted:
+        composer.run()
+    assert submitted.args == [""]
+    composer.set_runs_empty(False)
+    assert not composer.run_button.isEnabled()
+
+
 def test_the_button_and_enter_send_the_same(composer: Composer, qtbot: QtBot):
     composer.set_text("Hello")
     with qtbot.waitSignal(composer.submitted) as by_key:

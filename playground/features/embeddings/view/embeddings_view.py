@@ -120,10 +120,7 @@ class EmbeddingsTab(Tab):
         self.options.set_models([ModelEntry(each.id, each.shutdown_date) for each in models])
 
     def _show_rows(self) -> None:
-        filled = bool(self.model.rows)
-        self.work.set_empty(not filled)
-        self.work.save.setEnabled(filled)
-        self.work.export.setEnabled(filled)
+        self.work.set_empty(not self.model.rows)
 
     def _show_appearance(self) -> None:
         appearance, work = self.model.appearance, self.work

@@ -14,6 +14,7 @@ from playground.widgets.composer import Composer
 from playground.widgets.elided_label import ElidedLabel
 from playground.widgets.empty_state import EmptyState
 from playground.widgets.message_card import MessageCard
+from playground.widgets.plain_text import tool_tip
 from playground.widgets.segmented_switch import SegmentedSwitch
 from playground.widgets.translation import tr
 from playground.widgets.trouble_line import TroubleLine
@@ -30,11 +31,9 @@ class WorkPage(QWidget):
     """Holds the parts in their places and shows those that there is room for.
 
     Signals:
-        page_changed: the name of the page that came up.
         files_dropped: paths.
     """
 
-    page_changed = Signal(str)
     files_dropped = Signal(list)
 
     def __init__(self, suggestions: Sequence[str], pages: Pages, parent: QWidget | None = None) -> None:
@@ -61,20 +60,28 @@ class WorkPage(QWidget):
         self.setAcceptDrops(True)
         self._dress()
         self._arrange()
-        self.switch.changed.connect(self._on_switched)
+        self._offer_saving()
+        self.switch.changed.connect(self._place)
 
     def page(self) -> str:
         return self.switch.value()
 
     def show_page(self, page: Page) -> None:
         self.switch.set_value(page)
-        self._on_switched(page)
+        self._place()
 
     def set_empty(self, empty: bool) -> None:
         """Without texts there is nothing to be seen on any page."""
         if empty != self._empty_shown:
             self._empty_shown = empty
+            self._offer_saving()
             self._place()
+
+    def _offer_saving(self) -> None:
+        for button in (self.save, self.export):
+            why_not = tr("There are no texts in the table yet.") if self._empty_shown else ""
+            button.setEnabled(not why_not)
+            button.setToolTip(tool_tip(why_not or button.accessibleName()))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _files(event):
@@ -87,10 +94,6 @@ class WorkPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
-
-    def _on_switched(self, page: str) -> None:
-        self._place()
-        self.page_changed.emit(page)
 
     def _place(self) -> None:
         page = self.page()
