@@ -47,6 +47,6 @@ def _beside_the_window(function: Callable[[], Result]) -> Result:
 
 @cache
 def _cores() -> Any:  # noqa: ANN401 - the library says nothing of its types
-    from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
+    from threadpoolctl import ThreadpoolController
 
     return ThreadpoolController()
