@@ -92,6 +92,7 @@ class MediaStream:
         self._splitter = splitter
         self._decoder: AudioCodecContext | None = None
         self._resampler: AudioResampler | None = None
+        self._resampled: tuple[str, str, int] | None = None  # what kind of frames
         self._decoded = 0
 
     def blocks(self) -> Iterator[Samples]:
@@ -120,14 +121,16 @@ class MediaStream:
             self._decoder = _decoder(self._splitter)
         try:
             return self._decoder.decode(av.Packet(packet))
-        except av.error.InvalidDataError:
+        except av.error.FFmpegError:  # what is broken may look like anything that is not known
             return []
 
     def _converted(self, frame: "AudioFrame") -> Samples:
-        if self._resampler is None:
+        if not self.rate:
             self.rate, self.channels = frame.sample_rate, min(2, frame.layout.nb_channels)
+        kind = frame.format.name, frame.layout.name, frame.sample_rate
+        if self._resampler is None or kind != self._resampled:  # it may change in the middle
             layout = "mono" if self.channels == 1 else "stereo"
-            self._resampler = load().AudioResampler("s16", layout, self.rate)
+            self._resampler, self._resampled = load().AudioResampler("s16", layout, self.rate), kind
         found = [each.to_ndarray().reshape(-1, self.channels) for each in self._resampler.resample(frame)]
         return np.concatenate(found).astype(np.int16, copy=False) if found else np.zeros((0, self.channels), np.int16)
 

@@ -69,6 +69,18 @@ def test_what_arrives_is_heard_as_the_file_is(file_of, kind, piece):
 
 
 @needs_ffmpeg
+@pytest.mark.parametrize("kind", [kinds.MP3, kinds.AAC, kinds.OPUS, kinds.FLAC], ids=lambda kind: kind.name)
+def test_what_is_broken_in_the_middle_is_left_out(file_of, kind):
+    data = bytearray(file_of(kind).read_bytes())
+    random = np.random.default_rng(4)
+    for _ in range(5):
+        data[random.integers(400, len(data))] ^= 0x55
+    media = heard(Download(bytes(data), 500), kind, bytes(data[:64]))
+    found = sum(map(len, media.blocks()))
+    assert found > 0.5 * len(SAMPLES) * media.rate / RATE
+
+
+@needs_ffmpeg
 @pytest.mark.parametrize(
     ("kind", "share"), [(kinds.MP3, 0.4), (kinds.AAC, 0.25), (kinds.OPUS, 0.4), (kinds.FLAC, 0.45)]
 )
