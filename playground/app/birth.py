@@ -1,6 +1,7 @@
 """From the start to the first paint, and from there to the program proper, which a worker thread loads."""
 
 import os
+import contextlib
 import sys
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
@@ -96,7 +97,8 @@ class Birth(QObject):
         sys.setswitchinterval(SWITCH_INTERVAL)
         import playground.app.program  # noqa: F401
 
-        self._loaded.emit()
+        with contextlib.suppress(RuntimeError):  # the window may have been closed meanwhile, and Qt's part of this gone
+            self._loaded.emit()
 
     def _on_loaded(self) -> None:
         from playground.app.program import Program

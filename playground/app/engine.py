@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import threading
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 if TYPE_CHECKING:
     import asyncio
@@ -77,18 +78,24 @@ class Engine(QObject):
         import playground.loop
         import playground.window.interrupts
 
-        self._loop_loaded.emit()
+        self._emit(self._loop_loaded)
         # httpx would load its own command line, with click, rich and Pygments, where these happen to be installed.
         sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
         from playground.api import transport
 
         transport.prewarm()
         _load_what_a_request_needs()
-        self.warm.emit()
+        self._emit(self.warm)
         # Shows the first turn, which on the window's own thread would wait for it.
         import playground.features.chat.view.turn_content  # noqa: F401
 
         sys.setswitchinterval(SWITCH_INTERVAL)
+
+    @staticmethod
+    def _emit(signal: SignalInstance) -> None:
+        """From the thread: the program may have ended while it was loading, and Qt's part of the engine with it."""
+        with contextlib.suppress(RuntimeError):
+            signal.emit()
 
     def _on_loop_loaded(self) -> None:
         from playground.loop import EventLoop
