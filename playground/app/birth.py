@@ -1,7 +1,7 @@
 """From the start to the first paint, and from there to the program proper, which a worker thread loads."""
 
-import os
 import contextlib
+import os
 import sys
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
