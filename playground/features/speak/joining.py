@@ -5,7 +5,8 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING, Final
 
-from playground.sound.packets.mp3 import frame_length, length_frame, mark_of_length, tag_length
+from playground.sound.packets.id3 import tag_length
+from playground.sound.packets.mp3 import frame_length, length_frame, mark_of_length
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

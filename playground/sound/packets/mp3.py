@@ -3,6 +3,8 @@
 import struct
 from collections.abc import Iterator
 
+from playground.sound.packets.id3 import TAG_HEAD, is_whole, tag_length
+
 # Kilobits a second by the index in a frame's head, of MPEG 1 and of MPEG 2, layer III.
 _RATES = {
     3: (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320),
@@ -11,8 +13,8 @@ _RATES = {
 }
 _SAMPLES = {3: (44_100, 48_000, 32_000), 2: (22_050, 24_000, 16_000), 0: (11_025, 12_000, 8_000)}
 _HEAD = 4
-_TAG_HEAD = 10
 _ALIKE = 0xFFFE_0C00  # the bits of a head that are those of all frames: kind, layer and sample rate
+_OLD_TAG = 128
 _FRAMES_AND_BYTES = 3  # what is told
 _DECODER_DELAY = 529  # on top of what the encoder says of its own
 # After the flags: how many frames, how many bytes, where in the file each hundredth is, how good it is.
@@ -33,7 +35,7 @@ class Mp3:
     def split(self, data: bytes) -> Iterator[bytes]:
         data = self._data + data
         at = 0
-        while at + _TAG_HEAD <= len(data):
+        while at + TAG_HEAD <= len(data):
             length, is_frame = self._measure(data, at)
             if at + length > len(data):
                 break
@@ -48,7 +50,7 @@ class Mp3:
     def _measure(self, data: bytes, at: int) -> tuple[int, bool]:
         """How long the frame here is, or what stands here instead."""
         if data[at : at + 3] == b"ID3":
-            return tag_length(data[at : at + _TAG_HEAD]), False
+            return tag_length(data[at : at + TAG_HEAD]), False
         length, kind = frame_length(data[at : at + _HEAD]), _kind(data, at)
         if length and self._fits(kind, data, at + length):
             self._kind, self._lost = kind, False
@@ -87,7 +89,7 @@ def tidied(data: bytes) -> bytes:
     description = data[start:end] if mark_of_length(data[start:end]) >= 0 else b""
     while length := frame_length(data[end : end + _HEAD]):
         end += length
-    if not start and end == len(data) and _is_true(description, len(data)):
+    if _is_end(data, end) and _is_true(description, end - start) and is_whole(data[:start]):
         return data
     frames = b"".join(Mp3().split(data[start:]))
     return length_frame(description, frames) + frames if description and frames else frames
@@ -114,14 +116,14 @@ def frame_length(head: bytes) -> int:
     return factor * _RATES[version][rate] * 1000 // _SAMPLES[version][samples] + (head[2] >> 1 & 1)
 
 
-def tag_length(head: bytes) -> int:
-    """Of an ID3 tag that stands before the frames, by its first ten bytes."""
-    return _TAG_HEAD + (head[6] << 21 | head[7] << 14 | head[8] << 7 | head[9])
-
-
 def mark_of_length(frame: bytes) -> int:
     """Where a frame that holds no sound begins to tell how long all is, or -1."""
     return max(frame[:64].find(b"Xing"), frame[:64].find(b"Info"))
+
+
+def _is_end(data: bytes, at: int) -> bool:
+    """Nothing follows, or the old tag that stands behind the frames."""
+    return at == len(data) or (at == len(data) - _OLD_TAG and data[at:].startswith(b"TAG"))
 
 
 def _is_true(description: bytes, size: int) -> bool:
