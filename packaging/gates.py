@@ -12,7 +12,7 @@ from pathlib import Path
 from display import offscreen, virtual_display
 
 SUMMARY = re.compile(r"^=+ .*(?:passed|failed|error|skipped|deselected|no tests ran).* in [\d.]+s.* =+$", re.MULTILINE)
-# Together nearly as long as all the other unit tests.
+# With those of the windows they take as long as all other tests and checks.
 LONG_UNITS = ("tests/unit/demo", "tests/unit/features", "tests/unit/sound")
 OUTCOME = re.compile(r"(\d+) (passed|failed|error|skipped)")
 
