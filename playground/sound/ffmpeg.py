@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 # Sound must come out after the first kilobytes of a stream, whose kind is known.
 _AT_ONCE = {"probesize": "1024", "analyzeduration": "0"}
+_MOST_BEHIND = 4_096  # frames that an encoder adds at the end
 
 
 class Pipe(Protocol):
@@ -93,7 +94,9 @@ class MediaStream:
         self._decoder: AudioCodecContext | None = None
         self._resampler: AudioResampler | None = None
         self._resampled: tuple[str, str, int] | None = None  # what kind of frames
-        self._decoded = 0
+        self._decoded = self._given = 0  # frames
+        self._held: Samples = np.zeros((0, 1), np.int16)
+        self._longer = False
 
     def blocks(self) -> Iterator[Samples]:
         """Without what the encoder put before the beginning and behind the end. A broken packet is left out."""
@@ -108,11 +111,20 @@ class MediaStream:
         with translated():
             for frame in self._frames(packet):
                 block = self._converted(frame)
-                first, self._decoded = self._decoded, self._decoded + len(block)
-                start, length = self._splitter.delay - first, self._splitter.length
-                end = len(block) if length is None else start + length
-                if max(0, start) < end:
-                    yield block[max(0, start) : end]
+                before = max(0, self._splitter.delay - self._decoded)
+                self._decoded += len(block)
+                yield from self._trimmed(block[before:])
+
+    def _trimmed(self, block: Samples) -> Iterator[Samples]:
+        """What lies behind the told end is held back, until so much came that the end was told wrong."""
+        length, waiting = self._splitter.length, np.concatenate([self._held, block]) if len(self._held) else block
+        room = len(waiting) if length is None or self._longer else max(0, length - self._given)
+        if len(waiting) - room > _MOST_BEHIND:
+            self._longer, room = True, len(waiting)
+        self._held = waiting[room:]
+        if room and len(waiting):
+            self._given += min(room, len(waiting))
+            yield waiting[:room]
 
     def _frames(self, packet: bytes) -> "list[AudioFrame]":
         import av

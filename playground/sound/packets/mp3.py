@@ -31,6 +31,7 @@ class Mp3:
         self._data = b""
         self._kind: int | None = None
         self._lost = True
+        self._described = False
 
     def split(self, data: bytes) -> Iterator[bytes]:
         data = self._data + data
@@ -66,10 +67,15 @@ class Mp3:
         return self._kind in (None, kind)
 
     def _is_description(self, frame: bytes) -> bool:
-        """The first frame may be silent and tell of the others."""
+        """The first frame may be silent and tell of the others. Where several files come one after another, it tells of
+        one of them only."""
         mark = mark_of_length(frame)
         if mark < 0:
             return False
+        if self._described:
+            self.length = None
+            return True
+        self._described = True
         flags, count = struct.unpack_from(">II", frame, mark + 4)
         encoder = mark + 8 + sum(size for flag, size in _FIELDS if flags & flag)
         if frame[encoder : encoder + 4] in (b"LAME", b"Lavf", b"Lavc"):

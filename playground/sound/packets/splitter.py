@@ -22,7 +22,7 @@ class Splitter(Protocol):
 
     @property
     def length(self) -> int | None:
-        """In frames without the delay, as soon as that is told."""
+        """In frames without the delay, where and as soon as that is told. It may be wrong."""
 
     def split(self, data: bytes) -> Iterator[bytes]: ...
 

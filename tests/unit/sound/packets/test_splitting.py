@@ -82,13 +82,29 @@ def test_what_is_broken_in_the_middle_is_left_out(file_of, kind):
 
 @needs_ffmpeg
 @pytest.mark.parametrize(
-    ("kind", "share"), [(kinds.MP3, 0.4), (kinds.AAC, 0.25), (kinds.OPUS, 0.4), (kinds.FLAC, 0.45)]
+    ("kind", "share"), [(kinds.MP3, 0.45), (kinds.AAC, 0.25), (kinds.OPUS, 0.4), (kinds.FLAC, 0.45)]
 )
 def test_it_is_heard_after_the_first_packets(file_of, kind, share):
     data = file_of(kind).read_bytes()
     download = Download(data, 20)
     next(heard(download, kind, data[:64]).blocks())
     assert download.taken < share * len(data)
+
+
+@needs_ffmpeg
+@pytest.mark.parametrize("kind", [kinds.MP3, kinds.OPUS], ids=lambda kind: kind.name)
+def test_several_files_one_after_another_are_one_sound(file_of, kind):
+    data = file_of(kind).read_bytes()
+    media = heard(Download(3 * data, 700), kind, data[:64])
+    assert sum(map(len, media.blocks())) >= 3 * len(SAMPLES) * media.rate / RATE
+
+
+@needs_ffmpeg
+def test_a_length_that_was_told_wrong_cuts_nothing_off(file_of):
+    data = file_of(kinds.MP3).read_bytes()
+    frames = b"".join(Mp3().split(data))
+    media = heard(Download(data + 2 * frames, 700), kinds.MP3, data[:64])
+    assert sum(map(len, media.blocks())) >= 3 * len(SAMPLES)
 
 
 def test_tags_and_what_is_no_frame_are_left_out_of_an_mp3(file_of):
