@@ -45,4 +45,5 @@ def rate(tokens_per_second: float) -> str:
 
 
 def decimal(value: float, places: int) -> str:
-    return QLocale().toString(float(value), "f", places)
+    rounded = round(float(value), places) or 0.0  # never "-0.00"
+    return QLocale().toString(rounded, "f", places)

@@ -10,6 +10,7 @@ from playground.services.notices import action_label
 
 if TYPE_CHECKING:
     from playground.services.failures import Failure
+    from playground.storage.vectors import VectorKind
 
 RETRY: Final = "retry"
 _ELSEWHERE: Final = ("send_without", "open_connection", "use_address")
@@ -37,7 +38,9 @@ class Reality:
     tokens: int
     cost: Message | None = None
     fault: Message | None = None
-    shown_model: str = ""  # whose vectors are to be seen, where that is not the chosen one
+    wished: VectorKind | None = None
+    shown: VectorKind | None = None  # what is to be seen, where that is not what is wished for
+    shown_dimensions: int = 0
     sent: Sent | None = None
     failure: Failure | None = None
     stopped: bool = False
@@ -57,7 +60,7 @@ class Card:
 @dataclass(frozen=True, slots=True)
 class Appearance:
     """`why_not` is what stands in the way of a run, and `hindrance` what would stand there with other texts too;
-    `outdated` says that the pictures are of another model."""
+    `outdated` says that the pictures are of an earlier choice."""
 
     hindrance: Message | None
     why_not: Message | None
@@ -74,7 +77,7 @@ def appearance(reality: Reality) -> Appearance:
         hindrance,
         hindrance or _nothing_to_do(reality),
         _counter(reality),
-        None if reality.sent is None else _after(reality.sent),
+        _after(reality),
         _outdated(reality),
         _card(reality),
         Message("demo: compares words, not meaning") if reality.demo else None,
@@ -109,7 +112,10 @@ def _counter(reality: Reality) -> Message:
     return Message("{words}, {cost}", words=words, cost=reality.cost)
 
 
-def _after(sent: Sent) -> Message:
+def _after(reality: Reality) -> Message | None:
+    sent = reality.sent
+    if sent is None or (not sent.texts and (reality.failure is not None or reality.stopped)):
+        return None
     if not sent.texts:
         return Message("Nothing was sent: every text was known already.")
     words = Message("{count} texts sent", count=grouped(sent.texts))
@@ -123,9 +129,17 @@ def _after(sent: Sent) -> Message:
 
 
 def _outdated(reality: Reality) -> Message | None:
-    if not reality.shown_model:
+    shown, wished = reality.shown, reality.wished
+    if shown is None:
         return None
-    return Message("Matrix and map still show {model}. Embed to see the new choice.", model=reality.shown_model)
+    if wished is None or shown.model != wished.model:
+        return Message("Matrix and map still show {model}. Embed to see the new choice.", model=shown.model)
+    if shown.dimensions != wished.dimensions:
+        numbers = reality.shown_dimensions
+        return Message(
+            "Matrix and map still show vectors of {count} numbers. Embed to see the new choice.", count=numbers
+        )
+    return Message("Matrix and map still show vectors made with other settings. Embed to see the new choice.")
 
 
 def _card(reality: Reality) -> Card | None:

@@ -55,7 +55,7 @@ class Exporting:
     def suggested_name(self, ending: str) -> str:
         record, rows = self._model.collection, self._model.rows
         words = record.name if record is not None and record.name else rows[0].text if rows else ""
-        return file_name(words, ending, "vectors")
+        return file_name(words, f".{ending}", "vectors")
 
     async def _save_vectors(self, path: Path) -> None:
         space, write = self._model.space, _WRITERS.get(path.suffix.lower())

@@ -75,6 +75,11 @@ class Intake:
         elif not found:
             message = Message("There are no texts in this column of {name}.", name=sheet.name)
             self._context.notices.post(Notice("info", message))
+        elif len(found) < sheet.count:
+            message = Message(
+                "Rows of {name} without a text were left out: {count}.", name=sheet.name, count=sheet.count - len(found)
+            )
+            self._context.notices.post(Notice("info", message))
         self.took.emit(self._model.add(found))
 
 

@@ -101,6 +101,11 @@ def test_sizes_have_a_unit_that_fits(value: int, text: str):
 
 
 @pytest.mark.usefixtures("english")
+def test_nothing_is_less_than_nothing():
+    assert [numbers.decimal(value, 2) for value in (-0.004, -0.0, -0.006, 0.004)] == ["0.00", "0.00", "-0.01", "0.00"]
+
+
+@pytest.mark.usefixtures("english")
 def test_counts_and_rates_are_written_by_the_locale():
     assert numbers.count(12345) == "12,345"
     assert numbers.rate(61.2) == "61 tokens/s"

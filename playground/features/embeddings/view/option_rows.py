@@ -1,7 +1,6 @@
 """The rows of the options, each under the name of its field."""
 
 from collections.abc import Mapping
-from typing import Final
 
 from PySide6.QtCore import QRegularExpression
 from PySide6.QtGui import QRegularExpressionValidator
@@ -13,8 +12,6 @@ from playground.widgets.parameter_rows import ParameterRow, TextRow
 from playground.widgets.translation import tr
 
 _Row = ChoiceRow | FreeChoiceRow | TextRow
-
-_AUTOMATIC: Final = "auto"
 
 
 class OptionRows:
@@ -53,9 +50,8 @@ class OptionRows:
         return tuple(self._by_name.values())
 
     def set_settings(self, settings: EmbeddingSettings) -> None:
-        encoding = settings.encoding_format
         self.dimensions.set_value("" if settings.dimensions is None else str(settings.dimensions))
-        self.encoding_format.set_value("" if encoding == _AUTOMATIC else encoding)
+        self.encoding_format.set_value(settings.encoding_format)
         self.user.set_value(settings.user)
         self.extra.set_value(settings.extra)
 
@@ -69,7 +65,7 @@ class OptionRows:
         return EmbeddingSettings(
             model=model,
             dimensions=int(self.dimensions.value() or 0) or None,
-            encoding_format=self.encoding_format.value() or _AUTOMATIC,
+            encoding_format=self.encoding_format.value(),
             user=self.user.value(),
             extra=self.extra.value(),
         )

@@ -149,6 +149,7 @@ def test_a_dropped_table_asks_for_its_columns_and_vectors_are_saved_as_a_file(at
         assert desk.work.composer.run_button.isEnabled()
         desk.click(desk.work.composer.run_button)
         await desk.finished()
+        assert desk.tab.parts.exporting.suggested_name("csv") == "A cat sleeps.csv"
         desk.tab.files.menu.chosen.emit("vectors", "csv")
         await desk.choose_file(tmp_path / "vectors.csv")
         with (tmp_path / "vectors.csv").open(encoding="utf-8-sig", newline="") as file:
@@ -195,6 +196,7 @@ def test_what_is_wished_for_is_what_is_sent(at_the_desk):
 
         rows.dimensions.field.setText("3")
         rows.dimensions.field.textEdited.emit("3")
+        assert (desk.model.settings.dimensions, desk.model.settings.encoding_format) == (3, "")
         rows.encoding_format.box.setCurrentIndex(2)
         rows.encoding_format.box.activated.emit(2)
         write("{no")

@@ -93,6 +93,7 @@ def test_a_batch_that_fails_in_the_middle_keeps_what_came_and_the_rest_is_sent_a
         assert [told.states.count(state) for state in ("done", "failed")] == [512, 8]
         assert model.appearance.card is not None
         assert [action for action, _ in model.appearance.card.actions] == ["retry"]
+        assert str(model.appearance.after).startswith("512 texts sent")
         assert model.rows[515].note is not None
         assert model.space is not None
         assert len(model.space) == 512
@@ -288,7 +289,11 @@ def test_another_model_leaves_the_pictures_until_its_vectors_have_come(tmp_path:
         model.wish(replace(model.settings, model="test-embed"))
         assert told.states == ["done", "done"]
         assert model.appearance.outdated is None
-        model.wish(replace(model.settings, model="other", dimensions=2))
+        model.wish(replace(model.settings, dimensions=2))
+        assert f"vectors of {len(packed('a')) // 4} numbers" in str(model.appearance.outdated)
+        model.wish(replace(model.settings, dimensions=None, extra='{"truncate": true}'))
+        assert "other settings" in str(model.appearance.outdated)
+        model.wish(replace(model.settings, model="other", dimensions=2, extra=""))
         # What is asked beside the table goes by what is to be seen.
         assert await model.embed_texts(["q", " ", "a"]) == (packed("q"), None, packed("a"))
         model.embed()

@@ -116,7 +116,7 @@ def test_reading_ends_early_when_nobody_waits_any_more(tmp_path: Path) -> None:
 
 
 def test_files_become_rows_and_a_table_asks_for_its_columns_first(tmp_path: Path) -> None:
-    lines, table = write(tmp_path / "lines.txt", "one\ntwo\n"), write(tmp_path / "t.csv", "text,label\nthree,x\n")
+    lines, table = write(tmp_path / "lines.txt", "one\ntwo\n"), write(tmp_path / "t.csv", "text,label\nthree,x\n,y\n")
 
     book = write(tmp_path / "book.xlsx", "")
 
@@ -131,8 +131,9 @@ def test_files_become_rows_and_a_table_asks_for_its_columns_first(tmp_path: Path
         intake.take(offered[0], 0, 1)
         await told.idle()
         assert (told.model.rows[2].text, told.model.rows[2].label) == ("three", "x")
+        assert "t.csv without a text were left out: 1" in str(told.notices[-1].message)
         told.parts.intake.take(offered[0], 1)
         await told.idle()
-        assert len(told.model.rows) == 4
+        assert len(told.model.rows) == 5
 
     tell(tmp_path / "home", story=story)
