@@ -112,11 +112,13 @@ def check_file(path: Path) -> None:
     if str(path).startswith(("//", "\\\\")):
         raise Refused(Message("{name} lies on another computer. Copy it to this one first.", name=path.name))
     try:
-        mode = os.stat(path).st_mode
+        ordinary = stat.S_ISREG(os.stat(path).st_mode)
+        if ordinary:
+            path.open("rb").close()  # it may be for others to read
     except OSError as error:
         reason = error.strerror or str(error)
         raise Refused(Message("{name} cannot be opened: {reason}", name=path.name, reason=reason)) from error
-    if not stat.S_ISREG(mode):
+    if not ordinary:
         raise Refused(Message("{name} is not an ordinary file.", name=path.name))
 
 

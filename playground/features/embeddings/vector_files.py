@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import tokenize
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
@@ -34,8 +35,11 @@ if TYPE_CHECKING:
 
 VECTOR_NAMES: Final = ("vector", "embedding", "embeddings", "values", "向量")
 LARGEST: Final = 2 * 1024**3  # bytes of vectors
+_ROW: Final = 500  # bytes that a row takes beside its vector, about
 _FEWEST: Final = 2  # numbers that make a vector
 _MANY: Final = 16  # columns of numbers that nobody would have for anything else
+# What numpy makes of headers that nobody wrote in good faith, beside those that are simply none.
+_NO_TABLE: Final = (OSError, ValueError, EOFError, ArithmeticError, MemoryError, RecursionError, tokenize.TokenError)
 
 
 def read_vectors(path: Path, unwanted: Unwanted) -> list[NewText]:
@@ -77,8 +81,9 @@ def has_vectors(path: Path) -> bool:
 
 def _read_npy(path: Path, unwanted: Unwanted) -> list[NewText]:
     try:
-        table = np.load(path, allow_pickle=False, mmap_mode="r")
-    except (OSError, ValueError, EOFError) as error:
+        with np.errstate(over="raise"):
+            table = np.load(path, allow_pickle=False, mmap_mode="r")
+    except _NO_TABLE as error:
         raise Refused(
             Message("{name} is no table of numbers. Save it with numpy.save, and without objects.", name=path.name)
         ) from error
@@ -89,8 +94,8 @@ def _read_npy(path: Path, unwanted: Unwanted) -> list[NewText]:
         or table.shape[1] < _FEWEST
     ):
         raise Refused(Message("{name} holds no table with a vector in each row.", name=path.name))
-    if table.size * 4 > LARGEST:
-        raise Refused(Message("{name} is too large: at most 2 GB of vectors fit here.", name=path.name))
+    if len(table) * (table.shape[1] * 4 + _ROW) > LARGEST:
+        _refuse_for_size(path)
     texts = _texts_beside(path, len(table), unwanted)
     rows = zip(texts, table, strict=True)
     return _checked(
@@ -112,7 +117,7 @@ def _texts_beside(path: Path, count: int, unwanted: Unwanted) -> list[str]:
 def _read_csv(path: Path, unwanted: Unwanted) -> list[NewText]:
     encoding = encoding_of(path, unwanted)
     records = csv_records(path, csv_form(path, encoding))
-    names, first = next(records, []), next(records, [])
+    names, first, row = _heading(records)
     if not first:
         return []
     listed = column_named(names, VECTOR_NAMES)
@@ -124,10 +129,25 @@ def _read_csv(path: Path, unwanted: Unwanted) -> list[NewText]:
     pick = _picker(names, first, words)
 
     def rows() -> Iterator[NewText]:
-        for number, record in enumerate(chain((first,), records), 2):
-            yield pick(number, record, _cells_as_numbers(path, number, record, listed, numbers))
+        for number, record in enumerate(chain((first,), records), 1):
+            yield pick(number, record, _cells_as_numbers(path, row + number - 1, record, listed, numbers))
 
     return _checked(path, rows(), unwanted)
+
+
+def _heading(records: Iterator[list[str]]) -> tuple[list[str], list[str], int]:
+    """The names of the columns, the first record, and in which row that stands. Both are equally wide."""
+    names, row = next(records, []), 2
+    if any(is_number(name) and not name.strip().isdecimal() for name in names):
+        # Names may be numbers that count up, but none with a fraction: here the vectors begin at once.
+        names, first, row = [], names, 1
+    else:
+        first = next(records, [])
+    if not first:
+        return names, [], row
+    width = max(len(names), len(first))
+    wide_names, wide_first = ([*cells, *[""] * (width - len(cells))] for cells in (names, first))
+    return wide_names, wide_first, row
 
 
 def _picker(
@@ -143,7 +163,7 @@ def _picker(
         return record[at].strip() if at is not None and at < len(record) else ""
 
     def pick(number: int, record: Sequence[str], vector: bytes) -> NewText:
-        words_of = cell(record, text) or f"#{number - 1}"
+        words_of = cell(record, text) or f"#{number}"
         named = cell(record, None if label is None else words[label])
         return NewText(words_of, named, colour_of(cell(record, None if colour is None else words[colour])), vector)
 
@@ -155,7 +175,7 @@ def _cells_as_numbers(path: Path, row: int, record: Sequence[str], listed: int |
         if listed is None:
             return _packed(path, row, [float(record[at]) for at in numbers])
         return _packed(path, row, json.loads(record[listed]))
-    except (ValueError, IndexError):
+    except (ValueError, IndexError, RecursionError):
         _refuse(path, row)
 
 
@@ -206,19 +226,23 @@ def _new_text(number: int, values: Mapping[str, Any], vector: bytes) -> NewText:
 
 
 def _packed(path: Path, row: int, numbers: Any) -> bytes:  # noqa: ANN401 - what a file holds may be anything
-    try:
-        vector = np.asarray(numbers, np.float32)
-    except (TypeError, ValueError):
-        _refuse(path, row)
-    if vector.ndim != 1 or len(vector) < _FEWEST or not np.isfinite(vector).all():
-        _refuse(path, row)
+    with np.errstate(over="ignore", invalid="ignore"):
+        try:
+            vector = np.asarray(numbers, np.float32)
+        except (TypeError, ValueError, OverflowError):
+            _refuse(path, row)
+        # A length beyond all measure would make every picture as useless as a value that is none.
+        if vector.ndim != 1 or len(vector) < _FEWEST or not np.isfinite(vector @ vector):
+            _refuse(path, row)
     return vector.astype("<f4", copy=False).tobytes()
 
 
 def _checked(path: Path, rows: Iterable[NewText], unwanted: Unwanted) -> list[NewText]:
-    """All vectors of one length."""
+    """All vectors of one length, and no more of them than fit."""
     found: list[NewText] = []
     for row in while_wanted(rows, unwanted):
+        if len(found) * (len(row.own or b"") + _ROW) > LARGEST:
+            _refuse_for_size(path)
         if found and len(row.own or b"") != len(found[0].own or b""):
             got, wanted = len(row.own or b"") // 4, len(found[0].own or b"") // 4
             raise Refused(
@@ -236,6 +260,10 @@ def _checked(path: Path, rows: Iterable[NewText], unwanted: Unwanted) -> list[Ne
 
 def _is_list_of_numbers(value: object) -> bool:
     return isinstance(value, list) and len(value) >= _FEWEST and isinstance(value[0], int | float)
+
+
+def _refuse_for_size(path: Path) -> NoReturn:
+    raise Refused(Message("{name} is too large: at most 2 GB of vectors fit here.", name=path.name))
 
 
 def _refuse(path: Path, row: int) -> NoReturn:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import importlib.util
+import struct
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -129,3 +130,58 @@ def test_what_was_exported_comes_back_as_a_collection_of_its_own(tmp_path: Path)
 
     tell(tmp_path / "home", story=story)
     assert not list(tmp_path.glob("*.part"))
+
+
+def npy(path: Path, header: str) -> Path:
+    path.write_bytes(b"\x93NUMPY\x01\x00" + struct.pack("<H", len(header) + 1) + header.encode() + b"\n" + bytes(64))
+    return path
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "-" * 9000 + "1",
+        "[" * 5000,
+        "{'descr': '<f4', 'fortran_order': False, 'shape': (4611686018427387904, 4)}",
+        "{'descr': '<f4', 'fortran_order': False, 'shape': (99999999999999999999999999, 4)}",
+        "{'descr': '<f4', 'fortran_order': False, 'shape': (1000000, 4)}",
+    ],
+)
+def test_a_header_that_lies_is_refused_like_any_other_that_is_none(tmp_path: Path, header: str) -> None:
+    with pytest.raises(Refused, match="no table of numbers"):
+        read_vectors(npy(tmp_path / "v.npy", header), wanted)
+
+
+def test_more_rows_than_fit_are_refused_before_any_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "v.npy"
+    np.lib.format.open_memmap(path, "w+", np.float16, (5_000_000, 2))
+    with pytest.raises(Refused, match="too large"):
+        read_vectors(path, wanted)
+
+
+@pytest.mark.parametrize("number", ["1" + 400 * "0", "1e300", "1e30", "1e999", "NaN", "[" * 50_000])
+def test_a_number_beyond_all_measure_is_none(tmp_path: Path, number: str) -> None:
+    listed = write(tmp_path / "a.csv", f'text,embedding\none,"[1, {number}]"\n')
+    with pytest.raises(Refused, match="row 2: there is no vector"):
+        read_vectors(listed, wanted)
+    with pytest.raises(Refused, match="row 1"):
+        read_vectors(write(tmp_path / "b.jsonl", f'{{"text": "one", "embedding": [1, {number}]}}\n'), wanted)
+
+
+def test_no_vector_is_lost_to_a_heading_that_is_none(tmp_path: Path) -> None:
+    bare = write(tmp_path / "a.csv", "one,0.5,2\ntwo,3,4\n")
+    assert [(row.text, row.own) for row in read_vectors(bare, wanted)] == [
+        ("one", struct.pack("<2f", 0.5, 2)),
+        ("two", struct.pack("<2f", 3, 4)),
+    ]
+    with pytest.raises(Refused, match="row 2"):
+        read_vectors(write(tmp_path / "b.csv", "0.5,2\n3,x\n"), wanted)
+    counted = write(tmp_path / "c.csv", ",0,1\none,0.5,2\n")
+    assert [row.text for row in read_vectors(counted, wanted)] == ["one"]
+
+
+def test_a_heading_may_be_narrower_or_wider_than_its_rows(tmp_path: Path) -> None:
+    narrow = write(tmp_path / "a.csv", "text,v1\none,1,2\n")
+    wide = write(tmp_path / "b.csv", "text,v1,v2,label\none,1,2\n")
+    for path in (narrow, wide):
+        assert [(row.text, row.own) for row in read_vectors(path, wanted)] == [("one", struct.pack("<2f", 1, 2))]
