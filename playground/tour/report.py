@@ -19,11 +19,14 @@ class Step:
 
 @dataclass(slots=True)
 class Report:
+    """`complete` when every script came to its end: one may also fail between two steps."""
+
     steps: list[Step] = field(default_factory=list)
+    complete: bool = False
 
     @property
     def ok(self) -> bool:
-        return bool(self.steps) and all(step.ok for step in self.steps)
+        return self.complete and bool(self.steps) and all(step.ok for step in self.steps)
 
     def to_json(self) -> str:
         return json.dumps({"steps": [asdict(step) for step in self.steps], "ok": self.ok}, indent=1, ensure_ascii=False)

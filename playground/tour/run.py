@@ -35,12 +35,10 @@ class Tour:
         self.report = Report()
         self._out = out
         self._only = only or tuple(SCRIPTS)
-        self._complete = False
 
     @property
     def ok(self) -> bool:
-        """Every script came to its end, and every step went well."""
-        return self._complete and self.report.ok
+        return self.report.ok
 
     async def perform(self, frame: Frame) -> None:
         pace = 0.0 if self._out is not None else WATCHABLE_PACE
@@ -50,7 +48,7 @@ class Tour:
         try:
             for name in self._only:
                 await SCRIPTS[name](driver)
-            self._complete = True
+            self.report.complete = True
         finally:
             QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, False)
             if self._out is not None:

@@ -15,6 +15,7 @@ from playground.message import Message
 from playground.services.errors import Refused
 from playground.services.file_names import file_name
 from playground.services.notices import Notice
+from playground.storage.file_modes import let_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -100,6 +101,7 @@ def _whole(path: Path, write: Callable[[Path, Unwanted], None], unwanted: Unwant
     try:
         write(unfinished, unwanted)
         if not unwanted():
+            let_out(unfinished)
             os.replace(unfinished, path)
     finally:
         unfinished.unlink(missing_ok=True)

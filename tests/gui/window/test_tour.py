@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 
 from playground.tour.driver import Driver, StepError
-from playground.tour.report import Report
+from playground.tour.report import Report, Step
 from tests.gui.window.house import live
 
 
@@ -97,6 +97,13 @@ def test_the_topmost_window_is_asked_first(house, driver):
         await driver.press("Escape")
 
     live(house, story)
+
+
+def test_a_report_of_a_tour_that_was_cut_short_is_no_success(report):
+    report.steps.append(Step("one", "chat", True, 1, "", ""))
+    assert not report.ok
+    report.complete = True
+    assert report.ok
 
 
 def test_a_report_without_steps_is_no_success(report):
