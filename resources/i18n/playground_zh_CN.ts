@@ -2304,6 +2304,14 @@
         <translation>矩阵</translation>
     </message>
     <message>
+        <source>Matrix and map still show vectors made with other settings. Embed to see the new choice.</source>
+        <translation>矩阵和地图显示的仍是用其他设置得到的向量。请嵌入以查看新的选择。</translation>
+    </message>
+    <message>
+        <source>Matrix and map still show vectors of {count} numbers. Embed to see the new choice.</source>
+        <translation>矩阵和地图显示的仍是 {count} 个数字的向量。请嵌入以查看新的选择。</translation>
+    </message>
+    <message>
         <source>Matrix and map still show {model}. Embed to see the new choice.</source>
         <translation>矩阵和地图显示的仍是 {model} 的向量。重新嵌入即可看到新的选择。</translation>
     </message>
@@ -3274,6 +3282,10 @@
     <message>
         <source>Room on two sides, until the picture is as wide as a screen</source>
         <translation>在两侧增加空间，直到图片像屏幕一样宽</translation>
+    </message>
+    <message>
+        <source>Rows of {name} without a text were left out: {count}.</source>
+        <translation>{name} 中没有文本的行已略过：{count} 行。</translation>
     </message>
     <message>
         <source>SRT captions (.srt)</source>
