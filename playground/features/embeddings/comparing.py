@@ -116,7 +116,7 @@ class Comparing:
     async def _compare(self, other: EmbeddingSettings) -> None:
         self._set_busy(True)
         try:
-            space, model = self._model.space, self._model.settings.model
+            space, model = self._model.space, self._model.shown_model
             if space is None or len(space) < _FEWEST:
                 raise Refused(Message("Embed at least {count} texts first, then compare.", count=_FEWEST))
             sides = _both(space, await self._model.embed_texts(space.texts, other))

@@ -78,7 +78,6 @@ class EmbeddingsModel:
         self.appearance_changed.emit()
 
     def end(self) -> None:
-        """The window closes: what was deleted need not come back any more."""
         self._runs.stop()
 
     # The texts
@@ -162,13 +161,12 @@ class EmbeddingsModel:
     @property
     def appearance(self) -> Appearance:
         runs, prospect, model = self._runs, self._outlook(), self.settings.model
-        connection = self._context.connections.current
         held = runs.held.kind
         return looks.appearance(
             looks.Reality(
                 started=self.started,
                 model=model,
-                demo=connection.preset == DEMO and "minilm" not in model,
+                demo=self._context.connections.current.preset == DEMO and "minilm" not in model,
                 texts=prospect.texts,
                 to_send=len(prospect.to_send),
                 tokens=prospect.tokens,
@@ -183,6 +181,11 @@ class EmbeddingsModel:
             )
         )
 
+    @property
+    def shown_model(self) -> str:
+        kind = self._runs.held.kind
+        return self.settings.model if kind is None else kind.model
+
     # Runs
 
     @property
@@ -192,11 +195,13 @@ class EmbeddingsModel:
     def embed(self) -> None:
         """While a run is under way, what is new is embedded after it."""
         self._more = self.busy
-        texts = self._outlook().to_send
+        outlook = self._outlook()
+        texts = outlook.to_send
         if self.busy or self.appearance.why_not is not None:
             return
         wanted = set(texts)
         self._table.mark([row.id for row in self.rows if row.text in wanted and row.state != "done"], "waiting")
+        self._prospect = self.rows, outlook  # what waits is wanted as before
         self._runs.start(texts)
         self.rows_changed.emit()
         self.appearance_changed.emit()

@@ -98,7 +98,8 @@ class Spaces(Protocol):
     def space(self) -> Space | None: ...
 
     @property
-    def settings(self) -> EmbeddingSettings: ...
+    def shown_model(self) -> str:
+        """Which made the vectors of the space; the chosen one may be another by now."""
 
     async def embed_texts(
         self, texts: Sequence[str], settings: EmbeddingSettings | None = None

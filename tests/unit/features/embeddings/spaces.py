@@ -47,7 +47,7 @@ class Model:
     def __init__(self) -> None:
         self.space_changed: Signal[()] = Signal()
         self.space: Space | None = None
-        self.settings = EmbeddingSettings(model="one")
+        self.shown_model = "one"
         self.known: dict[str, Sequence[float]] = {}
         self.asked: list[tuple[tuple[str, ...], EmbeddingSettings | None]] = []
 

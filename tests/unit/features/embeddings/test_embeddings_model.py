@@ -286,6 +286,7 @@ def test_another_model_leaves_the_pictures_until_its_vectors_have_come(tmp_path:
         assert told.states == ["new", "new"]
         assert model.space is before
         assert "still show test-embed" in str(model.appearance.outdated)
+        assert model.shown_model == "test-embed"
         model.wish(replace(model.settings, model="test-embed"))
         assert told.states == ["done", "done"]
         assert model.appearance.outdated is None
