@@ -30,8 +30,11 @@ from playground.demo.guard import Guard, Stamp
 from playground.demo.images.answering import BEAT, Studio
 from playground.demo.images.shelf import Shelf
 from playground.demo.json_value import Json
-from playground.demo.models import MODELS, DemoModel, find, no_such_model
+from playground.demo.models import MODELS, DemoModel, no_such_model
 from playground.demo.replies import ClientGoneError, json_reply
+from playground.demo.training.answering import Office
+from playground.demo.training.old_answering import OldOffice
+from playground.demo.training.school import School
 
 SURROGATES = re.compile("[\ud800-\udfff]")
 # Above this size a body is parsed in a thread, so that running streams go on.
@@ -48,17 +51,22 @@ def create_app(
 ) -> ASGIApp:
     """The demo server for one token; `host` and `port` are what the Host header must name, `beat` is its pace."""
     turnstile = Turnstile(clock)
-    studio = Studio(Shelf(), lambda model: _faults(model, turnstile), beat)
-    booth = Booth(lambda model: _faults(model, turnstile))
-    study = Study(lambda model: _faults(model, turnstile))
-    loom = Loom(lambda model: _faults(model, turnstile))
+
+    def judge(model: DemoModel) -> None:
+        _faults(model, turnstile)
+
+    studio = Studio(Shelf(), judge, beat)
+    booth = Booth(judge)
+    study = Study(judge)
+    loom = Loom(judge)
     archive = Archive(folder or Folder())
+    school = School(archive, beat)
 
     async def answer_chat(request: Request) -> Response:
-        return await chat.answer(await _body(request), request.receive, lambda model: _faults(model, turnstile))
+        return await chat.answer(await _body(request), request.receive, judge, school.find)
 
     async def answer_completion(request: Request) -> Response:
-        return await completions.answer(await _body(request), request.receive, lambda model: _faults(model, turnstile))
+        return await completions.answer(await _body(request), request.receive, judge, school.find)
 
     async def answer_moderation(request: Request) -> Response:
         return json_reply(await asyncio.to_thread(moderations.answer, await _body(request)))
@@ -68,8 +76,7 @@ def create_app(
 
     app = Starlette(
         routes=[
-            Route("/v1/models", _models, methods=["GET"]),
-            Route("/v1/models/{name:path}", _model, methods=["GET"]),
+            *_model_routes(school),
             Route("/v1/chat/completions", answer_chat, methods=["POST"]),
             Route("/v1/completions", answer_completion, methods=["POST"]),
             Route("/v1/moderations", answer_moderation, methods=["POST"]),
@@ -77,6 +84,8 @@ def create_app(
             *_audio_routes(booth, study),
             *_image_routes(studio),
             *_file_routes(Counter(archive), Uploads(archive)),
+            *_training_routes(Office(school, judge)),
+            *_old_training_routes(OldOffice(school, judge)),
         ],
         exception_handlers={
             ApiError: _refuse,
@@ -87,6 +96,29 @@ def create_app(
     )
     app.router.redirect_slashes = False
     return Stamp(Guard(app, token, host, port), Allowance(clock))
+
+
+def _model_routes(school: School) -> list[Route]:
+    async def models(request: Request) -> Response:
+        own = [model for model in MODELS.values() if _is_here(model)]
+        return json_reply({"object": "list", "data": [model.described() for model in [*own, *school.models()]]})
+
+    async def model(request: Request) -> Response:
+        found = school.find(request.path_params["name"])
+        if not _is_here(found):
+            raise no_such_model(found.id)
+        return json_reply(found.described())
+
+    async def delete(request: Request) -> Response:
+        name = request.path_params["name"]
+        school.delete(name)
+        return json_reply({"id": name, "object": "model", "deleted": True})
+
+    return [
+        Route("/v1/models", models, methods=["GET"]),
+        Route("/v1/models/{name:path}", model, methods=["GET"]),
+        Route("/v1/models/{name:path}", delete, methods=["DELETE"]),
+    ]
 
 
 def _audio_routes(booth: Booth, study: Study) -> list[Route]:
@@ -149,6 +181,37 @@ def _file_routes(counter: Counter, uploads: Uploads) -> list[Route]:
     ]
 
 
+def _training_routes(office: Office) -> list[Route]:
+    async def create(request: Request) -> Response:
+        return office.create(await _body(request))
+
+    path = "/v1/fine_tuning/jobs"
+    return [
+        Route(path, create, methods=["POST"]),
+        Route(path, office.list, methods=["GET"]),
+        Route(f"{path}/{{id}}", office.retrieve, methods=["GET"]),
+        Route(f"{path}/{{id}}/cancel", office.cancel, methods=["POST"]),
+        Route(f"{path}/{{id}}/pause", office.pause, methods=["POST"]),
+        Route(f"{path}/{{id}}/resume", office.resume, methods=["POST"]),
+        Route(f"{path}/{{id}}/events", office.events, methods=["GET"]),
+        Route(f"{path}/{{id}}/checkpoints", office.checkpoints, methods=["GET"]),
+    ]
+
+
+def _old_training_routes(office: OldOffice) -> list[Route]:
+    async def create(request: Request) -> Response:
+        return office.create(await _body(request))
+
+    path = "/v1/fine-tunes"
+    return [
+        Route(path, create, methods=["POST"]),
+        Route(path, office.list, methods=["GET"]),
+        Route(f"{path}/{{id}}", office.retrieve, methods=["GET"]),
+        Route(f"{path}/{{id}}/cancel", office.cancel, methods=["POST"]),
+        Route(f"{path}/{{id}}/events", office.events, methods=["GET"]),
+    ]
+
+
 def _faults(model: DemoModel, turnstile: Turnstile) -> None:
     """What some models do instead of answering."""
     if model.fault == "error":
@@ -156,17 +219,6 @@ def _faults(model: DemoModel, turnstile: Turnstile) -> None:
         raise ApiError(500, message, kind="server_error")
     if model.fault == "rate-limited":
         turnstile.enter(model.id)
-
-
-async def _models(request: Request) -> Response:
-    return json_reply({"object": "list", "data": [model.described() for model in MODELS.values() if _is_here(model)]})
-
-
-async def _model(request: Request) -> Response:
-    model = find(request.path_params["name"])
-    if not _is_here(model):
-        raise no_such_model(model.id)
-    return json_reply(model.described())
 
 
 def _is_here(model: DemoModel) -> bool:

@@ -53,10 +53,12 @@ class ChatRequest:
         return int(self.values.get("n", 1))
 
 
-async def answer(body: Json, receive: Receive, before: Callable[[DemoModel], None]) -> Response:
-    """The response; `before` may refuse for the model's sake once the request is known to be good."""
+async def answer(
+    body: Json, receive: Receive, before: Callable[[DemoModel], None], known: Callable[[str], DemoModel] = find
+) -> Response:
+    """The response; `known` finds the model, `before` may refuse for the model's sake when all else is good."""
     # In a thread, because counting the tokens of a long prompt would hold up running streams.
-    request = await asyncio.to_thread(parsed, body)
+    request = await asyncio.to_thread(parsed, body, known)
     before(request.model)
     question = Question(
         model=request.model,
@@ -71,10 +73,10 @@ async def answer(body: Json, receive: Receive, before: Callable[[DemoModel], Non
     return await delivered(reply, receive, streamed=streamed, broken=broken)
 
 
-def parsed(body: Json) -> ChatRequest:
+def parsed(body: Json, known: Callable[[str], DemoModel] = find) -> ChatRequest:
     """The request, or the first thing that is wrong with it."""
     values = parameters.CHAT(body, "")
-    model = find(values["model"])
+    model = known(values["model"])
     if model.engine in ELSEWHERE:
         raise unsupported_value("model", f"{model.id} serves {ELSEWHERE[model.engine]} and cannot chat.")
     _agree(values)

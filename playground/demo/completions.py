@@ -18,7 +18,7 @@ from playground.demo.json_value import Json
 from playground.demo.models import ELSEWHERE, FINGERPRINT, MODELS, DemoModel, Pace, find
 from playground.demo.pacing import paced
 from playground.demo.replies import BROKEN_AFTER, BrokenOffError, delivered
-from playground.demo.sampling import Sampling, Token, continuation, likelihood, scored
+from playground.demo.sampling import Sampling, Token, continuation, likelihood, planned, scored
 from playground.demo.tokens import vocabulary
 
 USUAL_LIMIT = 16
@@ -40,18 +40,20 @@ class CompletionRequest:
     values: Mapping[str, Json]
 
 
-async def answer(body: Json, receive: Receive, before: Callable[[DemoModel], None]) -> Response:
-    request = await asyncio.to_thread(parsed, body)
+async def answer(
+    body: Json, receive: Receive, before: Callable[[DemoModel], None], known: Callable[[str], DemoModel] = find
+) -> Response:
+    request = await asyncio.to_thread(parsed, body, known)
     before(request.model)
     reply = _Reply(request)
     streamed, broken = bool(request.values.get("stream")), request.model.fault == "broken-stream"
     return await delivered(reply, receive, streamed=streamed, broken=broken)
 
 
-def parsed(body: Json) -> CompletionRequest:
+def parsed(body: Json, known: Callable[[str], DemoModel] = find) -> CompletionRequest:
     """The request, or the first thing that is wrong with it."""
     values = parameters.COMPLETION(body, "")
-    model = find(values["model"])
+    model = known(values["model"])
     if model.engine in ELSEWHERE:
         raise unsupported_value("model", f"{model.id} serves {ELSEWHERE[model.engine]} and cannot write.")
     count = values.get("n", 1)
@@ -168,9 +170,16 @@ class _Reply:
         chance = request.sampling.chance(number)
         if request.suffix:
             tokens: Iterator[Token] = iter(self._leading_to_suffix(prompt, number))
+        elif learnt := self._recalled(prompt):
+            tokens = planned(learnt, request.sampling)
         else:
             tokens = continuation(prompt, request.sampling, chance)
         yield from pieces(tokens, request.sampling.stop, request.sampling.limit)
+
+    def _recalled(self, prompt: Sequence[int]) -> str | None:
+        """What a fine-tuned model has learnt to answer."""
+        recall = self.request.model.recall
+        return None if recall is None else recall(vocabulary().decode(prompt))
 
     def _leading_to_suffix(self, prompt: Sequence[int], number: int) -> list[Token]:
         """Of several continuations the one after which the suffix is likeliest, with one token more than is shown."""

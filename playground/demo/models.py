@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
@@ -40,11 +40,14 @@ class DemoModel:
     speaks: bool = False
     hears: bool = False
     embeds: bool = False
+    # What a fine-tuned model has learnt to answer; None where it has learnt nothing for this prompt.
+    recall: Callable[[str], str | None] | None = None
+    created: int = CREATED
 
     def described(self) -> dict[str, Any]:
         retired = (datetime.now(UTC) + timedelta(days=30)).date().isoformat() if self.retires else None
         owner = MINILM_OWNER if self.engine == "minilm" else OWNER
-        return {"id": self.id, "object": "model", "created": CREATED, "owned_by": owner, "shutdown_date": retired}
+        return {"id": self.id, "object": "model", "created": self.created, "owned_by": owner, "shutdown_date": retired}
 
 
 MODELS: Mapping[str, DemoModel] = {

@@ -66,6 +66,9 @@ def plans(question: Question, number: int) -> Plan:
     form = question.values.get("response_format", {"type": "text"})
     if form["type"] != "text":
         return _text(structured.written(form, conversation), question, conversation)
+    learnt = None if question.model.recall is None else question.model.recall(conversation.prompt)
+    if learnt is not None:
+        return _text(learnt, question, conversation)
     if question.model.engine == "ngram":
         return Plan(tokens=_babble(conversation, question.sampling, chance))
     return _text(index.reply(conversation), question, conversation)

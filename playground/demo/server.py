@@ -20,6 +20,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 from playground.demo.app import create_app
 from playground.demo.errors import ApiError
 from playground.demo.files.folder import Folder
+from playground.demo.images.answering import BEAT
 from playground.demo.replies import json_reply
 
 MOST_CONNECTIONS = 16
@@ -29,7 +30,7 @@ HEADER_BYTES = 32 * 1024
 HEADER_SECONDS = 30.0
 
 
-def serve(host: str, port: int, token: str, lifeline: bool, announce: Callable[[str], None]) -> int:
+def serve(host: str, port: int, token: str, lifeline: bool, announce: Callable[[str], None], beat: float = BEAT) -> int:
     """Serve until a signal, or until stdin ends when it is the lifeline; the exit code."""
     try:
         listener = listening(host, port)
@@ -41,7 +42,7 @@ def serve(host: str, port: int, token: str, lifeline: bool, announce: Callable[[
     line = json.dumps({"base_url": f"http://{shown}:{bound}/v1", "api_key": token})
     folder = Folder()
     config = uvicorn.Config(
-        create_app(token, bound, host, folder=folder),
+        create_app(token, bound, host, beat=beat, folder=folder),
         http=Connection,
         ws="none",
         lifespan="off",

@@ -1,0 +1,1 @@
+"""Fine-tuning: small models that really learn from a file, while somebody watches."""
