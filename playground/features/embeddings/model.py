@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
@@ -108,17 +107,17 @@ class EmbeddingsModel:
         row = self.row(number)
         if row is not None and clean_text(text) != row.text:
             # A vector from a file is of the text that came with it.
-            self._put(replace(row, text=clean_text(text), own=None, state="new", note=None), renew=True)
+            self._put(row._replace(text=clean_text(text), own=None, state="new", note=None), renew=True)
 
     def set_label(self, number: int, label: str) -> None:
         row = self.row(number)
         if row is not None:
-            self._put(replace(row, label=clean_text(label)), renew=True)
+            self._put(row._replace(label=clean_text(label)), renew=True)
 
     def set_colour(self, number: int, colour: str) -> None:
         row = self.row(number)
         if row is not None:
-            self._put(replace(row, colour=clean_text(colour)), renew=True)
+            self._put(row._replace(colour=clean_text(colour)), renew=True)
 
     def remove(self, ids: Iterable[int]) -> None:
         removed = self._table.remove(ids)

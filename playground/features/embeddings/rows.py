@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from playground.message import Message
 from playground.storage.clean_text import clean_text
@@ -12,8 +12,8 @@ from playground.storage.clean_text import clean_text
 State: TypeAlias = Literal["new", "waiting", "done", "empty", "too_long", "failed"]
 
 
-@dataclass(frozen=True, slots=True)
-class TextRow:
+# There may be many thousands of them, made anew with each step; a frozen dataclass takes three times as long to make.
+class TextRow(NamedTuple):
     """`note` says why the text has no vector. `own` is a vector that came with the text from a file; what is embedded
     here lies in the cache instead."""
 
@@ -26,8 +26,7 @@ class TextRow:
     own: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NewText:
+class NewText(NamedTuple):
     """A row that has no number yet."""
 
     text: str
@@ -62,9 +61,7 @@ class Table:
         return self._whole
 
     def place_of(self, number: int) -> int | None:
-        if self._places is None:
-            self._places = {row.id: place for place, row in enumerate(self._rows)}
-        return self._places.get(number)
+        return self._by_number().get(number)
 
     def row(self, number: int) -> TextRow | None:
         place = self.place_of(number)
@@ -94,15 +91,15 @@ class Table:
 
     def judge(self, numbers: Iterable[int], verdict: Verdict) -> bool:
         """Marks each of the rows by what the verdict says of it; False where nothing changes."""
-        changed = False
+        changed, places = False, self._by_number()
         for number in numbers:
-            place = self.place_of(number)
+            place = places.get(number)
             if place is None:
                 continue
             row = self._rows[place]
             state, note = verdict(row)
             if state != row.state or note != row.note:
-                # Not by `replace`, which takes three times as long: there may be many thousands of rows.
+                # Not by `_replace`, which takes three times as long.
                 self._rows[place] = TextRow(row.id, row.text, row.label, row.colour, state, note, row.own)
                 changed = True
         if changed:
@@ -123,6 +120,11 @@ class Table:
                 self._rows.insert(min(place, len(self._rows)), row)
                 self._whole = None
         self._forget_places()
+
+    def _by_number(self) -> Mapping[int, int]:
+        if self._places is None:
+            self._places = {row.id: place for place, row in enumerate(self._rows)}
+        return self._places
 
     def _forget_places(self) -> None:
         self._whole = None

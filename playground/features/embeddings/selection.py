@@ -34,6 +34,8 @@ class Selection:
 
     def keep_only(self, ids: Iterable[int]) -> None:
         """The others are gone."""
+        if not self.ids and self.hovered is None:
+            return  # there may be many thousands to look through
         there = frozenset(ids)
         left = self.ids & there
         self._set(left, self.pair if left == self.ids else None)

@@ -9,6 +9,8 @@ _KNOWN: Final = ("text-embedding-", "demo-hash-embed")
 
 
 def estimate(text: str) -> int:
+    if text.isascii():
+        return -(-len(text) // _LETTERS)
     # A Chinese character has three bytes, an accented letter two.
     wide = (len(text.encode(errors="replace")) - len(text)) // 2
     return wide + -(-(len(text) - wide) // _LETTERS)
