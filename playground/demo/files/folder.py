@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import shutil
 import tempfile
+import threading
 import weakref
 from pathlib import Path
 
@@ -15,6 +16,7 @@ class Folder:
     def __init__(self) -> None:
         self._path: Path | None = None
         self._finalizer: weakref.finalize[..., Folder] | None = None
+        self._closing = threading.Lock()
 
     def place(self) -> Path:
         """A path that is not taken yet. Names that were sent never become paths."""
@@ -24,5 +26,7 @@ class Folder:
         return self._path / secrets.token_hex(16)
 
     def close(self) -> None:
-        if self._finalizer is not None:
-            self._finalizer()
+        # Whoever comes second waits, so that the process does not end in the middle of it.
+        with self._closing:
+            if self._finalizer is not None:
+                self._finalizer()

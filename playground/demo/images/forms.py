@@ -112,7 +112,7 @@ def _from_url(place: Json, path: str) -> Upload:
     if not isinstance(place, dict):
         raise invalid_value(path, "it must be an object with 'image_url'.")
     if place.get("file_id") is not None:
-        raise unsupported_value(f"{path}.file_id", "The demo keeps no files; send 'image_url' with a data: URL.")
+        raise unsupported_value(f"{path}.file_id", "The demo takes pictures as 'image_url' with a data: URL only.")
     url = place.get("image_url")
     if not isinstance(url, str):
         raise missing_parameter(f"{path}.image_url")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import secrets
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -166,15 +167,18 @@ class Run:
             self._take_bench()
         self._move("running", "Fine-tuning job started")
         every = math.ceil(course.steps / MOST_TOLD)
+        began = time.monotonic()
         for step in course.run():
             pause = TRAINING * self._bench.beat / course.steps
             with self._bench.changed:
-                left = math.ceil((course.steps - step.number) * pause)
+                # A large batch takes longer than the pause after it.
+                left = math.ceil((course.steps - step.number) * (pause + time.monotonic() - began))
                 self._note(step, course, told=step.number % every == 0 or step.recall is not None)
                 self.estimated_finish = int(self._archive.now()) + left
             if step.recall is not None:
                 self._pass_epoch(step, course)
             self._wait(pause)
+            began = time.monotonic()
         with self._bench.changed:
             self._settle()
             self._succeed(course)
