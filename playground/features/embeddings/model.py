@@ -182,8 +182,7 @@ class EmbeddingsModel:
 
     @property
     def shown_model(self) -> str:
-        kind = self._runs.held.kind
-        return self.settings.model if kind is None else kind.model
+        return (self._runs.held.kind or self.settings).model
 
     # Runs
 
@@ -218,7 +217,7 @@ class EmbeddingsModel:
         """What would be sent first, if the lines of the draft were added."""
         order = self._runs.order()
         texts = (*self._outlook().to_send, *(line.text for line in lines_of(draft)))
-        texts = texts or tuple(row.text for row in self.rows if row.state != "empty")
+        texts = texts or tuple(row.text for row in self.rows if row.state not in ("empty", "too_long"))
         return order.parameters((batches(texts) or [("",)])[0]).to_request(order.dialect)
 
     async def embed_texts(
@@ -353,8 +352,8 @@ class EmbeddingsModel:
     def _on_wishes_changed(self) -> None:
         wished = self._runs.wished
         if wished != self._wished:
-            # What another model refused is tried again.
-            self._wished = wished
+            # What another model refused is tried again, and why it did so says nothing of this one.
+            self._wished, self._runs.failure = wished, None
             self._table.mark([row.id for row in self.rows if row.state in ("failed", "too_long")], "new")
             if self._mark([row.id for row in self.rows]):
                 self.rows_changed.emit()

@@ -98,6 +98,10 @@ def test_a_batch_that_fails_in_the_middle_keeps_what_came_and_the_rest_is_sent_a
         assert model.space is not None
         assert len(model.space) == 512
         assert told.notices == []
+        chosen = model.settings
+        model.wish(replace(chosen, model="other"))
+        assert model.appearance.card is None  # it spoke of what is no longer wished for
+        model.wish(chosen)
         model.retry()
         await told.idle()
         assert set(told.states) == {"done"}
@@ -179,6 +183,7 @@ def test_empty_and_too_long_texts_are_marked_and_the_rest_goes_through(tmp_path:
         assert told.states == ["done", "empty", "done", "too_long", "done"]
         assert told.client.sent == [["a", "b", "long", "c"], ["a", "b"], ["long", "c"], ["long"], ["c"]]
         assert "too long" in str(told.model.rows[3].note)
+        assert (told.model.request_now().body or {})["input"] == ["a", "b", "c"]
         assert told.model.appearance.card is None
         assert str(told.model.appearance.why_not) == "Every text has its vector already."
         told.model.change(told.model.rows[3].id, "short")
