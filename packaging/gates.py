@@ -13,7 +13,7 @@ from display import offscreen, virtual_display
 
 SUMMARY = re.compile(r"^=+ .*(?:passed|failed|error|skipped|deselected|no tests ran).* in [\d.]+s.* =+$", re.MULTILINE)
 # With those of the windows they take as long as all other tests and checks.
-LONG_UNITS = ("tests/unit/demo", "tests/unit/features", "tests/unit/sound")
+LONG_UNITS = ("tests/unit/demo", "tests/unit/features")
 OUTCOME = re.compile(r"(\d+) (passed|failed|error|skipped)")
 
 
