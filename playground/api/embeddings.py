@@ -1,6 +1,5 @@
 """Texts as vectors: the call that asks for them."""
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Final, cast
@@ -77,6 +76,8 @@ async def embed(
 
 
 async def _ask(client: "Client", request: ApiRequest, listener: "Listener | None") -> EmbeddingReply:
+    import asyncio  # not needed for code to copy, which must stay light
+
     reply = await client.send(request, listener)
     try:
         return await asyncio.to_thread(read_reply, reply.content, reply.headers, _expected(request))

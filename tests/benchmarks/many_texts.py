@@ -60,6 +60,7 @@ class Texts:
         self.space_changed: Signal[()] = Signal()
         self.space: Space | None = None
         self.settings = EmbeddingSettings()
+        self.shown_model = ""
         notices = Notices()
         self.jobs = Jobs(notices)
         self.context = cast("Context", SimpleNamespace(jobs=self.jobs, notices=notices))

@@ -72,7 +72,7 @@ def heard(
     demo: Connection, take: Upload, settings: TranscribeSettings, mode: Mode = Mode.TRANSCRIBE
 ) -> tuple[Transcript, list[str]]:
     family = family_of(settings.model, demo)
-    parameters = parameters_for(settings, take, mode, controls(settings, family, Dialect(), mode), family)
+    parameters = parameters_for(settings, take, mode, controls(settings, family, Dialect(), mode), family, {})
     said: list[str] = []
 
     async def work(client: Client, notes: Notes) -> Transcript:

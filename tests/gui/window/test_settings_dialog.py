@@ -73,7 +73,7 @@ def test_prices_are_written_into_a_table_and_kept_at_once(house, dialog):
     assert editor.table.item(0, 2).text() == ""
     editor.table.selectRow(0)
     house.click(editor.remove)
-    assert prices.rows == ()
+    assert not prices.rows
 
 
 def test_a_component_is_installed_stopped_and_removed(house, dialog):

@@ -1,5 +1,7 @@
 """The speak tab as a person uses it: write, listen, change, save, look back."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QFileDialog, QMenu
@@ -263,12 +265,16 @@ def test_a_text_file_is_dropped_anywhere_or_opened(at_the_desk, tmp_path):
     async def story(desk: Desk, server: FaultServer) -> None:
         (tmp_path / "a.txt").write_text("From the first file.")
         (tmp_path / "b.md").write_text("From the *second* file.")
+
+        def shows(text: str) -> bool:
+            return desk.editor.text() == text
+
         mime = QMimeData()
         mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.txt"))])
         for place, name in ((desk.editor.viewport(), "a.txt"), (desk.tab.options, "b.md")):
             mime.setUrls([QUrl.fromLocalFile(str(tmp_path / name))])
             assert drop_on(place, mime)
-            await desk.until(lambda name=name: desk.editor.text() == (tmp_path / name).read_text())
+            await desk.until(partial(shows, (tmp_path / name).read_text()))
         desk.click(desk.work.open)
         (chooser,) = desk.tab.findChildren(QFileDialog)
         chooser.filesSelected.emit([str(tmp_path / "a.txt")])

@@ -46,7 +46,7 @@ def said(*speakers: str) -> Transcript:
 def seconds_of(reference: str) -> float:
     head, _, data = reference.partition(",")
     assert head == "data:audio/flac;base64"
-    return soundfile.info(io.BytesIO(base64.b64decode(data))).duration
+    return float(soundfile.info(io.BytesIO(base64.b64decode(data))).duration)
 
 
 def speakers(transcript: Transcript) -> list[str]:
