@@ -81,8 +81,10 @@ def _keep(kind: VectorKind, pairs: Sequence[tuple[str, bytes]], connection: sqli
 
 
 def _purge(most: int, connection: sqlite3.Connection) -> None:
-    pages, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
-    if pages * size <= most:
+    pages, free, size = (
+        connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "freelist_count", "page_size")
+    )
+    if (pages - free) * size <= most:
         return  # to add up all vectors would take longer than the whole start
     connection.execute(
         """

@@ -64,7 +64,7 @@ class Embedding:
         self._vectors = vectors
         self._arrived = arrived
         self._most = most  # texts in a batch
-        self._known: dict[str, bytes] = {}
+        self._known: dict[str, int] = {}  # the length of each in bytes; whoever hears of the vectors holds them
         self._length = length
         self._fresh = 0  # the length of what the server has sent
         self._waiting: deque[Batch] = deque()
@@ -95,11 +95,11 @@ class Embedding:
         except StorageError as error:
             self.unsaved = error
             return
-        self._known = {text: found[text] for text in wanted if text in found}
-        lengths = {len(vector) for vector in self._known.values()}
+        lengths = {len(vector) for vector in found.values()}
         if len(lengths) > 1 or (self._length and lengths != {self._length}):
-            self._known = {}  # the model under this name has changed meanwhile
-        for some in _pieces(self._known):
+            return  # the model under this name has changed meanwhile
+        self._known = {text: len(found[text]) for text in wanted if text in found}
+        for some in _pieces({text: found[text] for text in self._known}):
             self._take(some)
             await asyncio.sleep(0)  # the window is painted in between
 
@@ -161,7 +161,7 @@ class Embedding:
                 Message("The server sent vectors of {got} numbers after some of {wanted}.", got=got, wanted=wanted)
             )
         self._fresh = length
-        if any(len(vector) != length for vector in self._known.values()):
+        if any(known != length for known in self._known.values()):
             # The model under this name has changed since: what is known of it counts no more.
             self._waiting.extend(batches(list(self._known), self._most))
             self.done -= len(self._known)

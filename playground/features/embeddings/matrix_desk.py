@@ -111,15 +111,7 @@ class MatrixDesk:
 
     def csv_rows(self) -> Iterator[tuple[str, ...]]:
         """In the order that is shown, a heading first. Blocks: to be read in a thread."""
-        space, order, measure = self.space, self.order, self.measure
-        if space is None:
-            return
-        yield ("", *(space.texts[place] for place in order))
-        vectors = vectors_for(space, measure)
-        for first in range(0, len(order), _CSV_ROWS):
-            places = order[first : first + _CSV_ROWS]
-            for place, values in zip(places, table(vectors[places], vectors, measure)[:, order], strict=True):
-                yield (space.texts[place], *(f"{value:.7g}" for value in values.tolist()))
+        return iter(()) if self.space is None else _csv_rows(self.space, self.order, self.measure)
 
     def _on_groups_changed(self) -> None:
         if self.order_by == "group":
@@ -157,5 +149,16 @@ class MatrixDesk:
             self.busy_changed.emit(busy)
 
     async def _make_cells(self, wanted: tuple[int, int, int, int, int, int]) -> None:
+        order = self.order
         pixels = await self.picture(*wanted)
-        self.cells_made.emit(Cells(*wanted[:4], pixels))
+        if order is self.order:  # otherwise they are of what stood there before
+            self.cells_made.emit(Cells(*wanted[:4], pixels))
+
+
+def _csv_rows(space: Space, order: Places, measure: Measure) -> Iterator[tuple[str, ...]]:
+    yield ("", *(space.texts[place] for place in order))
+    vectors = vectors_for(space, measure)
+    for first in range(0, len(order), _CSV_ROWS):
+        places = order[first : first + _CSV_ROWS]
+        for place, values in zip(places, table(vectors[places], vectors, measure)[:, order], strict=True):
+            yield (space.texts[place], *(f"{value:.7g}" for value in values.tolist()))

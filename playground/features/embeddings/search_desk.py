@@ -55,6 +55,7 @@ class SearchDesk:
         self.result: Result | None = None
         self.trouble: Message | None = None
         self.busy = False
+        self._space: Space | None = None  # that the result is of
         self._context = context
         self._model = model
         self._selection = selection
@@ -97,7 +98,9 @@ class SearchDesk:
             space = self._model.space
             if space is None or not len(space):
                 raise Refused(Message("There are no vectors to search in. Embed some texts first."))
-            self._show(await search(space), None)
+            result = await search(space)
+            self._space = space
+            self._show(self._still(result), None)
         finally:
             self._set_busy(False)
 
@@ -127,16 +130,21 @@ class SearchDesk:
         return Result("duplicates", Message("Pairs at or above {threshold}", threshold=f"{threshold:.2f}"), hits)
 
     def _on_space_changed(self) -> None:
-        """What was found and is still there stays."""
-        if self.result is None:
-            return
-        space = self._model.space
-        there = frozenset(() if space is None else space.ids)
-        hits = tuple(
-            hit for hit in self.result.hits if hit.id in there and (hit.other_id is None or hit.other_id in there)
-        )
-        if len(hits) != len(self.result.hits):
-            self._show(replace(self.result, hits=hits) if hits else None, None)
+        if self.result is not None:
+            left = self._still(self.result)
+            if left is not self.result:
+                self._show(left, None)
+
+    def _still(self, result: Result) -> Result | None:
+        """What was found stays while its texts are there, with the vectors by which they were found."""
+        before, now = self._space, self._model.space
+        self._space = now
+        if before is None or now is None or before is now:
+            return result if before is now else None
+        hits = tuple(hit for hit in result.hits if _same(before, now, hit.id) and _same(before, now, hit.other_id))
+        if len(hits) == len(result.hits):
+            return result
+        return replace(result, hits=hits) if hits else None
 
     def _on_error(self, error: BaseException) -> bool:
         self._show(None, explain(error).title)
@@ -144,6 +152,8 @@ class SearchDesk:
 
     def _show(self, result: Result | None, trouble: Message | None) -> None:
         self.result = result
+        if result is None:
+            self._space = None  # many vectors
         self.changed.emit()
         if trouble != self.trouble:
             self.trouble = trouble
@@ -153,6 +163,13 @@ class SearchDesk:
         if busy != self.busy:
             self.busy = busy
             self.busy_changed.emit(busy)
+
+
+def _same(before: Space, now: Space, text: int | None) -> bool:
+    if text is None or now.vectors is before.vectors:
+        return text is None or now.place(text) is not None
+    was, place = before.place(text), now.place(text)
+    return was is not None and place is not None and np.array_equal(before.vectors[was], now.vectors[place])
 
 
 def _neighbours(space: Space, text: int) -> Result:

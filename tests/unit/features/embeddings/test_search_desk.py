@@ -89,6 +89,19 @@ def test_neighbours_odd_ones_duplicates_and_sums_are_found():
     tell(story)
 
 
+def test_what_was_found_by_other_vectors_or_among_texts_that_are_gone_is_not_shown():
+    async def story(desk: Desk) -> None:
+        page, _ = make(desk)
+        page.neighbours(2)
+        await desk.idle()
+        desk.model.take(space_of([[1, 0, 0], [0, 0, 1], [0, 1, 0], [0, 0, 1], [0, 1, 0]]))
+        assert found(page) == [1, 3, 4]
+        desk.model.take(space_of([[1, 0]]))
+        assert page.result is None
+
+    tell(story)
+
+
 def test_what_was_found_stays_until_its_text_is_gone():
     async def story(desk: Desk) -> None:
         page, _ = make(desk)
