@@ -5,6 +5,7 @@ import base64
 import json
 import sqlite3
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -44,13 +45,15 @@ def on_disk(data: Path) -> tuple[TurnRecord, ...]:
     return turns
 
 
-def tick(peer: Peer) -> None:
-    """Streams numbered words, fifty a second."""
+def tick(peer: Peer, said: list[str] | None = None) -> None:
+    """Streams numbered words, fifty a second, and notes what it has said."""
     while peer.request().path.endswith("/models"):
         peer.send(MODELS)
     peer.send(STREAM_HEAD)
     for number in range(100_000):
         peer.send(delta(f"w{number} "))
+        if said is not None:
+            said.append(f"w{number} ")
         peer.pause(0.02)
 
 
@@ -97,11 +100,13 @@ def test_kill_during_a_reply_keeps_what_was_written_down_meanwhile(display, tmp_
 
 
 def test_end_of_the_program_during_a_reply_keeps_more_than_was_on_disk(display, tmp_path):
-    data = tmp_path / "data"
-    with FaultServer(tick) as server, Program(display, data, "--base-url", server.base_url) as program:
+    data, said = tmp_path / "data", list[str]()
+    script = partial(tick, said=said)
+    with FaultServer(script) as server, Program(display, data, "--base-url", server.base_url) as program:
         program.send(PROMPT)
         program.until(lambda: bool(program.turns()[-1][1]), "the beginning on disk")
         beginning = program.turns()[-1][1]
+        program.until(lambda: len("".join(said[:-10])) > len(beginning), "ten more words")
         program.end()
 
     _, reply = on_disk(data)
