@@ -47,6 +47,7 @@ VIOLATIONS = [
     ("features/new/view/__init__.py", "", None, ""),
     ("features/chat/bad.py", "", "chat", "playground.features.chat.bad"),
     ("features/images/bad.py", "", "images", "playground.features.images.bad"),
+    ("features/embeddings/bad.py", "", "embeddings", "playground.features.embeddings.bad"),
     ("features/new/mask.py", "import PySide6", "qt-in-faces", "playground.features.new.mask -> PySide6"),
     (
         "widgets/bad.py",

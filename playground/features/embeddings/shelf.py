@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from playground.storage.json_values import JsonObject
 
 _OPEN: Final = "embeddings.collection"
+_OPENING: Final = "embeddings.open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +64,18 @@ class Shelf:
         self._keeping.save(self._kept, rows, self._details())
 
     def new(self) -> None:
+        self._context.jobs.cancel(_OPENING)  # it must not come over the new texts
         self._take(Kept(), Opened((), Held()))
 
     def open(self, number: int) -> None:
         label = Message("Opening the collection")
-        self._context.jobs.start("embeddings.open", self._open, number, label=label)
+        self._context.jobs.start(_OPENING, self._open, number, label=label)
 
     def name(self, name: str, rows: Sequence[TextRow]) -> None:
         """What has a name already is copied under the new one."""
         label = Message("Saving the texts")
-        self._context.jobs.start("embeddings.name", self._name, name, rows, label=label, cancellable=False)
+        jobs = self._context.jobs
+        jobs.start("embeddings.name", self._name, self._kept, name, rows, label=label, cancellable=False)
 
     def leave(self, number: int) -> None:
         if self.record is not None and self.record.id == number:
@@ -113,12 +116,16 @@ class Shelf:
             self._wishes.wish(settings)
         return held
 
-    async def _name(self, name: str, rows: Sequence[TextRow]) -> None:
+    async def _name(self, kept: Kept, name: str, rows: Sequence[TextRow]) -> None:
+        """Another collection may be opened meanwhile: the name is not for that one."""
+        details = self._details() if kept is self._kept else kept.details
         await self._keeping.flush()
-        kept = self._kept
         if kept.record is None or kept.record.name:
-            kept = self._kept = Kept(await self._collections.add(name), details=kept.details)
-            self._keeping.save(kept, rows, self._details())
+            copy = Kept(await self._collections.add(name), details=details)
+            if self._kept is kept:
+                self._kept = copy
+            kept = copy
+            self._keeping.save(kept, rows, details)
             await self._keeping.flush()
         assert kept.record is not None
         await self._collections.rename(kept.record.id, name)

@@ -400,6 +400,34 @@ def test_collections_are_named_copied_opened_and_deleted(tmp_path: Path) -> None
     tell(tmp_path, story=story)
 
 
+def test_what_is_opened_or_named_meanwhile_comes_over_no_other_texts(tmp_path: Path) -> None:
+    async def story(told: Story) -> None:
+        model = told.model
+        await told.embed("a")
+        model.save_as("Letters")
+        await told.idle()
+        assert model.collection is not None
+        letters = model.collection.id
+        model.save_as("Copy")
+        model.new()
+        model.add(["one"])
+        await told.idle()
+        assert model.collection is not None
+        assert (told.texts, model.collection.name) == (["one"], "")
+        model.open_collection(letters)
+        model.new()
+        model.add(["two"])
+        await told.idle()
+        assert told.texts == ["two"]
+        named = {each.name: each.id for each in await told.collections.collections() if each.name}
+        assert {name: [row.text for row in await told.collections.rows(each)] for name, each in named.items()} == {
+            "Letters": ["a"],
+            "Copy": ["a"],
+        }
+
+    tell(tmp_path, story=story)
+
+
 def test_vectors_from_a_file_stay_with_their_texts_and_fit_no_model_of_another_length(tmp_path: Path) -> None:
     async def first(told: Story) -> None:
         told.model.add([NewText("a", own=packed("a", 6)), NewText("b", own=packed("b", 6))])
