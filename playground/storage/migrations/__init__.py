@@ -11,6 +11,7 @@ from playground.storage.migrations import (
     m0005_clips,
     m0006_references,
     m0007_embeddings,
+    m0008_files,
 )
 from playground.storage.migrations.migration import Migration
 
@@ -22,4 +23,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0005_clips.MIGRATION,
     m0006_references.MIGRATION,
     m0007_embeddings.MIGRATION,
+    m0008_files.MIGRATION,
 )

@@ -218,4 +218,5 @@ def test_the_true_migrations_are_named_after_their_features() -> None:
         "clips",
         "references",
         "embeddings",
+        "files",
     ]
