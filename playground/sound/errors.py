@@ -12,6 +12,7 @@
     - DevicesInUse
   + SoundUnreadable        what should be sound is not, is broken, or is of a kind that nothing here reads
   + SoundNotWritten        the file could not be written
+  + EngineBroken           the program itself did something wrong
 """
 
 from playground.message import Message
@@ -68,3 +69,13 @@ class SoundUnreadable(SoundError):
 
 class SoundNotWritten(SoundError):
     """The disk refused."""
+
+
+class EngineBroken(SoundError):
+    """A fault of our own."""
+
+
+def engine_broken() -> EngineBroken:
+    return EngineBroken(
+        Message("A fault in the program stopped the sound. You can begin again; the log has the details.")
+    )

@@ -19,6 +19,9 @@ class Lane:
     """Starts with the first order. After each order it calls `tick`, if there is one, and then again every `period`
     seconds for as long as that says that there is more to do.
 
+    An error that nobody waits for, of the tick or of an order that was sent, goes to the hook for threads, and then
+    `broken` is called, on the lane. It must let go of what failed.
+
     The thread is a daemon, so that a driver which never returns does not keep the program from ending.
     """
 
@@ -26,20 +29,31 @@ class Lane:
         self,
         name: str,
         tick: Callable[[], bool] | None = None,
+        broken: Callable[[], None] | None = None,
         period: float = 0.02,
         patience: float = PATIENCE,
     ) -> None:
         self._name = name
         self._patience = patience
         self._tick = tick
+        self._broken = broken
         self._period = period
-        self._orders: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._orders: SimpleQueue[Callable[[], object] | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
         self._starting = threading.Lock()
 
     def send(
+        self, function: Callable[Parameters, object], /, *arguments: Parameters.args, **named: Parameters.kwargs
+    ) -> None:
+        """Does not wait for it."""
+        self._put(lambda: self._guarded(lambda: function(*arguments, **named)))
+
+    def call(
         self, function: Callable[Parameters, Result], /, *arguments: Parameters.args, **named: Parameters.kwargs
-    ) -> Future[Result]:
+    ) -> Result:
+        """Waits for the result; raises `TimeoutError` where it does not come."""
+        if threading.current_thread() is self._thread:
+            return function(*arguments, **named)
         future: Future[Result] = Future()
 
         def order() -> None:
@@ -48,20 +62,8 @@ class Lane:
             except BaseException as error:  # noqa: BLE001 - raised again where the result is awaited
                 future.set_exception(error)
 
-        self._orders.put(order)
-        with self._starting:
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._run, name=self._name, daemon=True)
-                self._thread.start()
-        return future
-
-    def call(
-        self, function: Callable[Parameters, Result], /, *arguments: Parameters.args, **named: Parameters.kwargs
-    ) -> Result:
-        """Waits for the result; raises `TimeoutError` where it does not come."""
-        if threading.current_thread() is self._thread:
-            return function(*arguments, **named)
-        return self.send(function, *arguments, **named).result(self._patience)
+        self._put(order)
+        return future.result(self._patience)
 
     def close(self) -> None:
         """What was ordered before is still done."""
@@ -70,6 +72,13 @@ class Lane:
         if thread is not None:
             self._orders.put(None)
             thread.join(self._patience)
+
+    def _put(self, order: Callable[[], object]) -> None:
+        self._orders.put(order)
+        with self._starting:
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, name=self._name, daemon=True)
+                self._thread.start()
 
     def _run(self) -> None:
         busy = False
@@ -81,7 +90,18 @@ class Lane:
             if order is None:
                 return
             order()
-            busy = self._tick is not None and self._tick()
+            busy = self._tick is not None and bool(self._guarded(self._tick))
+
+    def _guarded(self, work: Callable[[], Result]) -> Result | None:
+        """The thread outlives what fails: without it nobody could even let go of the device."""
+        try:
+            return work()
+        except Exception as error:  # noqa: BLE001 - told where everything is told that no thread expected
+            thread = threading.current_thread()
+            threading.excepthook(threading.ExceptHookArgs((type(error), error, error.__traceback__, thread)))
+        if self._broken is not None and work is not self._broken:
+            self._guarded(self._broken)
+        return None
 
 
 def _nothing() -> None:

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from playground.signal import Signal
 from playground.sound.backend import Backend, Device
 from playground.sound.device_errors import loudspeaker_gone, loudspeaker_stuck
-from playground.sound.errors import SoundError
+from playground.sound.errors import SoundError, engine_broken
 from playground.sound.lane import LONG_PATIENCE, Lane
 from playground.sound.playback import Playback
 from playground.sound.post import Post
@@ -48,7 +48,7 @@ class Player:
         self._backend = backend
         self._post = post
         self._clock = clock
-        self._lane = Lane("player", self._turn, period=0.01, patience=LONG_PATIENCE)
+        self._lane = Lane("player", self._turn, self._break, period=0.01, patience=LONG_PATIENCE)
         self._device: Device | None = None
         self._playback: Playback | None = None
         self._sound: Sound | None = None
@@ -183,6 +183,9 @@ class Player:
         self._let_go()
         self._set(PlayState.PAUSED)
         self._post(lambda: self.failed.emit(error))
+
+    def _break(self) -> None:
+        self._fail(engine_broken())
 
     def _turn(self) -> bool:
         playback = self._playback

@@ -12,7 +12,7 @@ from playground.message import Message
 from playground.signal import Signal
 from playground.sound.backend import Backend, Device, Samples, Stream
 from playground.sound.device_errors import microphone_gone
-from playground.sound.errors import SoundError, SoundNotWritten
+from playground.sound.errors import SoundError, SoundNotWritten, engine_broken
 from playground.sound.lane import LONG_PATIENCE, Lane
 from playground.sound.level import Level, LevelMeter, SilenceWatch
 from playground.sound.post import Post
@@ -76,7 +76,7 @@ class Recorder:
         self._backend = backend
         self._post = post
         self._clock = clock
-        self._lane = Lane("recorder", self._turn, patience=LONG_PATIENCE)
+        self._lane = Lane("recorder", self._turn, self._break, patience=LONG_PATIENCE)
         self._ring: Ring[np.int16] = Ring(1, 1, np.int16)
         self._stream: Stream | None = None
         self._file: RecordingFile | None = None
@@ -200,6 +200,9 @@ class Recorder:
         if stream is not None:
             stream.close()
         self.level = Level()
+
+    def _break(self) -> None:
+        self._fail(engine_broken())
 
     def _turn(self) -> bool:
         if self._stream is not None:

@@ -1,11 +1,13 @@
 """Playing: at once, without a gap and without a click, also while the sound is still arriving."""
 
+import threading
+
 import numpy as np
 import pytest
 
 from playground.message import Message
 from playground.sound import codecs, kinds
-from playground.sound.errors import DeviceGone, DeviceSilent, NoDevice, SoundError
+from playground.sound.errors import DeviceGone, DeviceSilent, EngineBroken, NoDevice, SoundError
 from playground.sound.player import WATCHDOG, Player, PlayState
 from playground.sound.sounds import FileSound, GrowingSound, as_floats
 from tests.unit.sound.fake_devices import Desk, FakeSoundCard, tone
@@ -114,9 +116,9 @@ def test_what_the_device_holds_counts_as_arrived(room):
     room.card.latency = 0.06
     sound = clip(complete=False)
     room.start(sound)
-    sound.append(tone(0.04))
+    sound.append(tone(0.06))
     assert not room.hear(3).any()
-    sound.append(tone(0.01))
+    sound.append(tone(0.02))
     assert room.hear(2).any()
 
 
@@ -298,6 +300,28 @@ def test_a_pause_may_be_as_long_as_one_likes(room):
     room.player.resume()
     assert room.hear(5).any()
     assert not room.failed
+
+
+def test_a_fault_of_our_own_pauses_and_does_not_hold_up_the_end(room, monkeypatch):
+    class Broken(GrowingSound):
+        def read(self, start, count):
+            raise ValueError("of our own")
+
+    faults: list[threading.ExceptHookArgs] = []
+    monkeypatch.setattr(threading, "excepthook", faults.append)
+    sound = Broken()
+    sound.begin(RATE, 1)
+    sound.append(tone(0.5))
+    room.player.play(sound)
+    room.settle()
+    room.card.hear()
+    room.desk.until(lambda: room.failed)
+    assert isinstance(room.failed[0], EngineBroken)
+    assert [str(fault.exc_value) for fault in faults] == ["of our own"]
+    assert room.player.state is PlayState.PAUSED
+    assert room.card.outputs[0][0].closed
+    room.start(clip(tone(0.5)))
+    assert room.hear(5).any()
 
 
 def test_another_device_goes_on_at_the_same_place(room):

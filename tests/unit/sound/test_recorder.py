@@ -8,7 +8,7 @@ import pytest
 
 from playground.message import Message
 from playground.sound.codecs import decode
-from playground.sound.errors import DeviceGone, NoDevice, SoundError, SoundNotWritten
+from playground.sound.errors import DeviceGone, EngineBroken, NoDevice, SoundError, SoundNotWritten
 from playground.sound.recorder import WATCHDOG, Ending, Recorder, State, Take
 from playground.sound.recording_file import recover, unfinished
 from tests.unit.sound.fake_devices import Desk, FakeSoundCard, tone
@@ -21,6 +21,7 @@ class Room:
         self.now = 0.0
         self.disk_is_quick = threading.Event()
         self.disk_is_quick.set()
+        self.clock_fails = False
         self.recorder = Recorder(self.card, self.desk.post, self.clock)
         self.ended: list[Take] = []
         self.failed: list[SoundError] = []
@@ -31,6 +32,9 @@ class Room:
 
     def clock(self) -> float:
         self.disk_is_quick.wait()
+        if self.clock_fails:
+            self.clock_fails = False
+            raise ValueError("of our own")
         return self.now
 
     def speak(self, samples):
@@ -98,6 +102,19 @@ def test_what_arrived_before_the_button_was_pressed_is_not_recorded(room, tmp_pa
     room.recorder.record(tmp_path / "take.wav")
     room.card.deliver(tone(0.1))
     assert room.recorder.finish().seconds == pytest.approx(0.1)
+
+
+def test_a_fault_of_our_own_keeps_what_was_recorded(room, tmp_path, monkeypatch):
+    monkeypatch.setattr(threading, "excepthook", lambda fault: None)
+    room.recorder.record(tmp_path / "take.wav")
+    room.speak(tone(0.5))
+    room.clock_fails = True
+    room.desk.until(lambda: room.ended)
+    (take,) = room.ended
+    assert take.seconds == pytest.approx(0.5)
+    assert take.ending is Ending.FAILED
+    assert isinstance(take.error, EngineBroken)
+    assert room.recorder.state is State.CLOSED
 
 
 def test_a_crash_loses_less_than_a_second(room, tmp_path):
