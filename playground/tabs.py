@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from playground.features.chat.view.chat_view import ChatTab
 from playground.message import Message
-from playground.services.handovers import PictureHandover, PromptHandover, SpeechHandover, TextHandover
+from playground.services.handovers import ModelHandover, PictureHandover, PromptHandover, SpeechHandover, TextHandover
 from playground.window.tab import Tab, TabEntry
 
 if TYPE_CHECKING:
@@ -48,7 +48,9 @@ def _embeddings(context: "Context") -> Tab:
 
 
 TABS: tuple[TabEntry, ...] = (
-    TabEntry("chat", "chat-circle-text", Message("Chat"), ChatTab, accepts=(PictureHandover, TextHandover)),
+    TabEntry(
+        "chat", "chat-circle-text", Message("Chat"), ChatTab, accepts=(PictureHandover, TextHandover, ModelHandover)
+    ),
     TabEntry("images", "image", Message("Images"), _images, accepts=(PromptHandover,)),
     TabEntry("transcribe", "microphone", Message("Transcribe"), _transcribe),
     TabEntry("speak", "speaker-high", Message("Speak"), _speak, accepts=(SpeechHandover,)),

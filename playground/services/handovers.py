@@ -37,7 +37,14 @@ class SpeechHandover:
     text: str
 
 
-Handover: TypeAlias = PictureHandover | PromptHandover | TextHandover | SpeechHandover
+@dataclass(frozen=True, slots=True)
+class ModelHandover:
+    """A model to talk with."""
+
+    model: str
+
+
+Handover: TypeAlias = PictureHandover | PromptHandover | TextHandover | SpeechHandover | ModelHandover
 
 
 class Handovers:

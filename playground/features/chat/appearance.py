@@ -22,6 +22,7 @@ class Card:
 
 RETRY = "retry"
 DRAW = "draw"
+STAR = "star"
 _AGAIN = (RETRY, "regenerate", "continue")
 _ELSEWHERE = ("send_without", "open_connection", "use_address")
 _KEPT = Message("What arrived is kept. Retry asks for the whole reply again.")

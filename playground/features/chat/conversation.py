@@ -136,7 +136,7 @@ class Conversation:
         self._explained = None
         if last is not None and last.role == "assistant" and not self.sending:
             self._earlier = last
-        facts = Facts(connection=connection.name, demo=connection.preset == "demo")
+        facts = Facts(connection=connection.name, demo=connection.preset == "demo", system=settings.system)
         reply = Turn(0, "assistant", "", status="streaming", model=settings.model, facts=facts)
         turn = await to_its_end(self._add(reply))
         before = [each for each in self._turns.values() if each is not self._earlier]

@@ -11,10 +11,12 @@ from playground.services.kept_messages import message_from_json, message_to_json
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Seconds are counted from the moment the request was handed over; None stands for "not known"."""
+    """Seconds are counted from the moment the request was handed over; None stands for "not known". `system` is the
+    message that told the model how to behave."""
 
     connection: str = ""
     demo: bool = False
+    system: str = ""
     answered_by: str = ""
     finish_reason: str = ""
     prompt_tokens: int | None = None
@@ -57,6 +59,7 @@ def to_json(facts: Facts) -> JsonObject:
     values: dict[str, Json] = {
         "connection": facts.connection,
         "demo": facts.demo,
+        "system": facts.system,
         "answered_by": facts.answered_by,
         "finish_reason": facts.finish_reason,
         "prompt_tokens": facts.prompt_tokens,
@@ -81,6 +84,7 @@ def from_json(values: JsonObject) -> Facts:
     return Facts(
         connection=_text(values, "connection"),
         demo=values.get("demo") is True,
+        system=_text(values, "system"),
         answered_by=_text(values, "answered_by"),
         finish_reason=_text(values, "finish_reason"),
         prompt_tokens=_count(values, "prompt_tokens"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ from playground.features.chat.conversation import Conversation
 from playground.features.chat.conversation_list import ConversationList
 from playground.features.chat.pictures import Pictures, Source
 from playground.features.chat.records import prompt_of, turn_of
+from playground.features.chat.stars import Stars
 from playground.features.chat.turns import Picture, Prompt, SentMessage, Turn, clean_prompt, messages_for
 from playground.features.chat.wishes import Wishes
 from playground.message import Message
@@ -38,6 +40,7 @@ class ChatModel:
         self.started = False
         self.wishes = Wishes(context)
         self.pictures = Pictures(context)
+        self.stars = Stars(context)
         self.list = ConversationList(context)
         self._context = context
         self._answered: dict[int, Conversation] = {}
@@ -50,6 +53,7 @@ class ChatModel:
         """The loop runs and the history is open."""
         self.started = True
         self.list.refresh()
+        self.stars.read()
         self._context.jobs.start("chat.begin", self._open_last, label=Message("Opening the conversation"))
         self.pictures.tidy()
 
@@ -65,6 +69,13 @@ class ChatModel:
 
     def text_of(self, turn_id: int) -> str:
         return next(turn.text for turn in self.turns if turn.id == turn_id)
+
+    def toggle_star(self, turn_id: int) -> None:
+        """Of a reply."""
+        turns = self.turns
+        last = next(place for place, turn in enumerate(turns) if turn.id == turn_id)
+        if self.current.number is not None:
+            self.stars.toggle(self.current.number, turns[: last + 1])
 
     def send(self, prompt: Prompt) -> None:
         self.current.send(prompt, self.wishes.settings)
@@ -89,6 +100,11 @@ class ChatModel:
         return parameters_for(self.wishes.settings, messages).to_request(dialect)
 
     # Conversations
+
+    def new_with(self, model: str) -> None:
+        """A new conversation, in which this model answers."""
+        self.new()
+        self.wishes.wish(replace(self.wishes.settings, model=model))
 
     def new(self) -> None:
         if self._blank.number is not None or self._blank.busy:

@@ -1,6 +1,6 @@
 """The face of one row of a transcript, and what in it can be pressed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF
@@ -11,12 +11,13 @@ TargetKind = Literal["link", "copy", "action", "card", "details"]
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A place that can be pressed, in its row's coordinates; `value` is the address, the text to copy, or the id."""
+    """A place that can be pressed, in its row's coordinates; `value` is the address, the text to copy, or the id. The
+    name may change while the pointer is there."""
 
     kind: TargetKind
     value: str
     rects: tuple[QRectF, ...]
-    name: str
+    name: str = field(compare=False)
 
     def contains(self, point: QPointF) -> bool:
         return any(rect.contains(point) for rect in self.rects)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from playground.features.chat.appearance import DRAW, RETRY, why_not_sendable
+from playground.features.chat.appearance import DRAW, RETRY, STAR, why_not_sendable
 from playground.features.chat.conversation_list import UNDO
 from playground.features.chat.model import ChatModel
 from playground.features.chat.pictures import Source
@@ -15,7 +15,7 @@ from playground.features.chat.view.conversation_view import ConversationView
 from playground.features.chat.view.day_groups import groups_of
 from playground.features.chat.view.options_panel import OptionsPanel
 from playground.features.chat.view.picture_entrance import PictureEntrance, image_of
-from playground.services.handovers import PictureHandover, PromptHandover, TextHandover
+from playground.services.handovers import ModelHandover, PictureHandover, PromptHandover, TextHandover
 from playground.widgets.model_picker import ModelEntry
 from playground.widgets.side_list import SideList
 from playground.widgets.translation import tr
@@ -41,7 +41,8 @@ class ChatTab(Tab):
         self.conversations = SideList(
             tr("New chat"), tr("Start a new conversation  (Ctrl+N)"), tr("Conversations"), tr("No conversations yet")
         )
-        self.conversation = ConversationView(self._image_of, drawable=context.handovers.accepts(PromptHandover))
+        drawable = context.handovers.accepts(PromptHandover)
+        self.conversation = ConversationView(self._image_of, self.model.stars.has, drawable=drawable)
         self._entrance = PictureEntrance(self.conversation.composer, self)
         self.options = OptionsPanel()
         self._workspace = Workspace(self.conversations, self.conversation, self.options, self)
@@ -94,6 +95,8 @@ class ChatTab(Tab):
         elif isinstance(value, TextHandover):
             self.model.add_text(value.text)
             self.focus_prompt()
+        elif isinstance(value, ModelHandover):
+            self.model.new_with(value.model)
 
     def shutdown(self) -> None:
         self._draft_timer.stop()
@@ -161,6 +164,8 @@ class ChatTab(Tab):
             self.model.retry()
         elif name == DRAW:
             self._handovers.offer(PromptHandover(self.model.text_of(int(value))))
+        elif name == STAR:
+            self.model.toggle_star(int(value))
         elif name == "send_without":
             self.model.retry(without=value)
         else:
@@ -181,6 +186,7 @@ class ChatTab(Tab):
         model.text_arrived.connect(self.conversation.add_text)
         model.draft_changed.connect(self._on_draft_changed)
         model.picture_added.connect(self._on_picture_added)
+        model.stars.changed.connect(self.conversation.show_stars)
         model.pictures.small_arrived.connect(self.conversation.show_image)
         model.busy_changed.connect(self._on_busy_changed)
         model.list.changed.connect(self._on_conversations_changed)

@@ -1,6 +1,6 @@
 """The middle of the chat: the conversation, or what to try in an empty one, and the composer at its foot."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -35,9 +35,12 @@ class ConversationView(QWidget):
     prompt_changed = Signal(Prompt)
     action_requested = Signal(str)
 
-    def __init__(self, images: "Images", *, drawable: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, images: "Images", starred: Callable[[int], bool], *, drawable: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._images = images
+        self._starred = starred
         self._drawable = drawable
         self._turns: dict[int, Turn] = {}
         self._attachments: dict[int, Attachment] = {}
@@ -97,6 +100,13 @@ class ConversationView(QWidget):
         for turn in self._turns.values():
             if any(picture.hash == blob_hash for picture in turn.pictures):
                 self._refresh_pictures(turn)
+
+    def show_stars(self, turn_ids: Collection[int]) -> None:
+        """These turns have got one or lost it."""
+        last = next(reversed(self._turns), None)
+        for turn_id in turn_ids:
+            if turn_id in self._turns:
+                self._refresh(self._turns[turn_id], last=turn_id == last)
 
     def set_turns(self, turns: Sequence[Turn], *, busy: bool) -> None:
         self._busy = busy
@@ -167,7 +177,10 @@ class ConversationView(QWidget):
     def _content(self, turn: Turn, *, last: bool) -> "TurnContent":
         from playground.features.chat.view.turn_content import content_for
 
-        return content_for(turn, last=last, busy=self._busy, images=self._images, drawable=self._drawable)
+        starred = self._starred(turn.id)
+        return content_for(
+            turn, last=last, busy=self._busy, images=self._images, drawable=self._drawable, starred=starred
+        )
 
     def _show_image(self, number: int, picture: Picture) -> None:
         image = self._images(picture)

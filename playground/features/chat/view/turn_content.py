@@ -5,7 +5,7 @@ from typing import Final, TypeAlias
 
 from PySide6.QtGui import QImage
 
-from playground.features.chat.appearance import DRAW, Card, card_for
+from playground.features.chat.appearance import DRAW, STAR, Card, card_for
 from playground.features.chat.facts import Facts, finish_words
 from playground.features.chat.turns import Picture, Turn
 from playground.widgets import numbers
@@ -18,7 +18,9 @@ Images: TypeAlias = Callable[[Picture], QImage | None]  # small ones of the pict
 SEPARATOR: Final = " · "
 
 
-def content_for(turn: Turn, *, last: bool, busy: bool, images: Images, drawable: bool) -> TurnContent:
+def content_for(
+    turn: Turn, *, last: bool, busy: bool, images: Images, drawable: bool, starred: bool = False
+) -> TurnContent:
     """`drawable`: whether there is a place where the text of a reply can become a picture."""
     card = card_for(turn, last=last, busy=busy)
     return TurnContent(
@@ -28,7 +30,7 @@ def content_for(turn: Turn, *, last: bool, busy: bool, images: Images, drawable:
         open=turn.status == "streaming",
         footer=footer_of(turn),
         card=None if card is None else _card(card),
-        actions=_actions(turn, last=last, drawable=drawable),
+        actions=_actions(turn, last=last, drawable=drawable, starred=starred),
         pictures=thumbnails_of(turn, images),
     )
 
@@ -80,12 +82,20 @@ def _card(card: Card) -> content.Card:
     )
 
 
-def _actions(turn: Turn, *, last: bool, drawable: bool) -> tuple[Action, ...]:
+def _actions(turn: Turn, *, last: bool, drawable: bool, starred: bool) -> tuple[Action, ...]:
     if turn.role == "user" or turn.status == "streaming" or not turn.text:
         return ()
     actions = [Action("copy", "copy", tr("Copy the reply"))]
     if last and turn.status == "done":
         actions.append(Action("retry", "arrow-clockwise", tr("Ask again for this reply")))
+    if turn.status == "done":
+        actions.append(_star(turn, starred=starred))
     if drawable:
         actions.append(Action(f"{DRAW}:{turn.id}", "image", tr("Make a picture from this reply")))
     return tuple(actions)
+
+
+def _star(turn: Turn, *, starred: bool) -> Action:
+    if starred:
+        return Action(f"{STAR}:{turn.id}", "star-fill", tr("Take the star off this reply"))
+    return Action(f"{STAR}:{turn.id}", "star", tr("Star this reply, to train a model with it in Files"))

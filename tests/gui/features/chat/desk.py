@@ -87,6 +87,12 @@ class Desk(desk.Desk):
         assert place is not None
         self._click_at(place)
 
+    def click_action(self, action: str) -> None:
+        """The icon below the last reply that has it."""
+        place = place_of(self.transcript, "action", action)
+        assert place is not None
+        self._click_at(place)
+
     def _click_at(self, place: QPoint) -> None:
         QTest.mouseClick(self.transcript.viewport(), Qt.MouseButton.LeftButton, pos=place)
 

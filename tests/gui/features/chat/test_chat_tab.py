@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMessageBox
 
-from playground.services.handovers import TextHandover
+from playground.services.handovers import ModelHandover, TextHandover
 from playground.widgets.buttons import Button, IconButton
 from tests.faults.server import DONE, STREAM_HEAD, FaultServer, delta, once
 from tests.gui.features.chat.desk import PROMPT, Desk, tell
@@ -318,5 +318,31 @@ def test_a_text_that_another_tab_hands_over_is_written_into_the_composer(at_the_
         desk.tab.receive(TextHandover("What was said"))
         assert desk.tab.conversation.prompt.text == "What was said"
         assert desk.composer.prompt.hasFocus()
+
+    at_the_desk(story)
+
+
+def test_a_reply_is_starred_with_a_click_or_a_key_and_a_model_comes_from_elsewhere(at_the_desk):
+    async def story(desk: Desk, server):
+        def star() -> str:
+            turn = desk.transcript.last_turn()
+            assert turn is not None
+            return next(action.icon for action in turn.footer.actions if action.id.startswith("star"))
+
+        await desk.send()
+        await desk.answered()
+        desk.click_action("star")
+        await desk.until(lambda: star() == "star-fill")
+        desk.transcript.setFocus(Qt.FocusReason.TabFocusReason)
+        while desk.transcript.hands.focused is None or not desk.transcript.hands.focused[1].value.startswith("star"):
+            desk.press(Qt.Key.Key_Tab, desk.transcript)
+        desk.press(Qt.Key.Key_Space, desk.transcript)
+        await desk.until(lambda: star() == "star")
+        desk.press(Qt.Key.Key_Space, desk.transcript)
+        await desk.until(lambda: star() == "star-fill")
+
+        desk.tab.receive(ModelHandover("ft:tuned"))
+        assert desk.tab.conversation.empty.isVisible()
+        assert desk.tab.options.model.model() == "ft:tuned"
 
     at_the_desk(story)

@@ -80,14 +80,22 @@ def test_finished_reply_can_be_copied_and_the_last_one_asked_for_again():
     last = content_for(reply(), last=True, busy=False, images=nothing, drawable=False)
     older = content_for(reply(), last=False, busy=False, images=nothing, drawable=False)
 
-    assert [action.id for action in last.actions] == ["copy", "retry"]
-    assert [action.id for action in older.actions] == ["copy"]
+    assert [action.id for action in last.actions] == ["copy", "retry", "star:2"]
+    assert [action.id for action in older.actions] == ["copy", "star:2"]
+
+
+def test_only_a_finished_reply_can_be_starred_and_a_star_is_filled():
+    finished = content_for(reply(), last=False, busy=False, images=nothing, drawable=False, starred=True)
+    stopped = content_for(reply(status="stopped"), last=False, busy=False, images=nothing, drawable=False)
+
+    assert [action.icon for action in finished.actions] == ["copy", "star-fill"]
+    assert [action.icon for action in stopped.actions] == ["copy"]
 
 
 def test_a_reply_can_become_a_picture_where_there_is_a_place_for_that():
     content = content_for(reply(), last=False, busy=False, images=nothing, drawable=True)
 
-    assert [action.id for action in content.actions] == ["copy", "draw:2"]
+    assert [action.id for action in content.actions] == ["copy", "star:2", "draw:2"]
 
 
 def test_failed_reply_has_its_card():
