@@ -20,6 +20,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from playground.widgets import icons, theme
+from playground.widgets.clock import tabular
 from playground.widgets.plain_text import one_line, tool_tip
 from playground.widgets.tokens import RADIUS, ROW_HEIGHT
 
@@ -36,13 +37,16 @@ _GAP: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class SideRow:
-    """`level` indents it. Where there is an icon, the picture of this name takes its place as soon as it is known."""
+    """`level` indents it. Where there is an icon, the picture of this name takes its place as soon as it is known.
+    `icon_role` is the colour of the icon, and `note` stands small at the right end."""
 
     id: int | None
     text: str
     level: int = 0
     picture: str = ""
     icon: str = ""
+    icon_role: icons.IconRole = "secondary"
+    note: str = ""
 
 
 class SideRows(QAbstractListModel):
@@ -141,15 +145,27 @@ class RowDelegate(QStyledItemDelegate):
             self._paint_ground(painter, option)
             if row.icon:
                 rect.setLeft(self._paint_picture(painter, rect, row, index))
+            rect.setRight(self._paint_note(painter, rect, row.note))
             painter.setPen(QColor(t.text))
         shown = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, rect.width())
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
         painter.drawText(rect, int(flags), shown)
         painter.restore()
 
+    def _paint_note(self, painter: QPainter, rect: QRect, note: str) -> int:
+        """Where the room for the text ends."""
+        if not note:
+            return rect.right()
+        font = painter.font()
+        painter.setFont(tabular(theme.font(9)))
+        painter.setPen(QColor(theme.tokens().secondary))
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), note)
+        width = painter.fontMetrics().horizontalAdvance(note)
+        painter.setFont(font)
+        return rect.right() - width - _GAP
+
     def _paint_picture(self, painter: QPainter, rect: QRect, row: SideRow, index: _Index) -> int:
         """Where the text begins."""
-        t = theme.tokens()
         place = QRect(rect.left(), rect.center().y() - PICTURE_SIDE // 2 + 1, PICTURE_SIDE, PICTURE_SIDE)
         picture = index.data(Qt.ItemDataRole.DecorationRole)
         if isinstance(picture, QPixmap) and not picture.isNull():
@@ -161,7 +177,8 @@ class RowDelegate(QStyledItemDelegate):
             side = PICTURE_SIDE * 2 // 3
             scale = painter.device().devicePixelRatio()
             edge = (PICTURE_SIDE - side) // 2
-            painter.drawPixmap(place.topLeft() + QPoint(edge, edge), icons.pixmap(row.icon, t.secondary, side, scale))
+            colour = str(getattr(theme.tokens(), row.icon_role))
+            painter.drawPixmap(place.topLeft() + QPoint(edge, edge), icons.pixmap(row.icon, colour, side, scale))
         return place.right() + _GAP
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:

@@ -41,6 +41,7 @@ QFrame[role="line"] {{ background: {t.border}; border: none; max-height: 1px; mi
 QScrollArea, QScrollArea > QWidget > QWidget[role="pane"] {{ background: transparent; border: none; }}
 QSplitter::handle {{ background: {t.border}; }}
 QSplitter::handle:hover {{ background: {t.accent}; }}
+QSplitter[bare="true"]::handle {{ background: transparent; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
 QSplitter::handle:vertical {{ height: 1px; }}
 QGroupBox {{ border: 1px solid {t.border}; border-radius: {CARD_RADIUS}px; margin-top: 10px; padding: 12px; }}
@@ -181,7 +182,7 @@ QAbstractItemView[framed="true"]:focus {{ border-color: {t.accent}; }}
 QHeaderView {{ background: {t.surface}; border: none; }}
 QHeaderView::section {{
     background: {t.surface}; color: {t.secondary}; border: none; border-bottom: 1px solid {t.border};
-    padding: 0 8px; min-height: 30px; font-weight: normal;
+    padding: 0 11px; min-height: 30px; font-weight: normal;
 }}
 QTableCornerButton::section {{ background: {t.surface}; border: none; }}
 QComboBox QAbstractItemView, QListView[popup="true"] {{

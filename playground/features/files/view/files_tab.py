@@ -1,0 +1,134 @@
+"""The files tab: what lies on the server, the clinic for training data, and the jobs that learn from it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from playground.features.files.parts import make_parts
+from playground.features.files.view.centre import PAGES, Centre, Page
+from playground.features.files.view.rooms import Rooms
+from playground.features.files.view.side_pages import SidePages
+from playground.widgets.side_list import SideList
+from playground.widgets.translation import tr
+from playground.widgets.workspace import Workspace
+from playground.window.tab import Tab
+
+if TYPE_CHECKING:
+    from playground.api.request import ApiRequest, JsonObject
+    from playground.features.files.view.room import Room
+    from playground.services.context import Context
+
+
+class FilesTab(Tab):
+    """Connects the brains with their faces and decides nothing itself."""
+
+    def __init__(self, context: "Context", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.parts = make_parts(context)
+        self.rooms = Rooms(self.parts, self)
+        self.centre = Centre(self.rooms.builders("page"))
+        self.left = SidePages(self.rooms.builders("list"))
+        self.right = SidePages(self.rooms.builders("panel"), _titles())
+        self._workspace = Workspace(self.left, self.centre, self.right, self)
+        self._started = False
+        self._entered: Room | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._workspace)
+        self._connect()
+        self.show_page(PAGES[0])
+
+    @property
+    def room(self) -> "Room":
+        """The one that is looked at."""
+        return self.rooms.room(self.centre.page())
+
+    def show_page(self, page: Page) -> None:
+        self.centre.show_page(page)
+
+    # What the window asks for
+
+    def run(self) -> None:
+        self.room.run()
+
+    def stop(self) -> None:
+        self.room.stop()
+
+    def new(self) -> None:
+        self.room.new()
+
+    def focus_prompt(self) -> None:
+        self.room.focus()
+
+    def find(self) -> None:  # type: ignore[override]  # QWidget's looks native windows up by number
+        self.room.find()
+
+    def current_request(self) -> "ApiRequest | None":
+        return self.room.current_request()
+
+    def remember(self) -> "JsonObject":
+        left, right = self._workspace.folded()
+        return {"list_folded": left, "settings_folded": right, "page": self.centre.page()}
+
+    def recall(self, remembered: "JsonObject") -> None:
+        self._workspace.set_folded(remembered.get("list_folded") is True, remembered.get("settings_folded") is True)
+        page = remembered.get("page")
+        if page in PAGES:
+            self.show_page(PAGES[PAGES.index(page)])
+
+    def start(self) -> None:
+        self._started = True
+        self.parts.start()
+        self._enter()
+
+    def act(self, action: str) -> None:
+        self.parts.act(action)
+
+    def shutdown(self) -> None:
+        self.parts.end()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._enter()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._leave()
+
+    def _on_page_shown(self, page: str) -> None:
+        self.left.show_page(page)
+        self.right.show_page(page)
+        self._leave()
+        self._enter()
+        self.request_changed.emit()
+        if self.isVisible():
+            self.room.focus()
+
+    def _enter(self) -> None:
+        if self._started and self.isVisible() and self._entered is not self.room:
+            self._leave()
+            self._entered = self.room
+            self._entered.enter()
+
+    def _leave(self) -> None:
+        if self._entered is not None:
+            self._entered.leave()
+            self._entered = None
+
+    def _connect(self) -> None:
+        rooms = self.rooms
+        self.centre.page_shown.connect(self._on_page_shown)
+        rooms.page_requested.connect(self.show_page)
+        rooms.action_requested.connect(self.action_requested)
+        rooms.request_changed.connect(self.request_changed)
+        rooms.busy_changed.connect(lambda: self.busy_changed.emit(rooms.is_busy()))
+        self.left.built.connect(self._on_list_built)
+
+    def _on_list_built(self, list_: QWidget) -> None:
+        if isinstance(list_, SideList):
+            list_.fold_requested.connect(self._workspace.toggle_left)
+
+
+def _titles() -> dict[str, str]:
+    return {"stored": tr("Details"), "clinic": tr("Training data"), "training": tr("New job")}

@@ -1,0 +1,60 @@
+"""The room of the jobs: all of them on the left, one in the middle, the form for another on the right."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from playground.features.files.view.job_list import JobList
+from playground.features.files.view.room import Room
+from playground.features.files.view.training.job_panel import JobPanel
+from playground.features.files.view.training.jobs_page import JobsPage
+
+if TYPE_CHECKING:
+    from playground.api.request import ApiRequest
+    from playground.features.files.parts import Parts
+
+
+class TrainingRoom(Room):
+    def __init__(self, parts: "Parts", parent: QObject) -> None:
+        super().__init__(parent)
+        self._jobs, self._form, self._trying = parts.jobs, parts.form, parts.trying
+        self.page: JobsPage = JobsPage(parts)
+        self.panel: JobPanel = JobPanel(parts)
+        self.list: JobList = JobList()
+        self._jobs.changed.connect(self._show)
+        self._form.changed.connect(self.request_changed.emit)
+        for brain in (self._jobs, self._trying):
+            brain.busy_changed.connect(lambda _: self.busy_changed.emit())
+        self.list.job_chosen.connect(self._jobs.select)
+        self.list.new_requested.connect(self.new)
+        self.list.more_requested.connect(self._jobs.more)
+        self._show()
+
+    def enter(self) -> None:
+        self._jobs.begin()
+        self._jobs.set_visible(True)
+
+    def leave(self) -> None:
+        self._jobs.set_visible(False)
+
+    def is_busy(self) -> bool:
+        return self._jobs.listing or self._trying.busy
+
+    def stop(self) -> None:
+        self._trying.stop()
+
+    def new(self) -> None:
+        self._jobs.select(None)
+        self.panel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus(self) -> None:
+        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def find(self) -> None:
+        self.list.focus_search()
+
+    def current_request(self) -> "ApiRequest":
+        return self._form.request_now()
+
+    def _show(self) -> None:
+        self.list.set_jobs(self._jobs.jobs, self._jobs.selected)
