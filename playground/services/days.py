@@ -1,35 +1,26 @@
 """What a list shows, grouped by the day on which it was last touched."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
-from typing import Protocol
+from typing import Generic, TypeVar
 
-
-class Listed(Protocol):
-    """What the list needs to know of an entry."""
-
-    @property
-    def id(self) -> int: ...
-    @property
-    def title(self) -> str: ...
-    @property
-    def updated_at(self) -> float: ...
+Entry = TypeVar("Entry")
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class Day(Generic[Entry]):
     """`ago` is the number of days before today; a clock that was put back gives 0, never a day to come."""
 
     date: date
     ago: int
-    entries: tuple[tuple[int, str], ...]
+    entries: tuple[Entry, ...]
 
 
-def by_day(listed: Iterable[Listed], today: date) -> tuple[Day, ...]:
+def by_day(entries: Iterable[Entry], touched_at: Callable[[Entry], float], today: date) -> tuple[Day[Entry], ...]:
     """Keeps the given order, which is the store's: the newest first."""
     return tuple(
-        Day(day, (today - day).days, tuple((each.id, each.title) for each in group))
-        for day, group in groupby(listed, lambda each: min(datetime.fromtimestamp(each.updated_at).date(), today))
+        Day(day, (today - day).days, tuple(group))
+        for day, group in groupby(entries, lambda each: min(datetime.fromtimestamp(touched_at(each)).date(), today))
     )

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from playground.message import Message
-from playground.services.days import Day, by_day
+from playground.services.days import by_day
 from playground.services.notices import Notice
 from playground.signal import Signal
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from playground.services.context import Context
+    from playground.services.days import Day
     from playground.storage.history import ConversationRecord
 
 UNDO = "chat.restore"
@@ -27,8 +28,8 @@ class ConversationList:
         self._search = ""
 
     @property
-    def days(self) -> tuple[Day, ...]:
-        return by_day(self._entries, date.today())
+    def days(self) -> tuple[Day[ConversationRecord], ...]:
+        return by_day(self._entries, lambda each: each.updated_at, date.today())
 
     def search(self, text: str) -> None:
         self._search = text

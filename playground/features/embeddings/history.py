@@ -13,6 +13,7 @@ from playground.signal import Signal
 
 if TYPE_CHECKING:
     from playground.services.context import Context
+    from playground.services.days import Day
     from playground.storage.collections import CollectionRecord, Collections
 
 RESTORE: Final = "embeddings.restore"
@@ -31,22 +32,6 @@ class Entry:
     updated_at: float
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryDay:
-    """`ago` is the number of days before today."""
-
-    date: date
-    ago: int
-    entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Dated:
-    id: int
-    updated_at: float
-    title: str = ""
-
-
 class CollectionHistory:
     def __init__(self, context: Context, collections: Collections) -> None:
         self.changed: Signal[()] = Signal()
@@ -60,13 +45,8 @@ class CollectionHistory:
         self._limit = PAGE
 
     @property
-    def days(self) -> tuple[HistoryDay, ...]:
-        entries = tuple(map(entry_of, self._records))
-        dated = [_Dated(at, entry.updated_at) for at, entry in enumerate(entries)]
-        return tuple(
-            HistoryDay(day.date, day.ago, tuple(entries[at] for at, _ in day.entries))
-            for day in by_day(dated, date.today())
-        )
+    def days(self) -> tuple[Day[Entry], ...]:
+        return by_day(map(entry_of, self._records), lambda entry: entry.updated_at, date.today())
 
     def search(self, text: str) -> None:
         self._search = text

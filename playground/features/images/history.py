@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from playground.services.context import Context
+    from playground.services.days import Day
     from playground.storage.gallery import Gallery, Status, StepRecord
 
 RESTORE_STEP: Final = "images.restore_step"
@@ -42,22 +43,6 @@ class Entry:
     created_at: float
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryDay:
-    """`ago` is the number of days before today."""
-
-    date: date
-    ago: int
-    entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Dated:
-    id: int
-    updated_at: float
-    title: str = ""
-
-
 class ImageHistory:
     """The tree of the step that is looked at stands apart, and its root is then not among the days. While something is
     searched for there is no tree, so that what was found can be seen."""
@@ -82,14 +67,10 @@ class ImageHistory:
         return () if self._search else tree_entries(self._tree)
 
     @property
-    def days(self) -> tuple[HistoryDay, ...]:
+    def days(self) -> tuple[Day[Entry], ...]:
         apart = {entry.step for entry in self.this_picture}
-        entries = {step.id: _entry(step, 0) for step in self._roots if step.id not in apart}
-        dated = [_Dated(entry.step, entry.created_at) for entry in entries.values()]
-        return tuple(
-            HistoryDay(day.date, day.ago, tuple(entries[number] for number, _ in day.entries))
-            for day in by_day(dated, date.today())
-        )
+        entries = [_entry(step, 0) for step in self._roots if step.id not in apart]
+        return by_day(entries, lambda entry: entry.created_at, date.today())
 
     def step(self, number: int) -> StepRecord | None:
         """One of those in the list."""

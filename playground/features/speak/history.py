@@ -15,6 +15,7 @@ from playground.storage.clips import AuditionRecord, ClipRecord
 
 if TYPE_CHECKING:
     from playground.services.context import Context
+    from playground.services.days import Day
     from playground.storage.clips import Clips
 
 Kind: TypeAlias = Literal["clip", "audition"]
@@ -36,22 +37,6 @@ class Entry:
     created_at: float
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryDay:
-    """`ago` is the number of days before today."""
-
-    date: date
-    ago: int
-    entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Dated:
-    id: int
-    updated_at: float
-    title: str = ""
-
-
 class SpeakHistory:
     def __init__(self, context: Context, clips: Clips) -> None:
         self.changed: Signal[()] = Signal()
@@ -64,13 +49,8 @@ class SpeakHistory:
         self._limit = PAGE
 
     @property
-    def days(self) -> tuple[HistoryDay, ...]:
-        entries = tuple(map(entry_of, self._records))
-        dated = [_Dated(at, entry.created_at) for at, entry in enumerate(entries)]
-        return tuple(
-            HistoryDay(day.date, day.ago, tuple(entries[at] for at, _ in day.entries))
-            for day in by_day(dated, date.today())
-        )
+    def days(self) -> tuple[Day[Entry], ...]:
+        return by_day(map(entry_of, self._records), lambda entry: entry.created_at, date.today())
 
     def clip(self, number: int) -> ClipRecord | None:
         """One of those in the list."""

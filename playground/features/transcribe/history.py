@@ -14,6 +14,7 @@ from playground.signal import Signal
 
 if TYPE_CHECKING:
     from playground.services.context import Context
+    from playground.services.days import Day
     from playground.storage.takes import Origin, TakeRecord, Takes
 
 PAGE: Final = 50
@@ -32,22 +33,6 @@ class Entry:
     created_at: float
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryDay:
-    """`ago` is the number of days before today."""
-
-    date: date
-    ago: int
-    entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Dated:
-    id: int
-    updated_at: float
-    title: str = ""
-
-
 class TakeHistory:
     def __init__(self, context: Context, takes: Takes) -> None:
         self.changed: Signal[()] = Signal()
@@ -61,13 +46,8 @@ class TakeHistory:
         self._listed: tuple[TakeRecord, ...] = ()
 
     @property
-    def days(self) -> tuple[HistoryDay, ...]:
-        entries = {take.id: _entry(take) for take in self._listed}
-        dated = [_Dated(take.id, take.created_at) for take in self._listed]
-        return tuple(
-            HistoryDay(day.date, day.ago, tuple(entries[number] for number, _ in day.entries))
-            for day in by_day(dated, date.today())
-        )
+    def days(self) -> tuple[Day[Entry], ...]:
+        return by_day(map(_entry, self._listed), lambda entry: entry.created_at, date.today())
 
     def search(self, text: str) -> None:
         """In titles and in everything that was heard."""

@@ -9,8 +9,11 @@ from playground.services.days import Day, by_day
 @dataclass(frozen=True)
 class Conversation:
     id: int
-    title: str
     updated_at: float
+
+
+def touched_at(conversation):
+    return conversation.updated_at
 
 
 def at(year, month, day, hour=12, minute=0):
@@ -19,18 +22,18 @@ def at(year, month, day, hour=12, minute=0):
 
 def test_newest_day_first_with_its_distance_from_today():
     listed = [
-        Conversation(3, "c", at(2026, 11, 24, 9)),
-        Conversation(2, "b", at(2026, 11, 24, 0, 5)),
-        Conversation(1, "a", at(2026, 11, 23, 23, 55)),
+        Conversation(3, at(2026, 11, 24, 9)),
+        Conversation(2, at(2026, 11, 24, 0, 5)),
+        Conversation(1, at(2026, 11, 23, 23, 55)),
     ]
 
-    assert by_day(listed, date(2026, 11, 24)) == (
-        Day(date(2026, 11, 24), 0, ((3, "c"), (2, "b"))),
-        Day(date(2026, 11, 23), 1, ((1, "a"),)),
+    assert by_day(listed, touched_at, date(2026, 11, 24)) == (
+        Day(date(2026, 11, 24), 0, tuple(listed[:2])),
+        Day(date(2026, 11, 23), 1, tuple(listed[2:])),
     )
 
 
 def test_a_clock_that_was_put_back_gives_no_day_to_come():
-    (day,) = by_day([Conversation(1, "a", at(2030, 1, 1))], date(2026, 11, 24))
+    (day,) = by_day([Conversation(1, at(2030, 1, 1))], touched_at, date(2026, 11, 24))
 
     assert day.ago == 0

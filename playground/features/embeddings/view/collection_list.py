@@ -6,7 +6,8 @@ from typing import Final
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QWidget
 
-from playground.features.embeddings.history import Entry, HistoryDay
+from playground.features.embeddings.history import Entry
+from playground.services.days import Day
 from playground.widgets.day_heading import day_heading
 from playground.widgets.side_list import SideList
 from playground.widgets.side_rows import SideRow
@@ -37,7 +38,7 @@ class CollectionList(SideList):
         self.view.activated.connect(self._on_chosen)
         self.view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
-    def set_history(self, days: Sequence[HistoryDay]) -> None:
+    def set_history(self, days: Sequence[Day[Entry]]) -> None:
         self.set_groups([(day_heading(day.date, day.ago), list(map(_row, day.entries))) for day in days])
 
     def _on_current_changed(self, index: QModelIndex) -> None:

@@ -7,9 +7,10 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
-from playground.features.images.history import Entry, HistoryDay
+from playground.features.images.history import Entry
 from playground.features.images.pixels import Pixels
 from playground.features.images.view.pixel_image import image_of
+from playground.services.days import Day
 from playground.widgets.buttons import Button
 from playground.widgets.day_heading import day_heading
 from playground.widgets.icons import icon
@@ -60,7 +61,7 @@ class HistoryList(SideList):
         self.view.activated.connect(self._on_chosen)
         self.view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
-    def set_history(self, this_picture: Sequence[Entry], days: Sequence[HistoryDay]) -> None:
+    def set_history(self, this_picture: Sequence[Entry], days: Sequence[Day[Entry]]) -> None:
         groups = [(tr("This picture"), _rows(this_picture))]
         groups += [(day_heading(day.date, day.ago), _rows(day.entries)) for day in days]
         self.set_groups(groups)

@@ -6,7 +6,8 @@ from typing import Final
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
-from playground.features.speak.history import Entry, HistoryDay, Kind
+from playground.features.speak.history import Entry, Kind
+from playground.services.days import Day
 from playground.widgets.day_heading import day_heading
 from playground.widgets.icons import icon
 from playground.widgets.side_list import SideList
@@ -43,7 +44,7 @@ class HistoryList(SideList):
         self.view.activated.connect(self._on_chosen)
         self.view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
-    def set_history(self, days: Sequence[HistoryDay]) -> None:
+    def set_history(self, days: Sequence[Day[Entry]]) -> None:
         self.set_groups([(day_heading(day.date, day.ago), _rows(day.entries)) for day in days])
 
     def _on_current_changed(self, index: QModelIndex) -> None:

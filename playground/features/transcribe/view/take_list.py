@@ -6,7 +6,8 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from playground.features.transcribe.history import Entry, HistoryDay
+from playground.features.transcribe.history import Entry
+from playground.services.days import Day
 from playground.widgets.day_heading import day_heading
 from playground.widgets.side_list import SideList
 from playground.widgets.side_rows import SideRow
@@ -34,7 +35,7 @@ class TakeList(SideList):
         self.view.setObjectName("takes")
         self.view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
-    def set_days(self, days: Sequence[HistoryDay]) -> None:
+    def set_days(self, days: Sequence[Day[Entry]]) -> None:
         self.set_groups([(day_heading(day.date, day.ago), [_row(each) for each in day.entries]) for day in days])
 
     def _on_scrolled(self, value: int) -> None:

@@ -182,7 +182,7 @@ def test_a_draft_comes_back_with_its_picture(at_the_desk, cat):
         await chips(desk, 1)
         desk.tab.new()
         await chips(desk, 0)
-        desk.tab.conversations.selected.emit(desk.tab.model.list.days[0].entries[0][0])
+        desk.tab.conversations.selected.emit(desk.tab.model.list.days[0].entries[0].id)
         await chips(desk, 1)
         assert thumbnails(desk) == [RED]
 

@@ -11,6 +11,7 @@ from playground.features.chat.view.day_groups import groups_of
 from playground.features.chat.view.turn_content import content_for, footer_of
 from playground.message import Message
 from playground.services.days import Day
+from playground.storage.history import ConversationRecord
 
 FACTS = Facts(
     answered_by="demo-assistant",
@@ -110,10 +111,10 @@ def test_failed_reply_has_its_card():
 
 def test_days_are_called_as_people_call_them():
     days = [
-        Day(date(2026, 11, 24), 0, ((1, "a"),)),
-        Day(date(2026, 11, 23), 1, ((2, ""),)),
-        Day(date(2026, 11, 20), 4, ((3, "c"),)),
-        Day(date(2026, 11, 1), 23, ((4, "d"),)),
+        Day(date(2026, 11, 24), 0, (ConversationRecord(1, "a", 0.0, 0.0),)),
+        Day(date(2026, 11, 23), 1, (ConversationRecord(2, "", 0.0, 0.0),)),
+        Day(date(2026, 11, 20), 4, (ConversationRecord(3, "c", 0.0, 0.0),)),
+        Day(date(2026, 11, 1), 23, (ConversationRecord(4, "d", 0.0, 0.0),)),
     ]
 
     assert groups_of(days) == [

@@ -10,9 +10,10 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from playground.features.images.history import Entry, HistoryDay
+from playground.features.images.history import Entry
 from playground.features.images.view.history_list import HistoryList
 from playground.message import Message
+from playground.services.days import Day
 from tests.gui.accessibility import complaints
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -23,8 +24,8 @@ TREE = (
     Entry(12, Message("Variation {number}", number=2), 1, "", "running", 0.0),
 )
 DAYS = (
-    HistoryDay(date(2026, 11, 24), 0, (Entry(9, "Night city", 0, "cc", "done", 0.0),)),
-    HistoryDay(date(2026, 11, 23), 1, (Entry(8, "White Siamese cat", 0, "", "failed", 0.0),)),
+    Day(date(2026, 11, 24), 0, (Entry(9, "Night city", 0, "cc", "done", 0.0),)),
+    Day(date(2026, 11, 23), 1, (Entry(8, "White Siamese cat", 0, "", "failed", 0.0),)),
 )
 
 
@@ -41,9 +42,9 @@ def place(panel: HistoryList, step: int) -> QPoint:
     return panel.view.visualRect(panel.rows.index_of(step)).center()
 
 
-def many(first: int, number: int) -> tuple[HistoryDay, ...]:
+def many(first: int, number: int) -> tuple[Day[Entry], ...]:
     entries = tuple(Entry(step, "Cat", 0, "", "done", 0.0) for step in range(first, first + number))
-    return (HistoryDay(date(2026, 11, 24), 0, entries),)
+    return (Day(date(2026, 11, 24), 0, entries),)
 
 
 def test_this_picture_stands_above_the_days(panel: HistoryList):

@@ -7,14 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from playground.features.speak.history import Entry, HistoryDay
+from playground.features.speak.history import Entry
 from playground.features.speak.view.history_list import HistoryList, id_of, kind_of
+from playground.services.days import Day
 from tests.gui.accessibility import complaints
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 DAYS = (
-    HistoryDay(
+    Day(
         date(2026, 11, 24),
         0,
         (
@@ -22,7 +23,7 @@ DAYS = (
             Entry("audition", 7, "One line", "nova, alloy", "done", 0.0, 0.0),
         ),
     ),
-    HistoryDay(date(2026, 11, 23), 1, (Entry("clip", 6, "It failed", "", "failed", 0.0, 0.0),)),
+    Day(date(2026, 11, 23), 1, (Entry("clip", 6, "It failed", "", "failed", 0.0, 0.0),)),
 )
 
 

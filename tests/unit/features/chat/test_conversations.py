@@ -11,7 +11,7 @@ from tests.unit.features.chat.rig import END, Chat, tell, until
 
 
 def listed(chat: Chat):
-    return [title for day in chat.model.list.days for _, title in day.entries]
+    return [each.title for day in chat.model.list.days for each in day.entries]
 
 
 def test_conversation_is_listed_under_its_first_words(tmp_path):
@@ -244,7 +244,7 @@ def test_what_is_sent_while_the_program_starts_stays_in_view(tmp_path):
         chat.model.new()
         chat.model.keep_draft(Prompt("an old draft"))
         chat.model.save_draft()
-        chat.model.open(chat.model.list.days[0].entries[0][0])
+        chat.model.open(chat.model.list.days[0].entries[0].id)
         await chat.idle()
 
     async def second():

@@ -48,7 +48,7 @@ def test_a_picture_goes_along_with_the_words_and_stays_with_the_turn(tmp_path):
         await chat.send("And its colour?")
         assert contents(chat.bodies[1]) == [parts, "A cat", "And its colour?"]
         chat.model.new()
-        chat.model.open(chat.model.list.days[0].entries[0][0])
+        chat.model.open(chat.model.list.days[0].entries[0].id)
         await chat.idle()
         assert chat.model.turns[0].pictures == (picture,)
         assert chat.blobs.read(picture.hash) == PNG
@@ -61,7 +61,7 @@ def test_a_picture_can_be_sent_without_a_word(tmp_path):
         await add(chat)
         await send(chat, "")
         assert contents(chat.bodies[0]) == [[{"type": "image_url", "image_url": {"url": URL}}]]
-        assert chat.model.list.days[0].entries[0][1] == "cat.png"
+        assert chat.model.list.days[0].entries[0].title == "cat.png"
 
     tell(tmp_path, ["A cat", END], story=story)
 
@@ -95,7 +95,7 @@ def test_a_picture_belongs_to_the_conversation_that_it_was_added_to(tmp_path):
         await chat.idle()
         assert chat.model.current.draft.empty
         assert [picture.name for picture in asked.draft.pictures] == ["cat.png"]
-        chat.model.open(chat.model.list.days[0].entries[0][0])
+        chat.model.open(chat.model.list.days[0].entries[0].id)
         await chat.idle()
         assert [picture.name for picture in chat.model.current.draft.pictures] == ["cat.png"]
 
@@ -183,11 +183,11 @@ def test_pictures_that_nothing_uses_any_more_leave_the_disk_at_the_next_start(tm
 
     async def read(chat: Chat) -> None:
         (entry,) = chat.model.list.days[0].entries
-        chat.model.open(entry[0])
+        chat.model.open(entry.id)
         await chat.idle()
         used = {chat.model.turns[0].pictures[0].hash, chat.model.current.draft.pictures[0].hash}
         assert chat.blobs.hashes() == used
-        chat.model.delete(entry[0])
+        chat.model.delete(entry.id)
         await chat.idle()
         assert chat.blobs.hashes() == used
 
