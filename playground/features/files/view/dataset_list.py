@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from playground.services.days import Day
+    from playground.storage.datasets import DatasetRecord
 
 
 class DatasetList(SideList):
@@ -40,10 +41,13 @@ class DatasetList(SideList):
         self.view.clicked.connect(self._on_chosen)
         self.view.activated.connect(self._on_chosen)
 
-    def set_days(self, days: "Sequence[Day]") -> None:
+    def set_days(self, days: "Sequence[Day[DatasetRecord]]") -> None:
         self.set_groups(
             [
-                (day_heading(day.date, day.ago), [SideRow(id_, title, icon="file-text") for id_, title in day.entries])
+                (
+                    day_heading(day.date, day.ago),
+                    [SideRow(each.id, each.title, icon="file-text") for each in day.entries],
+                )
                 for day in days
             ]
         )

@@ -1,6 +1,7 @@
 """The three rooms of the tab, each built when it is first entered."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
@@ -46,10 +47,11 @@ class Rooms(QObject):
     def builders(self, part: Literal["list", "page", "panel"]) -> Mapping[str, Callable[[], QWidget]]:
         """Of one side of each room."""
 
-        def builder(page: str) -> Callable[[], QWidget]:
-            return lambda: getattr(self.room(page), part)  # type: ignore[no-any-return]
+        def build(page: str) -> QWidget:
+            room = self.room(page)
+            return {"list": room.list, "page": room.page, "panel": room.panel}[part]
 
-        return {page: builder(page) for page in PAGES}
+        return {page: partial(build, page) for page in PAGES}
 
     def _stored(self) -> Room:
         from playground.features.files.view.stored.stored_room import StoredRoom

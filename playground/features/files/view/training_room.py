@@ -22,6 +22,7 @@ class TrainingRoom(Room):
         self.panel: JobPanel = JobPanel(parts)
         self.list: JobList = JobList()
         self._jobs.changed.connect(self._show)
+        self._jobs.selection_changed.connect(self._show)
         self._form.changed.connect(self.request_changed.emit)
         for brain in (self._jobs, self._trying):
             brain.busy_changed.connect(lambda _: self.busy_changed.emit())

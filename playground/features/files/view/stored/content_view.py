@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPlainTextEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from playground.features.files.view.stored.file_words import name_words, purpose_words, size_words
 from playground.features.files.view.stored.hex_dump import hex_dump
@@ -99,7 +99,7 @@ class ContentView(QWidget):
 
     def _show(self, widget: QWidget) -> None:
         if self._stack.currentWidget() is not widget:
-            focused = self.hasFocus() or self.isAncestorOf(self.focusWidget() or self.window())
+            focused = self.hasFocus() or self.isAncestorOf(QApplication.focusWidget() or self.window())
             self._stack.setCurrentWidget(widget)
             if focused:
                 (self.rows.list if widget is self.rows else widget).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +16,7 @@ from playground.features.files.view.stored.file_words import (
     moment,
     name_words,
     purpose_words,
+    short_moment,
     status_words,
 )
 from playground.widgets import numbers
@@ -146,10 +148,11 @@ def _texts(file: "StoredFile") -> Iterator[tuple[str, str, str, str]]:
         exact = tr("{number} bytes", number=numbers.count(file.bytes))
         yield tr("Size"), numbers.size(file.bytes), str(file.bytes), exact
     if file.created_at is not None:
-        yield tr("Created"), moment(file.created_at) or str(file.created_at), str(file.created_at), ""
+        created = short_moment(file.created_at, date.today())
+        yield tr("Created"), created or str(file.created_at), str(file.created_at), moment(file.created_at)
     expires = expiry_words(file.expires_at)
     if file.expires_at is not None:
-        yield tr("Expires"), f"{expires} · {moment(file.expires_at)}", str(file.expires_at), ""
+        yield tr("Expires"), expires, str(file.expires_at), moment(file.expires_at)
     else:
         yield tr("Expires"), expires, expires, tr("It stays until it is deleted.")
     if file.status:

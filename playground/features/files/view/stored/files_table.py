@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
+from playground.features.files.view.stored.files_delegate import FilesDelegate
 from playground.features.files.view.stored.files_table_model import SORT_KEYS, Column, FilesTableModel
 from playground.widgets import theme
 from playground.widgets.clock import tabular
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _NEAR_THE_END: Final = 20 * ROW_HEIGHT  # px before the last row that is known
 _NAME_WIDTH: Final = 170  # what the name is to keep of the room
 _WIDTHS: Final = {
-    Column.PURPOSE: 128,
+    Column.PURPOSE: 146,
     Column.SIZE: 84,
     Column.CREATED: 132,
     Column.EXPIRES: 104,
@@ -55,12 +56,15 @@ class FilesTable(QTableView):
         self.files = FilesTableModel(self)
         self._showing = False
         self._ids: frozenset[str] = frozenset()
+        self._cells = FilesDelegate(self.files, self)
         self.setModel(self.files)
+        self.setItemDelegate(self._cells)
         self._dress()
         self._set_columns()
         self._add_keys()
         self.selectionModel().selectionChanged.connect(self._on_selection)
         self.activated.connect(self._on_activated)
+        self.entered.connect(lambda index: self._hover(index.row()))
         self.customContextMenuRequested.connect(self._show_menu)
         self.verticalScrollBar().valueChanged.connect(self._look_for_the_end)
         self.verticalScrollBar().rangeChanged.connect(self._look_for_the_end)
@@ -104,6 +108,10 @@ class FilesTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         room = event.size().width() - _NAME_WIDTH - sum(_WIDTHS.values())
@@ -122,6 +130,11 @@ class FilesTable(QTableView):
         index = QModelIndex() if at is None else self.files.index(at, 0)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         self._showing = False
+
+    def _hover(self, place: int) -> None:
+        for each in (self._cells.hovered, place):
+            self.viewport().update(0, self.rowViewportPosition(each), self.viewport().width(), ROW_HEIGHT)
+        self._cells.hovered = place
 
     def _current_id(self) -> str | None:
         index = self.currentIndex()

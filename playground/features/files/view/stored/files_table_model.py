@@ -2,10 +2,9 @@
 
 from datetime import date
 from enum import IntEnum
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor
 
 from playground.features.files.view.stored.file_words import (
     expiry_words,
@@ -17,7 +16,6 @@ from playground.features.files.view.stored.file_words import (
     status_icon,
     status_words,
 )
-from playground.widgets import icons, theme
 from playground.widgets.plain_text import one_line, tool_tip
 from playground.widgets.translation import tr
 
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from playground.api.files import StoredFile
-    from playground.widgets.icons import IconRole
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
@@ -45,6 +42,7 @@ class Column(IntEnum):
     ID = 6
 
 
+_COLUMNS: Final = len(Column)
 # By these the brain sorts.
 SORT_KEYS: Final = ("filename", "purpose", "bytes", "created_at", "expires_at", "status", "id")
 
@@ -66,6 +64,7 @@ class FilesTableModel(QAbstractTableModel):
         super().__init__(parent)
         self._files: Sequence[StoredFile] = ()
         self._places: dict[str, int] = {}
+        self._worded: dict[tuple[int, int], str] = {}  # by place and column, of what was looked at
 
     def set_files(self, files: "Sequence[StoredFile]") -> bool:
         """Whether the rows that were there stayed where they were: a page that comes behind them only adds to them."""
@@ -87,11 +86,23 @@ class FilesTableModel(QAbstractTableModel):
     def place_of(self, id_: str) -> int | None:
         return self._places.get(id_)
 
+    def words(self, place: int, column: int) -> str:
+        """What stands in a cell. Numbers and days are worded once, not for every frame."""
+        key = place, column
+        words = self._worded.get(key)
+        if words is None:
+            words = self._worded[key] = _WORDS[column](self._files[place])
+        return words
+
+    def mark(self, place: int) -> tuple[str, str] | None:
+        """The icon before the state of a file, and its colour."""
+        return status_icon(self._files[place].status)
+
     def rowCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._files)
 
     def columnCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(Column)
+        return 0 if parent.isValid() else _COLUMNS
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -101,18 +112,11 @@ class FilesTableModel(QAbstractTableModel):
         return (tr("Name"), tr("Purpose"), tr("Size"), tr("Created"), tr("Expires"), tr("Status"), tr("Id"))[section]
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        file, column = self._files[index.row()], index.column()
+        place, column = index.row(), index.column()
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return _WORDS[column](file)
+            return self.words(place, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tool_tip(_tip(file, column))
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if column == Column.SIZE else _LEFT
-        if role == Qt.ItemDataRole.ForegroundRole and column != Column.NAME:
-            return QColor(theme.tokens().secondary)
-        if role == Qt.ItemDataRole.DecorationRole and column == Column.STATUS:
-            mark = status_icon(file.status)
-            return None if mark is None else icons.icon(mark[0], cast("IconRole", mark[1]))
+            return tool_tip(_tip(self._files[place], column))
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
@@ -120,6 +124,7 @@ class FilesTableModel(QAbstractTableModel):
 
     def _put(self, files: "Sequence[StoredFile]") -> None:
         self._files = files
+        self._worded.clear()
         self._places = {file.id: place for place, file in enumerate(files)}
 
 

@@ -1,12 +1,13 @@
 """Connects the files on the server with the faces that show them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from playground.features.files.stored.appearance import DISMISS, RETRY
 from playground.features.files.view.room import Room
 from playground.features.files.view.stored.delete_question import DeleteQuestion
 from playground.features.files.view.stored.file_panel import FilePanel
@@ -148,9 +149,9 @@ class StoredRoom(Room):
         for file in self._selected()[:1]:
             self._files.retrieve(file.id)
 
-    def _on_card(self, brain: "Parts | object", action: str) -> None:
-        if action in ("retry", "dismiss"):
-            brain.act(action)  # type: ignore[attr-defined]
+    def _on_card(self, act: "Callable[[str], object]", action: str) -> None:
+        if action in (RETRY, DISMISS):
+            act(action)
         else:
             self.action_requested.emit(action)
 
@@ -184,7 +185,7 @@ class StoredRoom(Room):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Refresh), page).activated.connect(files.refresh)
         page.load_all.clicked.connect(files.load_all)
         page.stop_loading.clicked.connect(files.stop)
-        page.card.action_requested.connect(partial(self._on_card, files))
+        page.card.action_requested.connect(partial(self._on_card, files.act))
         page.empty.chosen.connect(self._on_suggestion)
         page.nothing.chosen.connect(lambda _: self._show_all())
         self._connect_content()
@@ -195,7 +196,7 @@ class StoredRoom(Room):
         view.back_requested.connect(content.close)
         view.more_requested.connect(content.more)
         view.download_requested.connect(lambda: self.transfers.download(self._selected()))
-        view.card.action_requested.connect(partial(self._on_card, content))
+        view.card.action_requested.connect(partial(self._on_card, content.act))
 
     def _connect_sides(self) -> None:
         panel, list_ = self.panel, self.list
