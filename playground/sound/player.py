@@ -48,7 +48,7 @@ class Player:
         self._backend = backend
         self._post = post
         self._clock = clock
-        self._lane = Lane("player", self._turn, self._break, period=0.01, patience=LONG_PATIENCE)
+        self._lane = Lane("player", self._turn, self._break, period=0.005, patience=LONG_PATIENCE)
         self._device: Device | None = None
         self._playback: Playback | None = None
         self._sound: Sound | None = None

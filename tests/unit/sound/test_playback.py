@@ -15,7 +15,7 @@ SECONDS = 0.24
 RATE = 24_000  # of the voice
 FRAME = 576  # of MP3
 FIRST_FRAME = 47  # that is left of it behind what the encoder put before the sound
-TURN = 0.0104  # between two of the player's thread, with what it takes
+TURN = 0.0104  # between two turns of the player's thread, when it is held up
 GUST = 2  # blocks for which a sound card under PulseAudio asks at once
 
 
