@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QStyleOption,
     QStyleOptionComboBox,
     QStyleOptionComplex,
+    QStyleOptionHeader,
     QStyleOptionSlider,
     QStyleOptionSpinBox,
     QTabBar,
@@ -57,8 +58,8 @@ class FlatStyle(QProxyStyle):
             self._draw_check(option, painter)
         elif element == _Primitive.PE_IndicatorRadioButton:
             self._draw_radio(option, painter)
-        elif element in _TURNS:
-            self._draw_arrow(QRectF(option.rect), _TURNS[element], option, painter)
+        elif (turn := _turn(element, option)) is not None:
+            self._draw_arrow(QRectF(option.rect), turn, option, painter)
         elif element == _Primitive.PE_IndicatorBranch:
             self._draw_branch(option, painter)
         elif element != _Primitive.PE_FrameStatusBarItem:
@@ -260,3 +261,11 @@ def _polyline(painter: QPainter, points: list[QPointF], colour: str, width: floa
     painter.setPen(pen)
     painter.drawPolyline(QPolygonF(points))
     painter.restore()
+
+
+def _turn(element: QStyle.PrimitiveElement, option: QStyleOption) -> int | None:
+    """Of an arrow, in degrees from one that points downwards. In a header Qt would have it point up for the largest
+    first, while everyone else lets it point to where the values grow smaller."""
+    if element == _Primitive.PE_IndicatorHeaderArrow and isinstance(option, QStyleOptionHeader):
+        return 180 if option.sortIndicator == QStyleOptionHeader.SortIndicator.SortDown else 0
+    return _TURNS.get(element)

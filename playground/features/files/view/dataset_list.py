@@ -42,15 +42,7 @@ class DatasetList(SideList):
         self.view.activated.connect(self._on_chosen)
 
     def set_days(self, days: "Sequence[Day[DatasetRecord]]") -> None:
-        self.set_groups(
-            [
-                (
-                    day_heading(day.date, day.ago),
-                    [SideRow(each.id, each.title, icon="file-text") for each in day.entries],
-                )
-                for day in days
-            ]
-        )
+        self.set_groups([(day_heading(day.date, day.ago), list(map(_row, day.entries))) for day in days])
 
     def _on_current_changed(self, index: QModelIndex) -> None:
         """Opening examines a whole file: not those of each row that the keys pass."""
@@ -59,3 +51,7 @@ class DatasetList(SideList):
         id_ = self.rows.id_at(index)
         if id_ is not None:
             self.selected.emit(id_)
+
+
+def _row(dataset: "DatasetRecord") -> SideRow:
+    return SideRow(dataset.id, dataset.title, icon="file-text")
