@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from playground.features.chat.settings import DEFAULT
 from playground.features.chat.turns import SentMessage, messages_for
 from playground.message import Message
 from playground.signal import Signal
@@ -59,8 +61,13 @@ class Stars:
 
 def example_of(turns: Sequence[Turn]) -> tuple[JsonObject, ...]:
     """With the system message that the last of them was asked with, and with the names of pictures in their places."""
-    messages = messages_for(turns[-1].facts.system, turns)
-    return tuple({"role": message.role, "content": _words(message)} for message in messages)
+    # Not before the first paint.
+    from playground.api.dialect import Dialect
+    from playground.features.chat.parameters import parameters_for
+
+    said = messages_for(turns[-1].facts.system, turns)
+    sent = parameters_for(DEFAULT, [replace(message, text=_words(message), pictures=()) for message in said])
+    return tuple(message.to_json(Dialect()) for message in sent.messages)
 
 
 def _words(message: SentMessage) -> str:
