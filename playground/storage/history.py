@@ -11,13 +11,14 @@ from playground.storage.clean_text import clean_text
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Mapping, Sequence
 
     from playground.storage.database import Database
     from playground.storage.json_values import JsonObject
 
 Status: TypeAlias = Literal["done", "streaming", "interrupted", "stopped", "failed"]
 
-_CONVERSATION = "id, title, created_at, updated_at"
+_CONVERSATION = "id, title, created_at, updated_at, pinned, leaf_id"
 _TURN = "id, conversation_id, parent_id, role, text, status, model, created_at, details"
 _NEW_CONVERSATION = 0  # the row of the draft that belongs to no conversation yet
 _DELETE_DRAFT = "DELETE FROM drafts WHERE conversation_id = ?"
@@ -25,10 +26,14 @@ _DELETE_DRAFT = "DELETE FROM drafts WHERE conversation_id = ?"
 
 @dataclass(frozen=True, slots=True)
 class ConversationRecord:
+    """`leaf_id` is the turn at which the version ends that was read last; None where nobody has chosen one."""
+
     id: int
     title: str
     created_at: float
     updated_at: float
+    pinned: bool = False
+    leaf_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,17 @@ class NewTurn:
 
 
 @dataclass(frozen=True, slots=True)
+class TurnChanges:
+    """What happens to the turns of a conversation, all or nothing: which turn follows which from now on, which are gone
+    (and can come back until the program ends), and at which one the version ends that is read."""
+
+    parents: Mapping[int, int | None] = field(default_factory=dict)
+    gone: tuple[int, ...] = ()
+    come: tuple[int, ...] = ()
+    leaf_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DraftRecord:
     """What was typed and not sent; `details` holds what goes along with it."""
 
@@ -73,7 +89,7 @@ class History:
         database.at_open(_settle)
 
     async def conversations(self, search: str = "") -> tuple[ConversationRecord, ...]:
-        """The latest first; with a search, those whose title or text contains it."""
+        """The pinned ones, then the latest; with a search, those whose title or text contains it."""
         return await self._database.run(lambda connection: _conversations(connection, clean_text(search)))
 
     async def conversation(self, conversation_id: int) -> ConversationRecord | None:
@@ -81,6 +97,13 @@ class History:
 
     async def rename(self, conversation_id: int, title: str) -> None:
         await self._execute("UPDATE conversations SET title = ? WHERE id = ?", clean_text(title), conversation_id)
+
+    async def pin(self, conversation_id: int, *, pinned: bool) -> None:
+        await self._execute("UPDATE conversations SET pinned = ? WHERE id = ?", pinned, conversation_id)
+
+    async def read_to(self, conversation_id: int, leaf_id: int | None) -> None:
+        """The version that ends there is the one to show next time."""
+        await self._execute("UPDATE conversations SET leaf_id = ? WHERE id = ?", leaf_id, conversation_id)
 
     async def delete(self, conversation_id: int) -> None:
         """Can be taken back by `restore` until the program ends."""
@@ -94,7 +117,8 @@ class History:
 
         def select(connection: sqlite3.Connection) -> tuple[TurnRecord, ...]:
             rows = connection.execute(
-                f"SELECT {_TURN} FROM turns WHERE conversation_id = ? ORDER BY id", (conversation_id,)
+                f"SELECT {_TURN} FROM turns WHERE conversation_id = ? AND deleted_at IS NULL ORDER BY id",
+                (conversation_id,),
             )
             return tuple(_turn(row) for row in rows)
 
@@ -123,10 +147,53 @@ class History:
             for turn in turns:
                 parent = records[-1].id if records else parent_id
                 records.append(_inserted(connection, number, parent, turn, now))
-            connection.execute("UPDATE conversations SET updated_at = ? WHERE id = ?", (now, number))
+            connection.execute(
+                "UPDATE conversations SET updated_at = ?, leaf_id = ? WHERE id = ?", (now, records[-1].id, number)
+            )
             return tuple(records)
 
         return await self._database.run(insert)
+
+    async def copy_turns(self, title: str, turn_ids: Sequence[int]) -> ConversationRecord:
+        """A new conversation with copies of these turns, each following the one before it."""
+
+        def copy(connection: sqlite3.Connection) -> ConversationRecord:
+            now = time.time()
+            number, parent = _begun(connection, title, now), None
+            for turn_id in turn_ids:
+                row = connection.execute(
+                    "INSERT INTO turns (conversation_id, parent_id, role, text, status, model, created_at, details)"
+                    " SELECT ?, ?, role, text, status, model, created_at, details FROM turns WHERE id = ? RETURNING id",
+                    (number, parent, turn_id),
+                ).fetchone()
+                parent = int(row[0]) if row else parent
+            connection.execute("UPDATE conversations SET leaf_id = ? WHERE id = ?", (parent, number))
+            record = _conversation(connection, number)
+            assert record is not None
+            return record
+
+        return await self._database.run(copy)
+
+    async def insert_turn(self, conversation_id: int, parent_id: int | None, turn: NewTurn) -> TurnRecord:
+        """Without a word about what follows it: `change_turns` says that."""
+        return await self._database.run(
+            lambda connection: _inserted(connection, conversation_id, parent_id, turn, time.time())
+        )
+
+    async def change_turns(self, conversation_id: int, changes: TurnChanges) -> None:
+        def change(connection: sqlite3.Connection) -> None:
+            connection.executemany(
+                "UPDATE turns SET parent_id = ? WHERE id = ?",
+                [(parent, turn_id) for turn_id, parent in changes.parents.items()],
+            )
+            now = time.time()
+            connection.executemany(
+                "UPDATE turns SET deleted_at = ? WHERE id = ?",
+                [*((now, turn_id) for turn_id in changes.gone), *((None, turn_id) for turn_id in changes.come)],
+            )
+            connection.execute("UPDATE conversations SET leaf_id = ? WHERE id = ?", (changes.leaf_id, conversation_id))
+
+        await self._database.run(change)
 
     async def update_turn(
         self,
@@ -201,6 +268,7 @@ def _settle(connection: sqlite3.Connection) -> None:
         "DELETE FROM drafts WHERE conversation_id IN (SELECT id FROM conversations WHERE deleted_at > 0)"
     )
     connection.execute("DELETE FROM conversations WHERE deleted_at > 0")
+    connection.execute("DELETE FROM turns WHERE deleted_at > 0")
 
 
 def _conversations(connection: sqlite3.Connection, search: str) -> tuple[ConversationRecord, ...]:
@@ -209,18 +277,24 @@ def _conversations(connection: sqlite3.Connection, search: str) -> tuple[Convers
     if search:
         statement += (
             " AND (title LIKE ? ESCAPE '\\' OR EXISTS"
-            " (SELECT 1 FROM turns WHERE conversation_id = conversations.id AND text LIKE ? ESCAPE '\\'))"
+            " (SELECT 1 FROM turns WHERE conversation_id = conversations.id AND deleted_at IS NULL"
+            " AND text LIKE ? ESCAPE '\\'))"
         )
         values = (_pattern(search),) * 2
-    rows = connection.execute(f"{statement} ORDER BY updated_at DESC, id DESC", values)
-    return tuple(ConversationRecord(*row) for row in rows)
+    rows = connection.execute(f"{statement} ORDER BY pinned DESC, updated_at DESC, id DESC", values)
+    return tuple(map(_conversation_of, rows))
 
 
 def _conversation(connection: sqlite3.Connection, conversation_id: int) -> ConversationRecord | None:
     row = connection.execute(
         f"SELECT {_CONVERSATION} FROM conversations WHERE id = ? AND deleted_at IS NULL", (conversation_id,)
     ).fetchone()
-    return ConversationRecord(*row) if row else None
+    return _conversation_of(row) if row else None
+
+
+def _conversation_of(row: tuple[Any, ...]) -> ConversationRecord:
+    number, title, created_at, updated_at, pinned, leaf_id = row
+    return ConversationRecord(number, title, created_at, updated_at, bool(pinned), leaf_id)
 
 
 def _begun(connection: sqlite3.Connection, title: str, now: float) -> int:

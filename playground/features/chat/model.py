@@ -32,6 +32,7 @@ class ChatModel:
         self.opened: Signal[()] = Signal()
         self.turn_added: Signal[Turn] = Signal()
         self.turn_removed: Signal[int] = Signal()
+        self.path_changed: Signal[()] = Signal()
         self.turn_changed: Signal[Turn] = Signal()
         self.text_arrived: Signal[int, str] = Signal()
         self.busy_changed: Signal[bool] = Signal()
@@ -83,9 +84,17 @@ class ChatModel:
     def stop(self) -> None:
         self.current.stop()
 
-    def retry(self, without: str = "") -> None:
-        """Asks for the last reply again."""
-        self.current.ask_again(self.wishes.settings, without)
+    def resend(self, turn_id: int, prompt: Prompt) -> None:
+        """Another version of a prompt, and a reply to it."""
+        self.current.resend(turn_id, prompt, self.wishes.settings)
+
+    def retry(self, without: str = "", turn_id: int | None = None) -> None:
+        """Asks for another version of a reply: of the last, if none is named."""
+        self.current.ask_again(self.wishes.settings, without, turn_id)
+
+    def go_on(self, turn_id: int) -> None:
+        """Asks for the rest of a reply."""
+        self.current.go_on(self.wishes.settings, turn_id)
 
     def request_now(self, prompt: Prompt) -> ApiRequest:
         """What would be sent for this prompt; while nothing is written, what the last reply was asked with."""
@@ -114,6 +123,17 @@ class ChatModel:
     def open(self, number: int) -> None:
         if number != self.current.number:
             self._context.jobs.start("chat.open", self._open, number, label=Message("Opening the conversation"))
+
+    def fork(self, turn_id: int) -> None:
+        """A new conversation that begins with what was said here, up to this turn."""
+        ids = [turn.id for turn in self.turns]
+        title, kept = self.current.title, ids[: ids.index(turn_id) + 1]
+        self._context.jobs.start("chat.fork", self._fork, title, kept, label=Message("Saving"), cancellable=False)
+
+    def undo(self, number: int) -> None:
+        """Takes back the last change in this conversation, if it can still be reached."""
+        if number == self.current.number:
+            self.current.revising.undo()
 
     def delete(self, number: int) -> None:
         """Can be taken back, as the notice offers."""
@@ -159,6 +179,11 @@ class ChatModel:
         if conversation.number is not None and conversation.draft == conversation.saved_draft:
             self._drafted.pop(conversation.number, None)
 
+    async def _fork(self, title: str, turn_ids: list[int]) -> None:
+        record = await self._context.history.copy_turns(title, turn_ids)
+        self._show(await self._read(record.id))
+        self.list.refresh()
+
     async def _restore(self, number: int) -> None:
         await self._context.history.restore(number)
         await self._open(number)
@@ -186,14 +211,15 @@ class ChatModel:
     async def _read(self, number: int) -> Conversation:
         record = await self._context.history.conversation(number)
         turns = await self._context.history.turns(number)
-        conversation = self._new_conversation(number, record.title if record else "", tuple(map(turn_of, turns)))
+        title, leaf = (record.title, record.leaf_id) if record else ("", None)
+        conversation = self._new_conversation(number, title, tuple(map(turn_of, turns)), leaf)
         conversation.recall_draft(prompt_of(await self._context.history.draft(number)))
         return conversation
 
     def _new_conversation(
-        self, number: int | None = None, title: str = "", turns: tuple[Turn, ...] = ()
+        self, number: int | None = None, title: str = "", turns: tuple[Turn, ...] = (), leaf: int | None = None
     ) -> Conversation:
-        conversation = Conversation(self._context, number, title, turns)
+        conversation = Conversation(self._context, number, title, turns, leaf)
         conversation.draft_changed.connect(partial(self._on_draft_changed, conversation))
         conversation.picture_added.connect(partial(self._on_picture_added, conversation))
         conversation.saved.connect(partial(self._on_saved, conversation))
@@ -226,6 +252,7 @@ class ChatModel:
         return (
             (self.current.turn_added, self.turn_added),
             (self.current.turn_removed, self.turn_removed),
+            (self.current.path_changed, self.path_changed),
             (self.current.turn_changed, self.turn_changed),
             (self.current.text_arrived, self.text_arrived),
             (self.current.busy_changed, self.busy_changed),

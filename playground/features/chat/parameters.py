@@ -23,12 +23,26 @@ def parameters_for(
     """
     return ChatParameters(
         model=settings.model,
-        messages=tuple(ChatMessage(message.role, _content(message, url_of)) for message in messages),
+        messages=tuple(_message(message, url_of) for message in messages),
         stream=settings.stream,
         stream_options={"include_usage": True} if settings.stream else UNSET,
         temperature=UNSET if settings.temperature is None else settings.temperature,
         top_p=UNSET if settings.top_p is None else settings.top_p,
         max_tokens=UNSET if settings.max_tokens is None else settings.max_tokens,
+    )
+
+
+def _message(message: SentMessage, url_of: Callable[[Picture], str | None]) -> ChatMessage:
+    content = _content(message, url_of)
+    calls: tuple[JsonObject, ...] = tuple(
+        {"id": call.id, "type": "function", "function": {"name": call.name, "arguments": call.arguments}}
+        for call in message.calls
+    )
+    return ChatMessage(
+        message.role,
+        None if calls and not content else content,
+        tool_calls=calls or UNSET,
+        tool_call_id=message.answers or UNSET,
     )
 
 

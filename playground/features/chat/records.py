@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 
 from playground.features.chat import facts as facts_format
-from playground.features.chat.turns import Attachment, Picture, Prompt, Turn
+from playground.features.chat.turns import ROLES, Attachment, Call, Picture, Prompt, Role, Turn
 from playground.storage.history import DraftRecord, NewTurn, TurnRecord
 from playground.storage.json_values import Json, JsonObject
 
 
 def details_of(turn: Turn) -> JsonObject:
-    return {**facts_format.to_json(turn.facts), **attached_to_json(turn)}
+    return {**facts_format.to_json(turn.facts), **attached_to_json(turn), **_said_to_json(turn)}
 
 
 def new_turn_of(turn: Turn) -> NewTurn:
@@ -19,7 +19,7 @@ def new_turn_of(turn: Turn) -> NewTurn:
 def turn_of(record: TurnRecord) -> Turn:
     return Turn(
         id=record.id,
-        role="user" if record.role == "user" else "assistant",
+        role=_role(record.role),
         text=record.text,
         status=record.status,
         model=record.model,
@@ -28,7 +28,23 @@ def turn_of(record: TurnRecord) -> Turn:
         facts=facts_format.from_json(record.details),
         attachments=_attachments(record.details),
         pictures=pictures_in(record.details),
+        reasoning=_text(record.details, "reasoning"),
+        calls=tuple(
+            Call(_text(kept, "id"), _text(kept, "name"), _text(kept, "arguments"))
+            for kept in _objects(record.details, "calls")
+        ),
+        answers=_text(record.details, "answers"),
     )
+
+
+def _role(kept: str) -> Role:
+    return next((role for role in ROLES if role == kept), "assistant")
+
+
+def _said_to_json(turn: Turn) -> JsonObject:
+    calls: list[Json] = [{"id": call.id, "name": call.name, "arguments": call.arguments} for call in turn.calls]
+    kept: dict[str, Json] = {"reasoning": turn.reasoning, "calls": calls, "answers": turn.answers}
+    return {name: value for name, value in kept.items() if value}
 
 
 def prompt_of(record: DraftRecord) -> Prompt:

@@ -31,6 +31,7 @@ class Question:
     settings: ChatSettings
     messages: tuple[SentMessage, ...]
     facts: Facts  # what is known before the reply
+    beginning: str = ""  # of the reply, when it goes on with an earlier one
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Asking:
         self._question = question
         self._blobs = blobs
         self._lost: list[Picture] = []
-        self._writing = Writing(show, keep)
+        self._writing = Writing(show, keep, question.beginning)
         self._began = time.monotonic()
         self._first: float | None = None
         self._usage: Usage | None = None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Final, Literal, get_args
 
 from playground.features.chat.facts import Facts
 from playground.storage.clean_text import clean_text
 
-Role = Literal["user", "assistant"]
+Role = Literal["system", "developer", "user", "assistant", "tool"]
+ROLES: Final[tuple[Role, ...]] = get_args(Role)
 Status = Literal["done", "streaming", "interrupted", "stopped", "failed"]
 
 TITLE_LENGTH = 60
@@ -36,6 +37,15 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Call:
+    """A function that the model wants to be called; `arguments` are JSON, as far as the model wrote it well."""
+
+    id: str
+    name: str
+    arguments: str
+
+
+@dataclass(frozen=True, slots=True)
 class Prompt:
     """What the user sends: the typed text and what was attached to it."""
 
@@ -54,7 +64,11 @@ class Prompt:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One message in a conversation; `parent_id` is the turn that it answers or follows."""
+    """One message in a conversation; `parent_id` is the turn that it answers or follows.
+
+    `reasoning` is what the model thought before it answered, `calls` what it wants to be done; a turn with the role
+    "tool" gives the result of the call with the id `answers`.
+    """
 
     id: int
     role: Role
@@ -66,19 +80,24 @@ class Turn:
     facts: Facts = field(default_factory=Facts)
     attachments: tuple[Attachment, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    reasoning: str = ""
+    calls: tuple[Call, ...] = ()
+    answers: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SentMessage:
     """One message of the request, as the user's words and ours make it."""
 
-    role: Literal["system", "user", "assistant"]
+    role: Role
     text: str
     pictures: tuple[Picture, ...] = ()
+    calls: tuple[Call, ...] = ()
+    answers: str = ""
 
     def followed_by(self, later: SentMessage) -> SentMessage:
         text = "\n\n".join(part for part in (self.text, later.text) if part)
-        return SentMessage(self.role, text, self.pictures + later.pictures)
+        return SentMessage(self.role, text, self.pictures + later.pictures, self.calls + later.calls)
 
 
 def clean_prompt(prompt: Prompt) -> Prompt:
@@ -128,11 +147,17 @@ def messages_for(system: str, turns: Sequence[Turn], prompt: Prompt | None = Non
     messages = list(_messages(system, turns, prompt))
     merged = messages[:1]
     for message in messages[1:]:
-        if message.role == merged[-1].role:
+        if message.role == merged[-1].role != "tool":
             merged[-1] = merged[-1].followed_by(message)
         else:
             merged.append(message)
     return tuple(merged)
+
+
+def going_on(messages: Sequence[SentMessage], text: str) -> tuple[SentMessage, ...]:
+    """Asks for the rest of a reply. Few servers go on with a last message of the assistant's by themselves."""
+    wish = "Continue your last message exactly where it stops. Do not repeat any of it, and add no remark."
+    return (*messages, SentMessage("assistant", text), SentMessage("user", wish))
 
 
 def _messages(system: str, turns: Sequence[Turn], prompt: Prompt | None) -> Iterator[SentMessage]:
@@ -140,7 +165,7 @@ def _messages(system: str, turns: Sequence[Turn], prompt: Prompt | None) -> Iter
         yield SentMessage("system", system)
     for turn in turns:
         content = content_of(turn)
-        if content.strip() or turn.pictures:
-            yield SentMessage(turn.role, content, turn.pictures)
+        if content.strip() or turn.pictures or turn.calls or turn.role == "tool":
+            yield SentMessage(turn.role, content, turn.pictures, turn.calls, turn.answers)
     if prompt is not None and not prompt.empty:
         yield SentMessage("user", content_of(prompt), prompt.pictures)

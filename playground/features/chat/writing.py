@@ -12,13 +12,17 @@ KEEP_CHARACTERS = 4096
 class Writing:
     """Collects the text of one reply.
 
-    `show` gets each piece of text once and in order; `keep` gets the whole text so far.
+    `show` gets each piece of text once and in order; `keep` gets the whole text so far, with the beginning that was
+    there before.
     """
 
-    def __init__(self, show: Callable[[str], None], keep: Callable[[str], Awaitable[None]]) -> None:
+    def __init__(
+        self, show: Callable[[str], None], keep: Callable[[str], Awaitable[None]], beginning: str = ""
+    ) -> None:
         self._show = show
         self._keep = keep
         self._whole = StringIO()
+        self._whole.write(beginning)
         self._unshown: list[str] = []
         self._unkept = 0
         self._loop = asyncio.get_running_loop()

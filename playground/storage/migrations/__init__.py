@@ -12,6 +12,7 @@ from playground.storage.migrations import (
     m0006_references,
     m0007_embeddings,
     m0008_files,
+    m0009_tree,
 )
 from playground.storage.migrations.migration import Migration
 
@@ -24,4 +25,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0006_references.MIGRATION,
     m0007_embeddings.MIGRATION,
     m0008_files.MIGRATION,
+    m0009_tree.MIGRATION,
 )

@@ -5,7 +5,7 @@ from typing import Literal
 
 from PySide6.QtGui import QImage
 
-Role = Literal["user", "assistant", "system", "error"]
+Role = Literal["user", "assistant", "system", "developer", "tool", "error"]
 CardKind = Literal["danger", "warning", "info"]
 
 

@@ -51,8 +51,20 @@ class Stream(Canvas):
         self._wake()
 
     def append_turn(self, content: TurnContent) -> None:
-        turn = self._turns[content.id] = Turn(content)
+        self.insert_turn(content, None)
+
+    def insert_turn(self, content: TurnContent, before: str | None) -> None:
+        """At the end, or before the turn with that id."""
+        turn = Turn(content)
         turn.flush()
+        following: dict[str, Turn] = {}
+        if before is not None:
+            place = list(self._turns).index(before)
+            following = dict(list(self._turns.items())[place:])
+            for turn_id in following:
+                del self._turns[turn_id]
+        self._turns[content.id] = turn
+        self._turns.update(following)
         self._update_rows(turn)
         self.settle()
 

@@ -10,6 +10,7 @@ from playground.features.chat.appearance import DRAW, RETRY, STAR, why_not_senda
 from playground.features.chat.conversation_list import UNDO
 from playground.features.chat.model import ChatModel
 from playground.features.chat.pictures import Source
+from playground.features.chat.revising import UNDO as TAKE_BACK
 from playground.features.chat.turns import Picture, Prompt, Turn
 from playground.features.chat.view.conversation_view import ConversationView
 from playground.features.chat.view.day_groups import groups_of
@@ -88,6 +89,8 @@ class ChatTab(Tab):
         name, _, number = action.partition(":")
         if name == UNDO:
             self.model.restore(int(number))
+        elif name == TAKE_BACK:
+            self.model.undo(int(number))
 
     def receive(self, value: "Handover") -> None:
         if isinstance(value, PictureHandover):
@@ -113,6 +116,10 @@ class ChatTab(Tab):
 
     def _on_draft_changed(self) -> None:
         self.conversation.set_prompt(self.model.current.draft)
+        self.request_changed.emit()
+
+    def _on_path_changed(self) -> None:
+        self.conversation.show_path(self.model.turns)
         self.request_changed.emit()
 
     def _on_turn_changed(self, turn: Turn) -> None:
@@ -182,6 +189,7 @@ class ChatTab(Tab):
         model.opened.connect(self._on_opened)
         model.turn_added.connect(self.conversation.add_turn)
         model.turn_removed.connect(self.conversation.remove_turn)
+        model.path_changed.connect(self._on_path_changed)
         model.turn_changed.connect(self._on_turn_changed)
         model.text_arrived.connect(self.conversation.add_text)
         model.draft_changed.connect(self._on_draft_changed)

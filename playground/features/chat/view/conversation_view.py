@@ -116,6 +116,21 @@ class ConversationView(QWidget):
             self.transcript.set_turns([self._content(turn, last=turn.id == last) for turn in turns])
         self._show_page()
 
+    def show_path(self, turns: Sequence[Turn]) -> None:
+        """Other turns of the same conversation. What stays keeps its place on the screen."""
+        before, after = list(self._turns), [turn.id for turn in turns]
+        kept = _common(before, after)
+        ends = _common(before[kept:][::-1], after[kept:][::-1])
+        for turn_id in before[kept : len(before) - ends]:
+            self.transcript.remove_turn(str(turn_id))
+        self._turns = {turn.id: turn for turn in turns}
+        following = str(after[-ends]) if ends else None
+        for turn in turns[kept : len(turns) - ends]:
+            self.transcript.insert_turn(self._content(turn, last=False), following)
+        for place in {kept - 1, len(turns) - 1} - {-1}:
+            self._refresh(turns[place], last=place == len(turns) - 1)
+        self._show_page()
+
     def set_busy(self, busy: bool) -> None:
         self._busy = busy
         self.composer.set_busy(busy)
@@ -246,3 +261,9 @@ class ConversationView(QWidget):
         self.composer.text_changed.connect(self._tell_prompt)
         self.composer.large_paste.connect(self._on_large_paste)
         self.composer.attachment_removed.connect(self._on_attachment_removed)
+
+
+def _common(some: Sequence[int], others: Sequence[int]) -> int:
+    """How many are the same at the beginning."""
+    pairs = enumerate(zip(some, others, strict=False))
+    return next((place for place, (one, other) in pairs if one != other), min(len(some), len(others)))

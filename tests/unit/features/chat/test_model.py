@@ -196,7 +196,8 @@ def test_old_reply_goes_when_the_new_one_brings_text(tmp_path):
 
     tell(tmp_path, ["Half an ans", StreamInterrupted()], [first, "Whole", rest, END], story=story)
 
-    assert stored(tmp_path) == [("Hello", "done"), ("Whole", "done")]
+    # On the disk the half one stays as another version.
+    assert stored(tmp_path) == [("Hello", "done"), ("Half an ans", "interrupted"), ("Whole", "done")]
 
 
 def stored(folder):
