@@ -31,10 +31,15 @@ class ClinicRoom(Room):
         list_.search_changed.connect(clinic.search)
         list_.delete_requested.connect(clinic.delete_dataset)
         list_.rename_requested.connect(clinic.rename_dataset)
+        self.page.action_requested.connect(self.action_requested)
+        self.page.job_requested.connect(lambda file: self._begin_job(parts, file.id))
         self._show()
 
     def enter(self) -> None:
         self._clinic.begin()
+
+    def run(self) -> None:
+        self.page.run()
 
     def is_busy(self) -> bool:
         return self._clinic.busy
@@ -50,6 +55,11 @@ class ClinicRoom(Room):
 
     def find(self) -> None:
         self.list.focus_search()
+
+    def _begin_job(self, parts: "Parts", file: str) -> None:
+        parts.jobs.select(None)
+        parts.form.change(training_file=file)
+        self.page_requested.emit("training")
 
     def _show(self) -> None:
         self.list.set_days(self._clinic.days)

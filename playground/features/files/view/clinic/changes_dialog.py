@@ -57,7 +57,9 @@ class ChangeRow(QWidget):
 
     def __init__(self, change: "Change", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        label = QLabel(tr("Line {line}", line=count(change.line)), self)
+        line = count(change.line)
+        goes = change.after is None
+        label = QLabel(tr("Line {line} goes away", line=line) if goes else tr("Line {line}", line=line), self)
         label.setProperty("role", "label")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)

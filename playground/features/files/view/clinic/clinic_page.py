@@ -1,19 +1,20 @@
 """The page of training data: the verdict on top, and below it what is wrong, or the examples."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from playground.features.files.view.clinic.changes_dialog import ChangesDialog
-from playground.features.files.view.clinic.clinic_files import choose_dataset, choose_place, dropped_file
+from playground.features.files.view.clinic.clinic_files import choose_place, dropped_file
 from playground.features.files.view.clinic.clinic_words import kind_words
 from playground.features.files.view.clinic.findings_page import FindingsPage
 from playground.features.files.view.clinic.rows_page import RowsPage
 from playground.features.files.view.clinic.starred_dialog import StarredDialog
 from playground.features.files.view.clinic.verdict_bar import Grade, VerdictBar
+from playground.features.files.view.dataset_choice import choose_dataset
 from playground.widgets.buttons import Button
 from playground.widgets.empty_state import EmptyState
 from playground.widgets.message_card import MessageCard
@@ -27,17 +28,16 @@ if TYPE_CHECKING:
     from playground.features.files.clinic.repairs import Change
     from playground.features.files.parts import Parts
 
-_JOB = "job"
+_JOB: Final = "job"
+_RETRY: Final = "retry"
 
 
 class ClinicPage(QWidget):
     """Signals:
-    page_requested: another page of the tab.
     action_requested: something that the window does.
     job_requested: the file that a job is to be started with.
     """
 
-    page_requested = Signal(str)
     action_requested = Signal(str)
     job_requested = Signal(object)
 
@@ -96,7 +96,7 @@ class ClinicPage(QWidget):
     def _show_opened(self) -> None:
         self._stack.setCurrentWidget(self.empty if self._clinic.dataset is None else self._work)
         self._uploaded = None
-        self.show_page("findings")
+        self.show_page("findings" if self._clinic.examining or self._clinic.row_count else "rows")
         self._show()
 
     def _show(self) -> None:
@@ -106,6 +106,11 @@ class ClinicPage(QWidget):
         self.switch.buttons["rows"].setText(_with_number(tr("Examples"), clinic.row_count))
         self._show_verdict()
         self._show_card()
+
+    def _on_edited(self) -> None:
+        """What was uploaded is not what stands here any more."""
+        self._uploaded = None
+        self._show()
 
     def _show_verdict(self) -> None:
         clinic, bar = self._clinic, self.verdict
@@ -117,7 +122,7 @@ class ClinicPage(QWidget):
             facts.append(kind_words(clinic.kind))
         facts += [size(dataset.size)] if dataset.size else []
         bar.set_verdict(self._grade(), tr(clinic.verdict), " · ".join(facts), str(dataset.path))
-        bar.set_working(clinic.examining, clinic.progress)
+        bar.set_working(clinic.examining or clinic.busy, clinic.progress)
         bar.undo.setEnabled(clinic.can_undo)
         bar.redo.setEnabled(clinic.can_redo)
         bar.save.setEnabled(clinic.row_count > 0)
@@ -183,7 +188,6 @@ class ClinicPage(QWidget):
 
     def _begin(self) -> None:
         self._clinic.new("chat")
-        self.show_page("rows")
 
     def _on_save(self) -> None:
         self.rows.tell()
@@ -202,8 +206,7 @@ class ClinicPage(QWidget):
     def _on_action(self, action: str) -> None:
         if action == _JOB:
             self.job_requested.emit(self._uploaded)
-            self.page_requested.emit("training")
-        elif action == "retry":
+        elif action == _RETRY:
             self._clinic.retry()
         else:
             self.action_requested.emit(action)
@@ -217,7 +220,7 @@ class ClinicPage(QWidget):
     def _place_focus(self) -> None:
         """Where the keys go when the page is gone to."""
         if self._clinic.dataset is None:
-            self.setFocusProxy(self.empty.findChild(Button))
+            self.setFocusProxy(self.empty.findChildren(Button)[0])
         else:
             self.setFocusProxy(self.findings.list if self.switch.value() == "findings" else self.rows.list)
 
@@ -237,8 +240,8 @@ class ClinicPage(QWidget):
         clinic, bar = self._clinic, self.verdict
         clinic.opened.connect(self._show_opened)
         clinic.examined.connect(self._show)
-        clinic.rows_changed.connect(self._show)
-        clinic.row_changed.connect(lambda _: self._show())
+        clinic.rows_changed.connect(self._on_edited)
+        clinic.row_changed.connect(lambda _: self._on_edited())
         clinic.progress_changed.connect(self._show_verdict)
         clinic.busy_changed.connect(lambda _: self._show_verdict())
         clinic.trouble_changed.connect(self._show_card)

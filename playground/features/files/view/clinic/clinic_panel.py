@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from playground.features.files.parts import Parts
 
 _BARS_HEIGHT: Final = 120
+_CONVERTIBLE: Final = {"chat": ("completion",), "completion": ("chat",)}
 _SEED: Final = 42  # the same file is split in the same way again
 
 
@@ -31,7 +32,7 @@ class ClinicPanel(QScrollArea):
 
     def __init__(self, parts: "Parts", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._clinic = parts.clinic
+        self._clinic, self._form = parts.clinic, parts.form
         self.nothing = QLabel(tr("Open a file to see whether it is good, how long its examples are and what it costs."))
         self.health = HealthList(self)
         self.figures = FigureRows(self)
@@ -42,6 +43,7 @@ class ClinicPanel(QScrollArea):
         self.convert = Button(tr("Convert"), icon_name="arrows-left-right", parent=self)
         self._arrange()
         self._connect()
+        self._show_models()
         self.refresh()
 
     def refresh(self) -> None:
@@ -55,8 +57,10 @@ class ClinicPanel(QScrollArea):
         self._show_lengths(statistics)
         self.split.set_examples(statistics.examples, busy=clinic.busy)
         self._show_kind()
-        self.estimate.set_models(clinic.models)
         self.estimate.ask()
+
+    def _show_models(self) -> None:
+        self.estimate.set_models(self._form.models)
 
     def _show_lengths(self, statistics: "Statistics") -> None:
         edges, counts = statistics.token_edges, statistics.token_counts
@@ -75,7 +79,7 @@ class ClinicPanel(QScrollArea):
         kind = self._clinic.kind
         self.kind.setText(kind_words(kind))
         self.kind.setToolTip(tool_tip(kind_tip(kind)))
-        targets = self._clinic.convertible
+        targets = _CONVERTIBLE.get(kind, ())
         self.convert.setEnabled(bool(targets) and not self._clinic.busy)
         reason = tr("Preferences hold two answers each: another form has room for one only.")
         self.convert.setToolTip(tool_tip(tr("Convert to another form") if targets else reason))
@@ -83,7 +87,7 @@ class ClinicPanel(QScrollArea):
     def _on_convert(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for kind in self._clinic.convertible:
+        for kind in _CONVERTIBLE.get(self._clinic.kind, ()):
             action = menu.addAction(kind_words(kind), lambda kind=kind: self._clinic.convert(kind))
             action.setToolTip(tool_tip(kind_tip(kind)))
         menu.popup(self.convert.mapToGlobal(self.convert.rect().bottomLeft()))
@@ -97,6 +101,7 @@ class ClinicPanel(QScrollArea):
         for told in (clinic.opened, clinic.examined, clinic.rows_changed):
             told.connect(self.refresh)
         clinic.busy_changed.connect(lambda _: self.refresh())
+        self._form.changed.connect(self._show_models)
         self.estimate.asked.connect(self._on_asked)
         self.split.split_requested.connect(lambda share: clinic.split(share, _SEED))
         self.convert.clicked.connect(self._on_convert)

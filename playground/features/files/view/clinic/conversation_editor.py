@@ -1,5 +1,6 @@
 """Messages below each other, which can be written, moved, added and removed."""
 
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -18,7 +19,8 @@ _AT_ONCE: Final = 30  # a conversation of hundreds of messages would take second
 
 
 class ConversationEditor(QWidget):
-    """Long conversations are shown from the top, more on request; the rest stays as it is.
+    """Long conversations are shown from the top, more on request; the rest stays as it is. `most` is how many messages
+    there may be.
 
     Signals:
         changed: another message, order or number.
@@ -26,8 +28,9 @@ class ConversationEditor(QWidget):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, weighted: bool = True, most: int = sys.maxsize, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._weighted, self._most = weighted, most
         self.editors: list[MessageEditor] = []
         self._spare: list[MessageEditor] = []
         self._rest: tuple[JsonObject, ...] = ()
@@ -77,7 +80,7 @@ class ConversationEditor(QWidget):
         self._spare.append(editor)
 
     def _new(self) -> MessageEditor:
-        editor = MessageEditor(self)
+        editor = MessageEditor(weighted=self._weighted, parent=self)
         editor.changed.connect(self.changed)
         editor.removed.connect(lambda: self._on_removed(editor))
         editor.moved.connect(lambda step: self._on_moved(editor, step))
@@ -88,7 +91,7 @@ class ConversationEditor(QWidget):
             editor.set_ends(first=place == 0, last=place == len(self.editors) - 1)
         self.more.setVisible(bool(self._rest))
         self.more.setText(tr("Show more: {count} messages follow", count=count(len(self._rest))))
-        self.add.setVisible(not self._rest)
+        self.add.setVisible(not self._rest and len(self.editors) < self._most)
 
     def _on_more(self) -> None:
         taken, self._rest = self._rest[:_AT_ONCE], self._rest[_AT_ONCE:]

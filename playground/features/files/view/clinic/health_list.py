@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from playground.features.files.view.clinic.health import Check, State
 from playground.widgets.glyph import Glyph
+from playground.widgets.numbers import count
 from playground.widgets.plain_text import tool_tip
 from playground.widgets.translation import tr
 
@@ -58,7 +59,8 @@ class _Line(QWidget):
         row.addWidget(self._words, 1)
 
     def set_check(self, check: Check) -> None:
-        words, why = tr(check.words), tr(check.why)
+        numbers = {name: count(value) for name, value in check.words.values.items() if isinstance(value, int)}
+        words, why = tr(check.words, **numbers), tr(check.why)
         self._glyph.set_icon(*_SIGNS[check.state])
         self._words.setText(words)
         self.setAccessibleName(words)

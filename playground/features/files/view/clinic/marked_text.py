@@ -16,7 +16,8 @@ _LONGEST: Final = 2_000
 
 
 def paint_marked(painter: QPainter, room: QRectF, text: str, start: int, end: int, colour: str) -> None:
-    """The marked part in this colour on a sunken ground; a start below zero marks nothing."""
+    """On a sunken ground with the marked part in this colour: where it is empty, the place between two characters. A
+    start below zero marks nothing."""
     ground = theme.tokens().sunken
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(ground))
@@ -29,7 +30,9 @@ def paint_marked(painter: QPainter, room: QRectF, text: str, start: int, end: in
     painter.setPen(QColor(theme.tokens().secondary))
     painter.drawText(inside, _FLAGS, before)
     inside.setLeft(inside.left() + metrics.horizontalAdvance(before))
-    if start >= 0:
+    if start >= 0 and start == end:
+        painter.fillRect(QRectF(inside.left() - 1, inside.top() + 3, 2, inside.height() - 6), QColor(colour))
+    elif start >= 0:
         inside.setLeft(_paint_mark(painter, inside, marked, colour))
     painter.setPen(QColor(theme.tokens().secondary))
     rest = metrics.elidedText(after, Qt.TextElideMode.ElideRight, inside.width())

@@ -23,7 +23,8 @@ _ROLE_WIDTH: Final = 130
 
 
 class MessageEditor(QFrame):
-    """Fields beside the role, the text and the weight are edited as JSON, such as the calls of tools.
+    """Fields beside the role, the text and the weight are edited as JSON, such as calls of tools. A weighted one says
+    whether it is learned.
 
     Signals:
         changed: another role, text or field.
@@ -35,8 +36,9 @@ class MessageEditor(QFrame):
     removed = Signal()
     moved = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, weighted: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._weighted = weighted
         self._message: JsonObject = {}
         self._written = False  # an editor gives back other line ends than it was given
         self.role = QComboBox(self)
@@ -115,7 +117,7 @@ class MessageEditor(QFrame):
 
     def _show_learned(self) -> None:
         assistant, ignored = self.role.currentData() == "assistant", self._message.get("weight") == 0
-        self.learned.setVisible(assistant)
+        self.learned.setVisible(assistant and self._weighted)
         self.learned.setText(tr("Not learned") if ignored else tr("Learned"))
         tip = tr("Its weight is 0: the model reads it and does not learn to write it.")
         self.learned.setToolTip(tool_tip(tip if ignored else tr("The model learns to write this.")))
@@ -146,7 +148,7 @@ class MessageEditor(QFrame):
         learn = menu.addAction(tr("Learn from this message"))
         learn.setCheckable(True)
         learn.setChecked(self._message.get("weight") != 0)
-        learn.setEnabled(self.role.currentData() == "assistant")
+        learn.setEnabled(self._weighted and self.role.currentData() == "assistant")
         learn.triggered.connect(self._on_learned)
         fields = menu.addAction(icon("code", "secondary"), tr("Edit other fields as JSON"))
         fields.triggered.connect(self._on_fields)

@@ -43,7 +43,7 @@ class ChatEditor(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._record: JsonObject = {}
-        self.messages = ConversationEditor(self)
+        self.messages = ConversationEditor(parent=self)
         self.others = _Others(tr("Tools and other fields"), self)
         _column(self, (self.messages, self.others))
         self.messages.changed.connect(self.changed)
@@ -72,7 +72,8 @@ class PreferenceEditor(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._record: JsonObject = {}
-        self.asked, self.better, self.worse = (ConversationEditor(self) for _ in range(3))
+        self.asked = ConversationEditor(weighted=False, parent=self)
+        self.better, self.worse = (ConversationEditor(weighted=False, most=1, parent=self) for _ in range(2))
         self.others = _Others(tr("Tools and other fields"), self)
         parts = (
             _heading(tr("Conversation before the answer")),
