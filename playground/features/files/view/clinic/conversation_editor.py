@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from playground.features.files.view.clinic.message_editor import MessageEditor
 from playground.widgets.buttons import Button, LinkButton
 from playground.widgets.numbers import count
+from playground.widgets.plain_text import tool_tip
 from playground.widgets.translation import tr
 
 if TYPE_CHECKING:
@@ -90,7 +91,10 @@ class ConversationEditor(QWidget):
         for place, editor in enumerate(self.editors):
             editor.set_ends(first=place == 0, last=place == len(self.editors) - 1)
         self.more.setVisible(bool(self._rest))
-        self.more.setText(tr("Show more: {count} messages follow", count=count(len(self._rest))))
+        words = tr("Show more: {count} messages follow", count=count(len(self._rest)))
+        self.more.setText(words)
+        self.more.setAccessibleName(words)
+        self.more.setToolTip(tool_tip(words))
         self.add.setVisible(not self._rest and len(self.editors) < self._most)
 
     def _on_more(self) -> None:

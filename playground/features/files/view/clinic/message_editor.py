@@ -57,8 +57,8 @@ class MessageEditor(QFrame):
         """Says nothing."""
         self._message = message
         self._written = False
-        role, text = str(message.get("role", "")), self._text()
-        self._set_role(role)
+        role, text = message.get("role"), self._text()
+        self._set_role(role if isinstance(role, str) else "")
         large = too_large(text)
         self.content.blockSignals(True)
         self.content.setReadOnly(large)
@@ -76,7 +76,7 @@ class MessageEditor(QFrame):
         if others is None:
             return None
         old = self._message
-        written = {"role": self.role.currentData(), **self._written_text(), **others, **self._weight()}
+        written = {**self._written_text(), **others, **self._written_role(), **self._weight()}
         return {**{name: written[name] for name in old if name in written}, **written}
 
     def set_ends(self, *, first: bool, last: bool) -> None:
@@ -89,10 +89,17 @@ class MessageEditor(QFrame):
 
     def _has_text(self) -> bool:
         """Parts, such as pictures, are JSON."""
-        return not isinstance(self._message.get("content"), list | dict)
+        content = self._message.get("content")
+        return content is None or isinstance(content, str)
 
     def _own_names(self) -> tuple[str, ...]:
-        return ("role", "weight", "content") if self._has_text() else ("role", "weight")
+        """What has a place outside of the JSON."""
+        role = ("role",) if isinstance(self._message.get("role"), str) else ()
+        return ("weight", *role, *(("content",) if self._has_text() else ()))
+
+    def _written_role(self) -> "JsonObject":
+        role = self.role.currentData()
+        return {"role": role} if role or self._message.get("role") == "" else {}
 
     def _written_text(self) -> "JsonObject":
         if not self._has_text():
@@ -165,7 +172,7 @@ class MessageEditor(QFrame):
         self.role.setToolTip(tool_tip(tr("Who says this")))
         self.content.set_enter_submits(False)
         self.content.setAccessibleName(tr("Text of the message"))
-        self.content.setToolTip("")
+        self.content.setToolTip(tool_tip(tr("Text of the message")))
         self.learned.setProperty("role", "success")
         self.learned.setFont(theme.font(9))
         self.others.hide()

@@ -101,6 +101,7 @@ class RowList(QTableView):
     def _dress(self) -> None:
         self.setObjectName("examples")
         self.setAccessibleName(tr("Examples"))
+        self.setToolTip(tool_tip(tr("Examples")))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
