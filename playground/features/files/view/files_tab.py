@@ -47,6 +47,11 @@ class FilesTab(Tab):
     def show_page(self, page: Page) -> None:
         self.centre.show_page(page)
 
+    def open_file(self, id_: str) -> None:
+        """Looks into a file on the server."""
+        self.show_page("stored")
+        self.room.open(id_)
+
     # What the window asks for
 
     def run(self) -> None:
@@ -120,6 +125,7 @@ class FilesTab(Tab):
         rooms = self.rooms
         self.centre.page_shown.connect(self._on_page_shown)
         rooms.page_requested.connect(self.show_page)
+        rooms.file_requested.connect(self.open_file)
         rooms.action_requested.connect(self.action_requested)
         rooms.request_changed.connect(self.request_changed)
         rooms.busy_changed.connect(lambda: self.busy_changed.emit(rooms.is_busy()))

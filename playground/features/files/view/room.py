@@ -16,11 +16,13 @@ class Room(QObject):
         action_requested: something that the window does.
         page_requested: another page of the tab is to come up.
         busy_changed: it has begun to work, or has come to an end.
+        file_requested: the id of a file on the server that is to be looked into.
         request_changed: what would be sent now is another request.
     """
 
     action_requested = Signal(str)
     page_requested = Signal(str)
+    file_requested = Signal(str)
     busy_changed = Signal()
     request_changed = Signal()
 
@@ -45,6 +47,9 @@ class Room(QObject):
 
     def new(self) -> None:
         """Ctrl+N."""
+
+    def open(self, id_: str) -> None:
+        """Looks into a file on the server."""
 
     def focus(self) -> None:
         """Ctrl+L, and whenever the page comes up."""

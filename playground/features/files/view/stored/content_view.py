@@ -56,6 +56,11 @@ class ContentView(QWidget):
         self.more.clicked.connect(self.more_requested)
         self.rows.more_requested.connect(self.more_requested)
 
+    def set_name(self, name: str) -> None:
+        """All that is known of a file before the server has told more."""
+        self.name.set_full_text(name)
+        self.facts.set_full_text("")
+
     def set_file(self, file: "StoredFile") -> None:
         self.name.set_full_text(name_words(file))
         parts = (purpose_words(file.purpose), size_words(file.bytes))

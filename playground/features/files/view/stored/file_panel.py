@@ -59,7 +59,7 @@ class FilePanel(QScrollArea):
         self._fields: list[FieldRow] = []
         self._said = QLabel()
         self._name = ElidedLabel()
-        self.view = Button(tr("View"), tr("Look into the file  (Enter)"), icon_name="eye")
+        self.view = Button(tr("Open"), tr("Look into the file  (Enter)"), icon_name="eye")
         self.download = Button(tr("Download"), icon_name="download-simple")
         self.delete = IconButton("trash", tr("Delete on the server"), keys_shown="Del", role="danger")
         self.copy = LinkButton(tr("Copy all as JSON"), tr("Copy everything that the server says about this file"))

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from playground.features.files.view.stored.content_view import ContentView
@@ -17,6 +17,7 @@ from playground.widgets.message_card import MessageCard
 from playground.widgets.translation import tr
 
 MARGIN: Final = 20
+_LOW: Final = 560  # px
 
 
 class FilesPage(QWidget):
@@ -66,6 +67,10 @@ class FilesPage(QWidget):
 
     def is_content_shown(self) -> bool:
         return self._pages.currentWidget() is self.content
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.strip.set_low(event.size().height() < _LOW)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _files(event):

@@ -23,7 +23,7 @@ _NEAR_THE_END: Final = 20 * ROW_HEIGHT  # px before the last row that is known
 _NAME_WIDTH: Final = 170  # what the name is to keep of the room
 _WIDTHS: Final = {
     Column.PURPOSE: 146,
-    Column.SIZE: 84,
+    Column.SIZE: 94,
     Column.CREATED: 132,
     Column.EXPIRES: 104,
     Column.STATUS: 104,
@@ -174,7 +174,7 @@ class FilesTable(QTableView):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        look = menu.addAction(icon("eye", "secondary"), tr("View"), lambda: self._on_activated(index))
+        look = menu.addAction(icon("eye", "secondary"), tr("Open"), lambda: self._on_activated(index))
         look.setShortcut(QKeySequence(Qt.Key.Key_Return))
         menu.addAction(
             icon("download-simple", "secondary"),

@@ -66,13 +66,11 @@ class StoredRoom(Room):
         self.page.bar.focus_search()
 
     def open(self, id_: str) -> None:
-        """Shows one file from inside."""
-        file = self._files.file(id_)
-        if file is not None:
+        """Shows one file from inside, also one that no list has named yet."""
+        if self._files.file(id_) is not None:
             self._files.select((id_,))
-            self.page.content.set_file(file)
-            self._content.open(id_)
-            self.page.show_content(True)
+        self.page.content.set_name(id_)
+        self._content.open(id_)
 
     # What the brains tell
 
@@ -81,13 +79,21 @@ class StoredRoom(Room):
         page.table.set_files(files.shown)
         page.table.set_sort(files.sorting[0], descending=files.sorting[1])
         known, listing = len(files.files), files.listing
-        state = "table" if files.shown or listing else "nothing" if known else "empty"
-        page.show_table(state)
+        page.show_table(self._state())
         total = totals_words(known, len(files.shown), files.total_bytes, complete=files.complete)
         reading = tr("{totals} · reading the list", totals=total) if known else tr("Reading the list")
         page.facts.set_full_text(reading if listing else total if known else "")
         page.load_all.setVisible(not listing and known > 0 and not files.complete)
         page.stop_loading.setVisible(listing)
+
+    def _state(self) -> str:
+        """What the middle shows. Before the list has come, nobody can say that it is empty."""
+        files = self._files
+        if files.shown or files.listing:
+            return "table"
+        if files.files:
+            return "nothing"
+        return "empty" if files.complete else "table"
 
     def _show_purposes(self) -> None:
         purposes, chosen = self._files.purposes, self._files.purpose
@@ -106,10 +112,12 @@ class StoredRoom(Room):
 
     def _show_content(self) -> None:
         content = self._content
-        if content.file is None:
-            self.page.show_content(False)
+        shown = content.file is not None or content.loading or content.trouble is not None
+        self.page.show_content(shown)
+        if not shown:
             return
-        self.page.content.set_file(content.file)
+        if content.file is not None:
+            self.page.content.set_file(content.file)
         self.page.content.set_content(content.content, loading=content.loading)
         _show_card(self.page.content.card, content.trouble)
 
@@ -144,6 +152,10 @@ class StoredRoom(Room):
             question = DeleteQuestion(files, self.page.window())
             question.accepted.connect(partial(self._files.delete, [file.id for file in files]))
             question.open()
+
+    def _on_download_content(self) -> None:
+        if self._content.file is not None:
+            self.transfers.download([self._content.file])
 
     def _on_refresh_details(self) -> None:
         for file in self._selected()[:1]:
@@ -195,7 +207,7 @@ class StoredRoom(Room):
         view, content = self.page.content, self._content
         view.back_requested.connect(content.close)
         view.more_requested.connect(content.more)
-        view.download_requested.connect(lambda: self.transfers.download(self._selected()))
+        view.download_requested.connect(self._on_download_content)
         view.card.action_requested.connect(partial(self._on_card, content.act))
 
     def _connect_sides(self) -> None:

@@ -58,23 +58,26 @@ class TransferRow(QWidget):
         self.words.setProperty("role", "secondary")
         for label in (self.name, self.words):  # so that they stand in columns, whatever is in them
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        policy = self._bar.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._bar.setSizePolicy(policy)
         self.setFixedHeight(ROW)
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self._glyph)
         row.addWidget(self.name, 2)
-        row.addWidget(self.words, 3)
-        row.addWidget(self._bar)
-        tools = QWidget(self)
+        row.addWidget(_held(self.words, self._bar), 3)
+        tools = _held(*self.buttons.values())
         tools.setFixedWidth(_TOOLS)
-        held = QHBoxLayout(tools)
-        held.setContentsMargins(0, 0, 0, 0)
-        held.setSpacing(4)
-        held.addStretch(1)
-        for button in self.buttons.values():
-            held.addWidget(button)
         row.addWidget(tools)
+
+
+def _held(*widgets: QWidget) -> QWidget:
+    """At the right of the room that they have together."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(4)
+    if isinstance(widgets[0], IconButton):
+        row.addStretch(1)
+    for widget in widgets:
+        row.addWidget(widget)
+    return holder

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from playground.features.files.view.stored.file_words import purpose_words
@@ -17,6 +18,8 @@ from playground.widgets.translation import tr
 Transfer: TypeAlias = tuple[str, object]  # "upload" or "download", and its id
 
 _MOST_ROWS: Final = 4  # more are scrolled
+_FEW_ROWS: Final = 2  # where the table needs the room
+_NARROW: Final = 560  # px below which the hint goes
 
 
 class UploadStrip(QFrame):
@@ -31,6 +34,7 @@ class UploadStrip(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: dict[Transfer, TransferRow] = {}
+        self._low = False
         self._held = QWidget()
         self._scroll = QScrollArea(self)
         self.purpose = _box("upload_purpose", tr("What the files are for"))
@@ -74,7 +78,17 @@ class UploadStrip(QFrame):
             if self._column.indexOf(row) != place:
                 self._column.insertWidget(place, row)
         self._scroll.setVisible(bool(lines))
-        self._scroll.setFixedHeight(ROW * min(_MOST_ROWS, max(1, len(lines))))
+        self._measure()
+
+    def set_low(self, low: bool) -> None:
+        """Whether the page has little height."""
+        if low != self._low:
+            self._low = low
+            self._measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._hint.setVisible(event.size().width() >= _NARROW)
 
     def row(self, transfer: Transfer) -> TransferRow:
         return self._rows[transfer]
@@ -90,6 +104,10 @@ class UploadStrip(QFrame):
             self.style().unpolish(self)
             self.style().polish(self)
             self._hint.set_full_text(tr("Let go to upload") if welcoming else tr("or drop files here"))
+
+    def _measure(self) -> None:
+        most = _FEW_ROWS if self._low else _MOST_ROWS
+        self._scroll.setFixedHeight(ROW * min(most, max(1, len(self._rows))))
 
     def _row(self, transfer: Transfer) -> TransferRow:
         row = TransferRow(self._held)
