@@ -193,6 +193,14 @@ class ClinicPage(QWidget):
         self.rows.tell()
         choose_place(self, self._clinic.suggested_name(), self._clinic.save_as)
 
+    def _on_undo(self) -> None:
+        self.rows.tell()
+        self._clinic.undo()
+
+    def _on_redo(self) -> None:
+        self.rows.tell()
+        self._clinic.redo()
+
     def _on_upload(self) -> None:
         self.rows.tell()
         self._uploaded = None
@@ -253,8 +261,8 @@ class ClinicPage(QWidget):
         self.switch.changed.connect(self._show_page)
         self.card.action_requested.connect(self._on_action)
         self.empty.chosen.connect(self._on_suggestion)
-        bar.undo.clicked.connect(lambda: clinic.undo())
-        bar.redo.clicked.connect(lambda: clinic.redo())
+        bar.undo.clicked.connect(self._on_undo)
+        bar.redo.clicked.connect(self._on_redo)
         bar.open.clicked.connect(self._choose)
         bar.save.clicked.connect(self._on_save)
         bar.upload.clicked.connect(self._on_upload)

@@ -43,6 +43,7 @@ class RowEditor(QWidget):
         super().__init__(parent)
         self._row: Row | None = None
         self._written = False
+        self._wanted = "form"  # what the user likes, where the example can be shown so
         self.title = QLabel(self)
         self.look = SegmentedSwitch(tr("How to show the example"), _looks(), self)
         self.insert = IconButton("plus", tr("Add an example below"), parent=self)
@@ -74,6 +75,7 @@ class RowEditor(QWidget):
         if same and old is not None and old.record == row.record and old.text == row.text:
             return
         if same and self._is_as_written(row):
+            self._offer_form(self._form_for(row.record))
             return
         self._pause.stop()
         self._written = False
@@ -109,8 +111,9 @@ class RowEditor(QWidget):
 
     def _show_form(self, row: "Row") -> None:
         form = self._form_for(row.record)
-        self.look.set_available("form", tr("This line has no form yet.") if form is None else "")
-        shown = self.raw if form is None or self.look.value() == "json" else form
+        self._offer_form(form)
+        shown = self.raw if form is None or self._wanted == "json" else form
+        self.look.set_value("json" if shown is self.raw else "form")
         if row.record is None:
             self.raw.set_text(row.text)
         else:
@@ -120,12 +123,16 @@ class RowEditor(QWidget):
             assert isinstance(each, QWidget)
             each.setVisible(each is shown)
 
+    def _offer_form(self, form: RecordEditor | None) -> None:
+        self.look.set_available("form", tr("This line has no form yet.") if form is None else "")
+
     def _form_for(self, record: "JsonObject | None") -> RecordEditor | None:
         if record is None:
             return None
         return next((form for form in self._forms if form.takes(record)), None)
 
     def _on_look(self) -> None:
+        self._wanted = self.look.value()
         self.tell()
         if self._row is not None:
             self._show_form(self._row)
