@@ -1,7 +1,7 @@
 """The page of training data: the verdict on top, and below it what is wrong, or the examples."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeySequence, QShortcut
@@ -11,25 +11,21 @@ from playground.features.files.view.clinic.changes_dialog import ChangesDialog
 from playground.features.files.view.clinic.clinic_files import choose_place, dropped_file
 from playground.features.files.view.clinic.clinic_words import kind_words
 from playground.features.files.view.clinic.findings_page import FindingsPage
+from playground.features.files.view.clinic.outcome_card import OutcomeCard
 from playground.features.files.view.clinic.rows_page import RowsPage
 from playground.features.files.view.clinic.starred_dialog import StarredDialog
 from playground.features.files.view.clinic.verdict_bar import Grade, VerdictBar
 from playground.features.files.view.dataset_choice import choose_dataset
 from playground.widgets.buttons import Button
 from playground.widgets.empty_state import EmptyState
-from playground.widgets.message_card import MessageCard
 from playground.widgets.numbers import count, size
 from playground.widgets.segmented_switch import SegmentedSwitch
 from playground.widgets.translation import tr
 
 if TYPE_CHECKING:
-    from playground.api.files import StoredFile
     from playground.features.files.clinic.finding import Finding
     from playground.features.files.clinic.repairs import Change
     from playground.features.files.parts import Parts
-
-_JOB: Final = "job"
-_RETRY: Final = "retry"
 
 
 class ClinicPage(QWidget):
@@ -44,13 +40,12 @@ class ClinicPage(QWidget):
     def __init__(self, parts: "Parts", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._clinic = parts.clinic
-        self._uploaded: StoredFile | None = None
         self._asked: tuple[str, ...] = ()
         self.verdict = VerdictBar(self)
         self.switch = SegmentedSwitch(tr("What to look at in the file"), _segments(), self)
         self.findings = FindingsPage(self._clinic, self)
         self.rows = RowsPage(self._clinic, self._clinic.ask_starred, self)
-        self.card = MessageCard(self)
+        self.card = OutcomeCard(self._clinic, self)
         self.empty = EmptyState(
             "file-text",
             tr("Tell good training data from bad, before you pay"),
@@ -95,7 +90,7 @@ class ClinicPage(QWidget):
 
     def _show_opened(self) -> None:
         self._stack.setCurrentWidget(self.empty if self._clinic.dataset is None else self._work)
-        self._uploaded = None
+        self.card.forget()
         self.show_page("findings" if self._clinic.examining or self._clinic.row_count else "rows")
         self._show()
 
@@ -105,11 +100,9 @@ class ClinicPage(QWidget):
         self.switch.buttons["findings"].setText(_with_number(tr("Problems"), sum(clinic.counts.values())))
         self.switch.buttons["rows"].setText(_with_number(tr("Examples"), clinic.row_count))
         self._show_verdict()
-        self._show_card()
 
     def _on_edited(self) -> None:
-        """What was uploaded is not what stands here any more."""
-        self._uploaded = None
+        self.card.forget()
         self._show()
 
     def _show_verdict(self) -> None:
@@ -144,26 +137,10 @@ class ClinicPage(QWidget):
             return "bad"
         return "doubtful" if clinic.counts else "good"
 
-    def _show_card(self) -> None:
-        trouble, file = self._clinic.trouble, self._uploaded
-        if trouble is not None:
-            advice = "" if trouble.advice is None else tr(trouble.advice)
-            actions = [(name, tr(words)) for name, words in trouble.actions]
-            self.card.set_message(trouble.level, tr(trouble.title), advice, trouble.details, actions)
-        elif file is not None:
-            title = tr("Uploaded as {id}", id=file.id)
-            words = tr("The file lies on the server now, ready for a job that learns from it.")
-            self.card.set_message("info", title, words, actions=[(_JOB, tr("Start a job with this"))])
-        self.card.setVisible(trouble is not None or file is not None)
-
     def _on_previewed(self, changes: "tuple[Change, ...]") -> None:
         dialog = ChangesDialog(changes, self.window())
         dialog.repair_requested.connect(lambda: self._clinic.repair(self._asked))
         dialog.open()
-
-    def _on_uploaded(self, file: "StoredFile") -> None:
-        self._uploaded = file
-        self._show_card()
 
     def _on_starred(self) -> None:
         dialog = StarredDialog(self._clinic.starred_replies, self.window())
@@ -203,21 +180,13 @@ class ClinicPage(QWidget):
 
     def _on_upload(self) -> None:
         self.rows.tell()
-        self._uploaded = None
+        self.card.forget()
         self._clinic.begin_upload()
 
     def _on_finding(self, finding: "Finding") -> None:
         if finding.place is not None:
             self.show_page("rows")
             self.rows.go_to(finding.place)
-
-    def _on_action(self, action: str) -> None:
-        if action == _JOB:
-            self.job_requested.emit(self._uploaded)
-        elif action == _RETRY:
-            self._clinic.retry()
-        else:
-            self.action_requested.emit(action)
 
     def _show_page(self) -> None:
         self.rows.tell()
@@ -252,14 +221,13 @@ class ClinicPage(QWidget):
         clinic.row_changed.connect(lambda _: self._on_edited())
         clinic.progress_changed.connect(self._show_verdict)
         clinic.busy_changed.connect(lambda _: self._show_verdict())
-        clinic.trouble_changed.connect(self._show_card)
         clinic.previewed.connect(self._on_previewed)
-        clinic.uploaded.connect(self._on_uploaded)
         clinic.starred_listed.connect(self._on_starred)
         self.findings.repairs.preview_requested.connect(self._on_preview)
         self.findings.row_requested.connect(self._on_finding)
         self.switch.changed.connect(self._show_page)
-        self.card.action_requested.connect(self._on_action)
+        self.card.job_requested.connect(self.job_requested)
+        self.card.window_requested.connect(self.action_requested)
         self.empty.chosen.connect(self._on_suggestion)
         bar.undo.clicked.connect(self._on_undo)
         bar.redo.clicked.connect(self._on_redo)
@@ -273,7 +241,6 @@ class ClinicPage(QWidget):
 
     def _arrange(self) -> None:
         self.switch.setObjectName("clinic_pages")
-        self.card.hide()
         self._work = QWidget(self)
         line = QHBoxLayout()
         line.addWidget(self.switch)

@@ -148,6 +148,7 @@ def _figures(statistics: "Statistics") -> Sequence[Figure]:
     if statistics.examples:
         mean = round(statistics.tokens / statistics.examples)
         figures.append((tr("Tokens per example"), count(mean), tr("On average, estimated")))
+        figures.append((tr("Longest example"), count(statistics.longest), tr("In tokens, estimated")))
     return figures
 
 

@@ -50,10 +50,10 @@ def _form(errors: int) -> Check:
 def _duplicates(duplicates: int) -> Check:
     why = Message("What stands there twice is learned twice as strongly, and costs twice.")
     if duplicates == 1:
-        return Check("doubtful", Message("1 example stands there twice"), why)
+        return Check("doubtful", Message("1 example is a copy of another"), why)
     if duplicates:
-        return Check("doubtful", Message("{count} examples stand there more than once", count=duplicates), why)
-    return Check("good", Message("No example stands there twice"), why)
+        return Check("doubtful", Message("{count} examples are copies of others", count=duplicates), why)
+    return Check("good", Message("No example is a copy of another"), why)
 
 
 def _length(too_long: int) -> Check:
