@@ -95,6 +95,13 @@ class SideList(QFrame):
         """Something that stands between the search and the list."""
         self._column.insertWidget(2, widget)
 
+    def set_fixed(self) -> None:
+        """Its rows can neither be renamed nor deleted, only chosen."""
+        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        for action in self.view.actions():
+            self.view.removeAction(action)
+
     def _setup_view(self) -> None:
         self.view.setModel(self.rows)
         self.view.setItemDelegate(RowDelegate(self.view))

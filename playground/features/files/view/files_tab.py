@@ -1,5 +1,6 @@
 """The files tab: what lies on the server, the clinic for training data, and the jobs that learn from it."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -74,10 +75,18 @@ class FilesTab(Tab):
 
     def remember(self) -> "JsonObject":
         left, right = self._workspace.folded()
-        return {"list_folded": left, "settings_folded": right, "page": self.centre.page()}
+        return {
+            "list_folded": left,
+            "settings_folded": right,
+            "page": self.centre.page(),
+            "upload": self.rooms.room("stored").remember(),
+        }
 
     def recall(self, remembered: "JsonObject") -> None:
         self._workspace.set_folded(remembered.get("list_folded") is True, remembered.get("settings_folded") is True)
+        upload = remembered.get("upload")
+        if isinstance(upload, Mapping):
+            self.rooms.room("stored").recall(upload)
         page = remembered.get("page")
         if page in PAGES:
             self.show_page(PAGES[PAGES.index(page)])

@@ -5,8 +5,8 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from playground.widgets.day_heading import day_heading
 from playground.widgets.plain_text import one_line
@@ -47,9 +47,7 @@ class JobList(SideList):
         )
         self._jobs: Sequence[TrainingJob] = ()
         self.view.setObjectName("jobs")
-        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        for action in self.view.actions():
-            self.view.removeAction(action)
+        self.set_fixed()
         self.selected.connect(lambda place: self.job_chosen.emit(self._jobs[place].id))
         self.search_changed.connect(lambda _: self._show())
         self.view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
@@ -71,9 +69,6 @@ class JobList(SideList):
     def _on_scrolled(self, value: int) -> None:
         if value >= self.view.verticalScrollBar().maximum() - _NEAR_THE_END:
             self.more_requested.emit()
-
-    def _show_menu(self, where: QPoint) -> None:
-        """What can be done with a job stands beside it."""
 
 
 def _title(job: "TrainingJob") -> str:

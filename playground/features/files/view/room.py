@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from playground.api.request import ApiRequest
+    from playground.api.request import ApiRequest, JsonObject
 
 
 class Room(QObject):
@@ -56,6 +56,13 @@ class Room(QObject):
 
     def find(self) -> None:
         """Ctrl+F."""
+
+    def remember(self) -> "JsonObject":
+        """What was chosen here and comes back at the next start."""
+        return {}
+
+    def recall(self, remembered: "JsonObject") -> None:
+        """Puts back what `remember` gave; it may be from an older version, or edited by hand."""
 
     def current_request(self) -> "ApiRequest | None":
         """What would be sent now, for the code view."""

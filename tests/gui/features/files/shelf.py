@@ -59,7 +59,7 @@ class Shelf:
         if method != "DELETE":
             return answer(json.dumps(self.files[id_]))
         if id_ in self.kept:
-            return error_answer("409 Conflict", "The file is in use by a job.")
+            return error_answer("403 Forbidden", "The file is in use by a job.")
         del self.files[id_]
         return answer(json.dumps({"id": id_, "object": "file", "deleted": True}))
 

@@ -30,6 +30,7 @@ class FilesBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._offered: tuple[tuple[str, int], ...] | None = None
         self.text = QLineEdit(self)
         self.purpose = QComboBox(self)
         self.view = IconButton("eye", tr("Look into the file"), keys_shown="Return", parent=self)
@@ -54,6 +55,10 @@ class FilesBar(QWidget):
 
     def set_purposes(self, purposes: Mapping[str, int], chosen: str) -> None:
         """With how many files there are of each."""
+        offered = tuple(purposes.items())
+        if offered == self._offered and chosen == self.purpose.currentData():
+            return  # its list may be open
+        self._offered = offered
         self.purpose.blockSignals(True)
         self.purpose.clear()
         self.purpose.addItem(tr("All purposes"), "")

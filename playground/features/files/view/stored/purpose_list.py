@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from playground.features.files.view.stored.file_words import purpose_words
 from playground.features.files.view.stored.transfer_words import share_of, upload_line
@@ -40,9 +40,7 @@ class PurposeList(SideList):
         )
         self.search.hide()  # the table has a field of its own
         self.view.setObjectName("purposes")
-        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        for action in self.view.actions():
-            self.view.removeAction(action)
+        self.set_fixed()
         self._purposes: list[str] = [""]
         self._uploads: list[object] = []
         self.selected.connect(self._on_selected)
@@ -65,15 +63,6 @@ class PurposeList(SideList):
             self.purpose_chosen.emit(self._purposes[id_])
         else:
             self.upload_chosen.emit(self._uploads[id_ - len(self._purposes)])
-
-    def _on_delete(self) -> None:
-        """A purpose is not a thing that can be deleted."""
-
-    def _show_menu(self, where: object) -> None:
-        """Nor is there anything else to be done with it."""
-
-    def _add_to_menu(self, menu: QMenu, id_: int, index: QModelIndex) -> None:
-        """See above."""
 
 
 def _upload_row(id_: int, upload: "Upload") -> SideRow:

@@ -20,6 +20,7 @@ from playground.widgets.translation import tr
 
 if TYPE_CHECKING:
     from playground.api.files import StoredFile
+    from playground.api.request import JsonObject
     from playground.features.files.parts import Parts
     from playground.features.files.stored.appearance import Card
 
@@ -56,6 +57,16 @@ class StoredRoom(Room):
 
     def new(self) -> None:
         self.transfers.choose()
+
+    def remember(self) -> "JsonObject":
+        purpose, expires_after, in_parts = self.page.strip.wishes()
+        return {"purpose": purpose, "expires_after": expires_after, "in_parts": in_parts}
+
+    def recall(self, remembered: "JsonObject") -> None:
+        strip = self.page.strip
+        strip.set_purpose(str(remembered.get("purpose")))
+        strip.expiry.setCurrentIndex(max(0, strip.expiry.findData(remembered.get("expires_after"))))
+        strip.in_parts.setChecked(remembered.get("in_parts") is True)
 
     def focus(self) -> None:
         page = self.page

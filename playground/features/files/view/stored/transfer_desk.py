@@ -61,4 +61,7 @@ class TransferDesk(QObject):
     def _on_requested(self, wish: str, transfer: "Transfer") -> None:
         kind, id_ = transfer
         brain = self._uploading if kind == "upload" else self._downloads
-        getattr(brain, wish)(id_)
+        if wish == "resume":
+            self._uploading.resume(id_)
+        else:
+            {"stop": brain.stop, "retry": brain.retry, "forget": brain.forget}[wish](id_)

@@ -15,7 +15,7 @@ from playground.widgets.elided_label import ElidedLabel
 from playground.widgets.plain_text import tool_tip
 from playground.widgets.translation import tr
 
-Transfer: TypeAlias = tuple[str, object]  # "upload" or "download", and its id
+Transfer: TypeAlias = tuple[str, int]  # "upload" or "download", and its id
 
 _MOST_ROWS: Final = 4  # more are scrolled
 _FEW_ROWS: Final = 2  # where the table needs the room
