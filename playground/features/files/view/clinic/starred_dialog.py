@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from playground.widgets.buttons import Button
 from playground.widgets.elided_label import ElidedLabel
@@ -72,12 +72,14 @@ class _Entry(QWidget):
         said.setProperty("role", "secondary")
         text = str(reply.messages[-1].get("content") or "")[:_LONGEST]
         said.set_full_text(text)
-        said.setContentsMargins(_INDENT, 0, 0, 0)
+        below = QHBoxLayout()
+        below.setContentsMargins(_INDENT, 0, 0, 0)
+        below.addWidget(said)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(0)
         column.addWidget(box)
-        column.addWidget(said)
+        column.addLayout(below)
 
 
 def _box(reply: "StarredReply") -> QCheckBox:
