@@ -1,0 +1,58 @@
+"""The brains of the files tab, made together: what one of them does to the files, the others know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from playground.features.files.stored.content import ContentDesk
+from playground.features.files.stored.fetching import Downloads
+from playground.features.files.stored.model import FilesModel
+from playground.features.files.stored.sending import Sending
+from playground.features.files.stored.server import FileServer, place_of
+from playground.features.files.stored.uploading import Uploading
+from playground.storage.operations import Operations
+from playground.storage.uploads import Uploads
+
+if TYPE_CHECKING:
+    from playground.api.connection import Connection
+    from playground.api.files import StoredFile
+    from playground.services.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    files: FilesModel
+    uploading: Uploading
+    downloads: Downloads
+    content: ContentDesk
+
+    def start(self) -> None:
+        """The loop runs and the database is open."""
+        self.uploading.start()
+
+    def end(self) -> None:
+        """The window closes; jobs are stopped elsewhere."""
+
+    def act(self, action: str) -> None:
+        """A button of a notice."""
+
+
+def make_parts(context: Context, *, server: FileServer | None = None, sending: Sending | None = None) -> Parts:
+    """`server` and `sending` are seams for tests."""
+    server = server or FileServer(context.connections)
+    files = FilesModel(context, server)
+    operations = Operations(context.database)
+    uploads = Uploads(context.database)
+    sending = sending or Sending(server, operations, uploads)
+    uploading = Uploading(context, server, operations, uploads, sending, lambda: files.files)
+    downloads, content = Downloads(context, server), ContentDesk(context, server, files.file)
+
+    def on_uploaded(file: StoredFile, connection: Connection) -> None:
+        if place_of(connection) == place_of(context.connections.current):
+            files.know(file)
+
+    uploading.uploaded.connect(on_uploaded)
+    downloads.missing.connect(files.missing)
+    content.missing.connect(files.missing)
+    return Parts(files, uploading, downloads, content)

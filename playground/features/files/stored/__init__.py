@@ -1,0 +1,1 @@
+"""Files on the server: listed, sent, fetched, looked into and deleted."""

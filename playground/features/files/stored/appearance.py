@@ -1,0 +1,53 @@
+"""What stands on the card below the files when something went wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from playground.message import Message
+from playground.services.failures import failure_of
+from playground.services.notices import action_label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from playground.api.files import StoredFile
+
+RETRY: Final = "retry"
+DISMISS: Final = "dismiss"
+_ELSEWHERE: Final = ("open_connection", "use_address")
+_MOST_NAMED: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What happened, what to do, and the buttons that do it: ids and words."""
+
+    level: Literal["info", "danger"]
+    title: Message
+    advice: Message | None = None
+    details: str = ""
+    actions: tuple[tuple[str, Message], ...] = ()
+
+
+def error_card(error: BaseException, *, kept: Message | None = None) -> Card:
+    """`kept` says what is there all the same; without it the advice is the error's own."""
+    failure = failure_of(error)
+    known = [action for action in failure.actions if action.partition(":")[0] in _ELSEWHERE]
+    actions = (*((action, action_label(action)) for action in known), (RETRY, Message("Try again")))
+    return Card("danger", failure.title, kept or failure.advice, failure.details, actions)
+
+
+def refusals_card(refusals: Sequence[tuple[StoredFile, Message]]) -> Card:
+    """Which files the server has kept, and why."""
+    (file, reason), *others = refusals
+    title = Message("{name} was not deleted.", name=file.filename or file.id)
+    if others:
+        title = Message("{count} files were not deleted.", count=len(refusals))
+    lines = [f"{file.filename or file.id}: {reason}" for file, reason in refusals[:_MOST_NAMED]]
+    if len(refusals) > _MOST_NAMED:
+        lines.append(f"+ {len(refusals) - _MOST_NAMED}")
+    advice = reason if not others else Message("The details say why.")
+    actions = ((RETRY, Message("Try again")), (DISMISS, Message("Leave them")))
+    return Card("danger", title, advice, "\n".join(lines), actions)
