@@ -10,6 +10,7 @@ from playground.api import multipart
 from playground.api.abridged import abridged
 from playground.api.errors import ApiError, ErrorInReply, NotAnApi, NotReachable, Redirected, Rejected, ReplyUnreadable
 from playground.api.failures import error_from_response, error_in_payload, not_json, plain
+from playground.api.file_source import FormBody
 from playground.api.observer import (
     SHOWN_BODY,
     BodyArrived,
@@ -334,13 +335,14 @@ class BytesAttempt(Attempt[BytesEnd]):
 
 def _start(request: ApiRequest, outgoing: Outgoing, number: int) -> ExchangeStart:
     content = outgoing.content or b""
+    size = content.size if isinstance(content, FormBody) else len(content)
     parts = tuple(map(_without_content, request.parts))
-    body = "" if parts else abridged(content, SHOWN_BODY).decode("utf-8", "replace")
-    return ExchangeStart(request, outgoing.url, outgoing.visible_headers, body, len(content), number, parts)
+    body = "" if parts or not isinstance(content, bytes) else abridged(content, SHOWN_BODY).decode("utf-8", "replace")
+    return ExchangeStart(request, outgoing.url, outgoing.visible_headers, body, size, number, parts)
 
 
 def _without_content(part: Part) -> SentPart:
     if not multipart.is_file(part):
         value = multipart.content(part)[:SHOWN_BODY].decode("utf-8", "replace")
-        return SentPart(part.name, value, "", "", len(part.value))
-    return SentPart(part.name, "", multipart.filename(part), multipart.media_type(part), len(multipart.content(part)))
+        return SentPart(part.name, value, "", "", multipart.size(part))
+    return SentPart(part.name, "", multipart.filename(part), multipart.media_type(part), multipart.size(part))

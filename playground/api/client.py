@@ -11,6 +11,7 @@ from playground.api.connection import Connection, origin_of
 from playground.api.dialect import Dialect, Rejections, guess_dialect
 from playground.api.doorstep import issuer_at, who_speaks
 from playground.api.errors import ApiError, ConnectionLost, Facts, KeyMissing, KeyRejected, TlsFailed, WrongProtocol
+from playground.api.fetching import FetchAttempt, OnPiece
 from playground.api.observer import Listener, Observer, RetryWait, Unheard, Unobserved
 from playground.api.outgoing import Outgoing, is_large, outgoing
 from playground.api.patience import Patience
@@ -104,6 +105,19 @@ class Client:
 
         return await self._counted(self._repeatedly(request, attempt, listener))
 
+    async def fetch(self, request: ApiRequest, on_piece: OnPiece, listener: Listener | None = None) -> int | None:
+        """Hands over the bytes of a reply of any size as they come, until the one who takes them has enough.
+
+        Returns how many the server had announced, where it did.
+        """
+        listener = listener or Unheard()
+
+        def attempt(sent: Outgoing, number: int) -> FetchAttempt:
+            watch = Watch(self._patience_for(request), listener, streams=True)
+            return FetchAttempt(request, sent, number, observer=self._observer, watch=watch, on_piece=on_piece)
+
+        return await self._counted(self._repeatedly(request, attempt, listener))
+
     async def close(self) -> None:
         await self._transport.close()
 
@@ -138,6 +152,7 @@ class Client:
                     number, stale = number - 1, True
                     continue
                 pause = self._pause(error, attempt, request, number)
+                error.repeated = stale or number > 2
                 if pause is None:
                     raise await self._examined(error, attempt) from None
                 await self._wait(pause, number, error, listener)

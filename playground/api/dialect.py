@@ -13,6 +13,9 @@ MaxTokensField: TypeAlias = Literal["max_tokens", "max_completion_tokens"]
 MaskConvention: TypeAlias = Literal["alpha", "white"]
 # The name under which the format of speech is asked for: old documents have another.
 SpeechFormatField: TypeAlias = Literal["response_format", "output_format"]
+# Whose words a server has for fine-tuning: today's, or those of before 2024.
+FineTuning: TypeAlias = Literal["auto", "current", "legacy"]
+SpokenFineTuning: TypeAlias = Literal["current", "legacy"]
 Rejections: TypeAlias = Mapping[str, frozenset[str]]
 
 # Named by their paths at OpenAI.
@@ -33,6 +36,7 @@ Endpoint: TypeAlias = Literal[
     "uploads",
     "batches",
     "fine_tuning/jobs",
+    "fine-tunes",
 ]
 ENDPOINTS: Final[tuple[Endpoint, ...]] = get_args(Endpoint)
 Paths: TypeAlias = Mapping[Endpoint, str]
@@ -46,17 +50,17 @@ _UPWARDS = re.compile(r"(?:^|/)(?:\.|%2[Ee]){1,2}(?:/|$)")
 
 _IMAGES: Final[tuple[Endpoint, ...]] = ("images/generations", "images/edits", "images/variations")
 _AUDIO: Final[tuple[Endpoint, ...]] = ("audio/speech", "audio/transcriptions", "audio/translations")
-_STORED: Final[tuple[Endpoint, ...]] = ("files", "uploads", "batches", "fine_tuning/jobs")
+_STORED: Final[tuple[Endpoint, ...]] = ("files", "uploads", "batches", "fine_tuning/jobs", "fine-tunes")
 
 # What servers are known to lack, by the preset. Only what is certain: whatever is named here is not even tried.
 _LACKING: Mapping[str, tuple[Endpoint, ...]] = {
-    "openai": ("images/variations",),
+    "openai": ("images/variations", "fine-tunes"),
     "ollama": ("images/variations", "moderations", *_STORED),
     "lmstudio": ("moderations", *_IMAGES, *_AUDIO, *_STORED),
     "llamacpp": ("moderations", "audio/speech", "audio/translations", *_IMAGES, *_STORED),
     "vllm": ("images/variations", "moderations", *_STORED),
-    "openrouter": ("images/variations", "moderations", "fine_tuning/jobs"),
-    "groq": ("completions", "embeddings", "moderations", "uploads", "fine_tuning/jobs", *_IMAGES),
+    "openrouter": ("images/variations", "moderations", "fine_tuning/jobs", "fine-tunes"),
+    "groq": ("completions", "embeddings", "moderations", "uploads", "fine_tuning/jobs", "fine-tunes", *_IMAGES),
     "deepseek": ("completions", "embeddings", "moderations", *_IMAGES, *_AUDIO, *_STORED),
 }
 
@@ -78,6 +82,7 @@ class Dialect:
     mask_convention: MaskConvention = "alpha"
     speech_format_field: SpeechFormatField = "response_format"
     embedding_base64: bool = False
+    fine_tuning: FineTuning = "auto"
     paths: Paths = field(default_factory=dict)
     rejected: Rejections = field(default_factory=dict)
 
@@ -115,6 +120,7 @@ class DialectWishes:
     mask_convention: MaskConvention | None = None
     speech_format_field: SpeechFormatField | None = None
     embedding_base64: bool | None = None
+    fine_tuning: SpokenFineTuning | None = None
     paths: Paths = field(default_factory=dict)
 
     def over(self, guessed: Dialect) -> Dialect:
@@ -134,6 +140,7 @@ class DialectWishes:
         tokens, mask = data.get("max_tokens_field"), data.get("mask_convention")
         streams, developer = data.get("stream_options"), data.get("developer_role")
         speech, base64 = data.get("speech_format_field"), data.get("embedding_base64")
+        training = data.get("fine_tuning")
         return cls(
             max_tokens_field=next((name for name in get_args(MaxTokensField) if name == tokens), None),
             stream_options=streams if isinstance(streams, bool) else None,
@@ -141,6 +148,7 @@ class DialectWishes:
             mask_convention=next((name for name in get_args(MaskConvention) if name == mask), None),
             speech_format_field=next((name for name in get_args(SpeechFormatField) if name == speech), None),
             embedding_base64=base64 if isinstance(base64, bool) else None,
+            fine_tuning=next((name for name in get_args(SpokenFineTuning) if name == training), None),
             paths=_paths_from_json(data.get("paths")),
         )
 

@@ -6,12 +6,14 @@
     │  └─ TlsFailed, ProxyFailed, WrongProtocol
     ├─ BadAddress             nothing may be sent there
     │  └─ InsecureAddress, UnsafeDownload
+    ├─ SourceUnreadable       a file of ours cannot be read while it is sent
     ├─ EndpointMissing        the dialect says that the server cannot do this
     ├─ KeyMissing
     ├─ Rejected               4xx
     │  ├─ KeyRejected, NotAllowed, PathNotFound, ModelNotFound
     │  ├─ ParameterRejected, ContextTooLong, RequestTooLarge
-    │  └─ RateLimited, QuotaExhausted
+    │  ├─ RateLimited, QuotaExhausted
+    │  └─ TrainingClosed
     ├─ ServerFailed           5xx
     │  └─ ServerOverloaded
     ├─ Redirected
@@ -48,6 +50,7 @@ class ApiError(Exception):
     """`message` holds the words of the server or of the network library, or nothing.
 
     `outcome_unknown` is for a request that must not be sent twice: the server may have done, and counted, it.
+    `repeated` says that it was sent before, and that nobody knows what that came to.
     """
 
     def __init__(self, message: str = "", **facts: Unpack[Facts]) -> None:
@@ -61,6 +64,7 @@ class ApiError(Exception):
         self.url = facts.get("url", "")
         self.retry_after = facts.get("retry_after")
         self.outcome_unknown = False
+        self.repeated = False
         self.connection = facts.get("connection", "")
 
     def __str__(self) -> str:
@@ -121,6 +125,14 @@ class UnsafeDownload(BadAddress):
     """An address in a reply was not opened: it may lead where the user would not go."""
 
 
+class SourceUnreadable(ApiError):
+    """A file that is to be sent cannot be read, or not to its end; `reason` is a sentence for the user."""
+
+    def __init__(self, reason: Message, **facts: Unpack[Facts]) -> None:
+        super().__init__(str(reason), **facts)
+        self.reason = reason
+
+
 class EndpointMissing(ApiError):
     """The server is known not to have this endpoint, so nothing was sent."""
 
@@ -175,6 +187,10 @@ class RateLimited(Rejected):
 
 class QuotaExhausted(Rejected):
     pass
+
+
+class TrainingClosed(Rejected):
+    """This organization can no longer create fine-tuning jobs."""
 
 
 class ServerFailed(ApiError):

@@ -24,6 +24,7 @@ from playground.api.errors import (
     RequestTooLarge,
     ServerFailed,
     ServerOverloaded,
+    TrainingClosed,
 )
 from playground.api.request import Json, JsonObject
 
@@ -59,6 +60,12 @@ _EXTRA_FIELD = re.compile(
 _NAMED = re.compile(r"['\"`‘“]([a-z][a-z_]{1,40})['\"`’”]|supplied: ([a-z][a-z_]{1,40})")
 _UNKNOWN_PATH = re.compile(
     r"unexpected endpoint|(?:unknown|invalid|no such) (?:path|route|url)|not found", re.IGNORECASE
+)
+# OpenAI closed its fine-tuning organization by organization.
+_TRAINING_CLOSED = re.compile(
+    r"(?:no longer|not|can.?t) (?:be )?(?:able to |allowed to |permitted to )?create (?:any )?(?:new )?fine.?tun"
+    r"|fine.?tuning (?:jobs? )?(?:is|are|has been|have been) (?:closed|no longer available|deprecated|discontinued)",
+    re.IGNORECASE,
 )
 _INVISIBLE_PARTS = re.compile(r"<(script|style|head|svg)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<[^>]{0,2000}>")
@@ -112,6 +119,8 @@ def _kind(message: str, facts: Facts) -> type[ApiError]:
         return ContextTooLong
     if words & _TOO_MUCH:
         return RequestTooLarge
+    if status in (400, 403) and _TRAINING_CLOSED.search(message):
+        return TrainingClosed
     if status in (400, 422) and _names_parameter(message, facts):
         return ParameterRejected
     if status == 404 and (facts.get("code") == "model_not_found" or facts.get("param") == "model"):

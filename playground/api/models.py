@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from playground.api.deletion import delete
 from playground.api.dialect import Dialect
 from playground.api.errors import ReplyUnreadable
 from playground.api.json_text import whole
+from playground.api.paging import segment
 from playground.api.request import ApiRequest, Json
 
 if TYPE_CHECKING:
@@ -25,6 +27,15 @@ class Model:
 
 def list_request(dialect: Dialect) -> ApiRequest:
     return ApiRequest("GET", dialect.path("models"))
+
+
+def delete_request(dialect: Dialect, name: str) -> ApiRequest:
+    return ApiRequest("DELETE", f"{dialect.path('models')}/{segment(name)}")
+
+
+async def delete_model(client: "Client", name: str, listener: "Listener | None" = None) -> None:
+    """One that was fine-tuned. Raises `ApiError`."""
+    await delete(client, delete_request(client.dialect_for(""), name), listener)
 
 
 async def list_models(client: "Client", listener: "Listener | None" = None) -> tuple[Model, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from playground.api import json_text, multipart
 from playground.api.connection import BadKey, Connection, clean_key, normalise_base_url, origin_of
 from playground.api.errors import BadAddress, InsecureAddress, KeyMissing
+from playground.api.file_source import FormBody
 from playground.api.request import ApiRequest, Expect, Repeat
 from playground.api.secret_text import BLANK, is_secret_header
 from playground.message import Message
@@ -18,14 +19,17 @@ _VALUE = re.compile(r"[\x20-\x7e\t]*")
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """`visible_headers` are those without the key. To a `foreign` place nothing goes along that could be a secret."""
+    """`visible_headers` are those without the key. To a `foreign` place nothing goes along that could be a secret.
+
+    What goes `apart` has a network connection of its own: it must not arrive twice, or it takes long.
+    """
 
     method: str
     url: str
     headers: tuple[tuple[str, str], ...] = field(repr=False)
     visible_headers: tuple[tuple[str, str], ...]
-    content: bytes | None = field(repr=False)
-    once: bool = False
+    content: bytes | FormBody | None = field(repr=False)
+    apart: bool = False
     foreign: bool = False
 
 
@@ -42,9 +46,11 @@ def outgoing(connection: Connection, key: str | None, request: ApiRequest) -> Ou
         return Outgoing(request.method, url, visible, visible, None, foreign=True)
     check_address(connection, key)
     content, content_type = _content(request)
-    plain = {"Accept": "*/*" if request.expect in (Expect.BYTES, Expect.TEXT) else "application/json"}
+    plain = {"Accept": "*/*" if request.expect in (Expect.BYTES, Expect.TEXT, Expect.FILE) else "application/json"}
     if content_type:
         plain["Content-Type"] = content_type
+    if isinstance(content, FormBody):
+        plain["Content-Length"] = str(content.size)
     if connection.organization:
         plain["OpenAI-Organization"] = connection.organization
     if connection.project:
@@ -53,8 +59,8 @@ def outgoing(connection: Connection, key: str | None, request: ApiRequest) -> Ou
     own = _own_headers(connection, url)
     # Any header of the user's own may be a key: Azure's `api-key` is.
     hidden = dict.fromkeys([*secret, *own], BLANK)
-    once = request.repeat is Repeat.ONCE
-    return Outgoing(request.method, url, _merged(plain, secret, own), _merged(plain, hidden), content, once=once)
+    apart = request.repeat is Repeat.ONCE or request.expect is Expect.FILE or isinstance(content, FormBody)
+    return Outgoing(request.method, url, _merged(plain, secret, own), _merged(plain, hidden), content, apart)
 
 
 def check_address(connection: Connection, key: str | None) -> None:
@@ -71,7 +77,7 @@ def check_address(connection: Connection, key: str | None) -> None:
         )
 
 
-def _content(request: ApiRequest) -> tuple[bytes | None, str]:
+def _content(request: ApiRequest) -> tuple[bytes | FormBody | None, str]:
     if request.parts:
         return multipart.encode(request.parts)
     if request.body is not None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Literal, TypeAlias
 
+from playground.api.file_source import FileSource
+
 EVENT_LIMIT = 8 * 1024 * 1024
 BODY_LIMIT = 64 * 1024 * 1024
 
@@ -19,6 +21,7 @@ class Expect(Enum):
     EVENTS = "events"
     TEXT = "text"
     BYTES = "bytes"
+    FILE = "file"  # of any size and kind: handed over as it comes
 
 
 class Repeat(Enum):
@@ -31,10 +34,11 @@ class Repeat(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of a multipart body: a field, or a file with a true name and media type."""
+    """One part of a multipart body: a field, or a file with a true name and media type. A file on the disk is read
+    while it is sent."""
 
     name: str
-    value: str | bytes = field(repr=False)
+    value: str | bytes | FileSource = field(repr=False)
     filename: str | None = None
     media_type: str | None = None
 

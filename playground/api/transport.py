@@ -16,6 +16,7 @@ import httpx
 import truststore
 
 from playground import __version__
+from playground.api.body_stream import PIECE, BodyStream
 from playground.api.connection import Connection
 from playground.api.errors import (
     ApiError,
@@ -34,6 +35,7 @@ from playground.api.errors import (
     TlsFault,
     WrongProtocol,
 )
+from playground.api.file_source import FormBody
 from playground.api.guarded import GuardedBackend
 from playground.api.listening import ListeningBackend
 from playground.api.outgoing import Outgoing
@@ -46,7 +48,6 @@ ENGINES = (h11, httpcore._backends.anyio, anyio._backends._asyncio)
 
 _LIMITS = httpx.Limits(max_connections=16, max_keepalive_connections=4, keepalive_expiry=15.0)
 _FRESH = httpx.Limits(max_connections=16, max_keepalive_connections=0)
-_PIECE = 64 * 1024  # of a body that is sent in pieces, so that it can be told how much is out
 _DIRECT = ("all://127.0.0.1", "all://localhost", "all://[::1]")
 _UNUSABLE_ENVIRONMENT = (httpx.InvalidURL, ImportError, ValueError, OSError)
 _CERTIFICATE_FAULTS: Mapping[int, TlsFault] = {
@@ -115,7 +116,8 @@ class Transport:
     """The HTTP clients for one connection. Made in a worker thread, since reading certificates is slow.
 
     What must not be sent twice gets a network connection of its own each time: of one that lay idle nobody can tell
-    whether it is still alive, and so whether a request that fails on it has arrived.
+    whether it is still alive, and so whether a request that fails on it has arrived. So does what is large, or a few
+    files would keep a chat waiting.
     """
 
     def __init__(self, connection: Connection, patience: Patience) -> None:
@@ -127,7 +129,7 @@ class Transport:
         self._trust_env = not connection.proxy
         self._proxy = None if connection.proxy in ("", "none") else connection.proxy
         self._http = self._build()
-        self._once = _through(self._client(_FRESH), ListeningBackend)
+        self._apart = _through(self._client(_FRESH), ListeningBackend)
         self._foreign = _through(self._client(_FRESH), GuardedBackend, proxies=False)
 
     async def exchange(self, outgoing: Outgoing, receiver: Receiver) -> None:
@@ -146,7 +148,7 @@ class Transport:
 
     async def close(self) -> None:
         await self._http.aclose()
-        await self._once.aclose()
+        await self._apart.aclose()
         await self._foreign.aclose()
 
     async def _exchange(self, outgoing: Outgoing, receiver: Receiver, trace: "_Trace") -> None:
@@ -158,17 +160,25 @@ class Transport:
 
     @contextlib.asynccontextmanager
     async def _opened(self, outgoing: Outgoing, receiver: Receiver, trace: "_Trace") -> AsyncIterator[httpx.Response]:
-        http = self._foreign if outgoing.foreign else self._once if outgoing.once else self._http
+        http = self._foreign if outgoing.foreign else self._apart if outgoing.apart else self._http
+        content = outgoing.content
         request = http.build_request(
             outgoing.method,
             outgoing.url,
             headers=list(outgoing.headers),
-            content=outgoing.content,
+            content=content if isinstance(content, bytes) else None,
             extensions={"trace": trace},
         )
-        if outgoing.content is not None and len(outgoing.content) > _PIECE:
-            request.stream = _Pieces(outgoing.content, receiver)
-        response = await http.send(request, stream=True)
+        stream = None
+        if isinstance(content, FormBody):
+            request.stream = stream = BodyStream(content, receiver.sending)
+        elif content is not None and len(content) > PIECE:
+            request.stream = BodyStream(FormBody((content,), len(content)), receiver.sending)
+        try:
+            response = await http.send(request, stream=True)
+        finally:
+            if stream is not None:
+                stream.leave()
         try:
             yield response
         finally:
@@ -226,25 +236,6 @@ class _Trace:
 
     def proxied(self, url: str) -> bool:
         return self._dialled not in ("", httpx.URL(url).host)
-
-
-class _Pieces(httpx.AsyncByteStream):
-    """A body that tells how much of it is out. No generator: one that is left halfway has to be tidied up."""
-
-    def __init__(self, content: bytes, receiver: Receiver) -> None:
-        self._content = content
-        self._receiver = receiver
-        self._position = 0
-
-    def __aiter__(self) -> AsyncIterator[bytes]:
-        return self
-
-    async def __anext__(self) -> bytes:
-        self._receiver.sending(self._position / len(self._content))
-        if self._position >= len(self._content):
-            raise StopAsyncIteration
-        start, self._position = self._position, self._position + _PIECE
-        return self._content[start : self._position]
 
 
 def _through(

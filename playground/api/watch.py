@@ -8,6 +8,7 @@ from playground.api.observer import Listener
 from playground.api.patience import Patience
 
 _STEP = 0.01  # of an upload that is worth telling
+_SPELL = 0.25  # seconds after which any step is, as one of a large file takes long
 
 
 class Watch:
@@ -27,6 +28,7 @@ class Watch:
         self._whole = False
         self._told = 0
         self._uploaded: float | None = None
+        self._uploaded_at = 0.0
         self._slept = False
         self._verdict: ApiError | None = None
 
@@ -51,9 +53,10 @@ class Watch:
 
     def sending(self, fraction: float) -> None:
         """A large request is on its way; how long that takes says nothing about the server."""
-        self._began = self._news = self._loop.time()
-        if self._uploaded is None or fraction - self._uploaded >= _STEP:
-            self._uploaded = fraction
+        self._began = self._news = now = self._loop.time()
+        told = self._uploaded
+        if told is None or fraction - told >= _STEP or (fraction > told and now - self._uploaded_at >= _SPELL):
+            self._uploaded, self._uploaded_at = fraction, now
             self._listener.progress(fraction)
 
     def sent(self) -> None:

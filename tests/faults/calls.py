@@ -94,7 +94,7 @@ def pooled(client: Client) -> list[AsyncConnectionInterface]:
     """The network connections that the client holds, in use or kept for the next request."""
     ways = client._transport
     transports = [
-        each for http in (ways._http, ways._once, ways._foreign) for each in (http._transport, *http._mounts.values())
+        each for http in (ways._http, ways._apart, ways._foreign) for each in (http._transport, *http._mounts.values())
     ]
     pools = [each._pool for each in transports if isinstance(each, httpx.AsyncHTTPTransport)]
     return [connection for pool in pools for connection in pool.connections]

@@ -57,7 +57,7 @@ def test_a_path_is_the_name_of_the_endpoint_unless_somebody_knows_better():
 
 def test_servers_are_known_by_what_they_lack():
     openai = guess_dialect(Connection("1", "n", "https://api.openai.com/v1"), "m")
-    assert [name for name in ENDPOINTS if not openai.has(name)] == ["images/variations"]
+    assert [name for name in ENDPOINTS if not openai.has(name)] == ["images/variations", "fine-tunes"]
     assert openai.embedding_base64
     packing = [each.id for each in PRESETS if guess_dialect(replace(PLACE, preset=each.id), "m").embedding_base64]
     assert packing == ["demo", "llamacpp", "vllm"]

@@ -277,7 +277,7 @@ def test_the_guard_is_in_its_place():
 
     async def backends(client, _notes):
         ways = client._transport
-        return [type(way._transport._pool._network_backend) for way in (ways._http, ways._once, ways._foreign)]
+        return [type(way._transport._pool._network_backend) for way in (ways._http, ways._apart, ways._foreign)]
 
     plain, listening, guarded = call(HERE, backends).result
     assert plain not in (ListeningBackend, GuardedBackend)
