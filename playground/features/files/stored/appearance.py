@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -18,6 +19,7 @@ RETRY: Final = "retry"
 DISMISS: Final = "dismiss"
 _ELSEWHERE: Final = ("open_connection", "use_address")
 _MOST_NAMED: Final = 5
+_LONGEST_NAME: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +41,19 @@ def error_card(error: BaseException, *, kept: Message | None = None) -> Card:
     return Card("danger", failure.title, kept or failure.advice, failure.details, actions)
 
 
+def name_of(file: StoredFile) -> str:
+    """A server may send a name that is made to mislead, or far too long for a sentence."""
+    name = "".join(each for each in file.filename[:_LONGEST_NAME] if unicodedata.category(each)[0] != "C").strip()
+    return name + "…" if len(file.filename) > _LONGEST_NAME else name or file.id[:_LONGEST_NAME]
+
+
 def refusals_card(refusals: Sequence[tuple[StoredFile, Message]]) -> Card:
     """Which files the server has kept, and why."""
     (file, reason), *others = refusals
-    title = Message("{name} was not deleted.", name=file.filename or file.id)
+    title = Message("{name} was not deleted.", name=name_of(file))
     if others:
         title = Message("{count} files were not deleted.", count=len(refusals))
-    lines = [f"{file.filename or file.id}: {reason}" for file, reason in refusals[:_MOST_NAMED]]
+    lines = [f"{name_of(file)}: {reason}" for file, reason in refusals[:_MOST_NAMED]]
     if len(refusals) > _MOST_NAMED:
         lines.append(f"+ {len(refusals) - _MOST_NAMED}")
     advice = reason if not others else Message("The details say why.")

@@ -165,14 +165,14 @@ def _text(data: bytes, *, is_whole: bool) -> str | None:
         text = codecs.getincrementaldecoder(encoding)().decode(data, final=is_whole)
     except UnicodeDecodeError:
         return None
-    return None if _UNTEXTUAL.intersection(text) else text
+    return None if _UNTEXTUAL.intersection(text[:FIRST]) else text
 
 
 def _has_rows(text: str, name: str) -> bool:
     if name.lower().endswith(_ROW_ENDINGS):
         return True
     first, _, rest = text.lstrip().partition("\n")
-    if not rest.strip():
+    if not rest.strip() or len(first) > _LONGEST_ROW:
         return False
     try:
         return isinstance(json.loads(first), dict)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from playground.api.errors import ApiError, Rejected
-from playground.features.files.stored.appearance import refusals_card
+from playground.features.files.stored.appearance import name_of, refusals_card
 from playground.message import Message
 from playground.services.error_facts import words
 from playground.services.explanations import explain
@@ -113,7 +113,7 @@ class Deleting:
 def missing_words(files: Sequence[StoredFile]) -> Message:
     """Somebody else has deleted them."""
     if len(files) == 1:
-        return Message("{name} was no longer on the server.", name=files[0].filename or files[0].id)
+        return Message("{name} was no longer on the server.", name=name_of(files[0]))
     return Message("{count} files were no longer on the server.", count=len(files))
 
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 State: TypeAlias = Literal["running", "done", "failed", "stopped"]
 
+_AT_ONCE: Final = 3
 _TELL_EVERY: Final = 0.1  # seconds
 _ENDING: Final = re.compile(r"\.[A-Za-z0-9]{1,8}$")
 
@@ -89,6 +90,7 @@ class Downloads:
         self._all: dict[int, _Got] = {}
         self._numbers = count(1)
         self._told_at = 0.0
+        self._turn = asyncio.Semaphore(_AT_ONCE)
 
     @property
     def downloads(self) -> tuple[Download, ...]:
@@ -147,6 +149,15 @@ class Downloads:
         self._tell()
 
     async def _fetch(self, got: _Got) -> None:
+        try:
+            async with self._turn:
+                await self._save(got)
+        except asyncio.CancelledError:
+            got.state = "stopped"
+            self._tell()
+            raise
+
+    async def _save(self, got: _Got) -> None:
         sink = Sink(got.path)
         progress = self._context.jobs.listener(_job(got)).progress
 
@@ -162,10 +173,6 @@ class Downloads:
         try:
             await self._server.fetch(got.file.id, take, got.connection)
             whole = True
-        except asyncio.CancelledError:
-            got.state = "stopped"
-            self._tell()
-            raise
         finally:
             await to_its_end(sink.finish() if whole else sink.discard())
         got.state = "done"

@@ -9,7 +9,7 @@ from playground.features.files.stored.appearance import DISMISS, RETRY
 from playground.features.files.stored.catalog import Catalog
 from playground.features.files.stored.deleting import NOT_FOUND, Deleting, missing_words
 from playground.features.files.stored.listing import Listing
-from playground.features.files.stored.server import place_of
+from playground.features.files.stored.server import DEMO, place_of
 from playground.message import Message
 from playground.services.notices import Notice
 from playground.signal import Signal
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from playground.services.context import Context
 
 _RETRIEVE: Final = "files.retrieve"
+_DEMO_ASLEEP: Final = "demo "  # it has its address from when it is needed first
 
 
 class FilesModel:
@@ -39,7 +40,7 @@ class FilesModel:
         self._catalog = Catalog()
         self._listing = Listing(context, server, self._catalog)
         self._deleting = Deleting(context, server)
-        self._place = place_of(server.current)
+        self._place = self._where()
         self._connect()
 
     # What is to be seen
@@ -186,9 +187,10 @@ class FilesModel:
     def _on_connection(self) -> None:
         """The same files lie behind a connection whose name or key has changed; a list that did not come is asked for
         again."""
-        place, begun = place_of(self._server.current), self._listing.begun
-        if place != self._place:
-            self._place = place
+        place, begun = self._where(), self._listing.begun
+        before = self._place
+        just_started, self._place = self._place == _DEMO_ASLEEP and place.startswith(_DEMO_ASLEEP), place
+        if place != before and not just_started:
             self._deleting.forget()
             self._listing.forget()
             self.select(())
@@ -196,6 +198,11 @@ class FilesModel:
             return
         if begun:
             self._listing.refresh()
+
+    def _where(self) -> str:
+        """The demo server has nothing left of its files when it starts anew."""
+        current = self._server.current
+        return _DEMO_ASLEEP + current.base_url if current.id == DEMO else place_of(current)
 
     def _connect(self) -> None:
         self._listing.changed.connect(self._on_listed)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 PART: Final = 64 * MEGABYTE
 _PAUSES: Final = (1.0, 2.0, 4.0)  # seconds before a part is sent again
+_HOPELESS: Final = (400, 404, 409, 410, 422)  # the upload itself is meant, and not the key or the rate
 _TYPES: Final = {".jsonl": "application/jsonl", ".ndjson": "application/jsonl"}
 
 
@@ -138,10 +139,11 @@ class Sending:
             return await self._once(
                 sent, lambda: self._server.complete(sent.connection, record.new.upload_id, parts, digest)
             )
-        except Rejected:
+        except Rejected as error:
             # What the server has is not what it should have: there is nothing to go on with.
-            await self._uploads.forget(record.id)
-            sent.record = None
+            if error.status in _HOPELESS:
+                await self._uploads.forget(record.id)
+                sent.record = None
             raise
 
     async def _gone_on_with(self, sent: Sent, told: Callable[[int, int], Listener]) -> UploadRecord:
@@ -151,7 +153,7 @@ class Sending:
             try:
                 return await self._sent_parts(sent, record, told)
             except Rejected as error:
-                if isinstance(error, RateLimited):
+                if error.status not in _HOPELESS:
                     raise
                 await self._uploads.forget(record.id)
         elif record is not None:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 AT_ONCE: Final = 2
 _TELL_EVERY: Final = 0.1  # seconds between two words about progress
 _TRAINING: Final = "fine-tune"
+_ON_ITS_WAY: Final = ("waiting", "unclear", *ACTIVE)
 _LOOKING: Final = Message("Looking whether the server has it")
 _UNKNOWN: Final = Message("It is not known whether the server has it. Refresh the list and look.")
 _ABSENT: Final = Message("It did not reach the server. It can be sent again.")
@@ -90,8 +91,12 @@ class Uploading:
     def add(
         self, paths: Iterable[Path], purpose: str, expires_after: int | None = None, *, in_parts: bool = False
     ) -> None:
+        """What is on its way already does not go twice."""
+        on_its_way = {(sent.path, sent.purpose) for sent in self._all.values() if sent.state in _ON_ITS_WAY}
         for path in paths:
-            self._add(path, purpose, expires_after, in_parts=in_parts)
+            if (path, purpose) not in on_its_way:
+                on_its_way.add((path, purpose))
+                self._add(path, purpose, expires_after, in_parts=in_parts)
 
     async def upload(self, path: Path, purpose: str) -> StoredFile:
         """For those who need the file at once. Raises Refused, or the error of the upload; being stopped stops it."""

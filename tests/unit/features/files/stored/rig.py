@@ -169,19 +169,19 @@ class ScriptedServer(FileServer):
 class Fake:
     """Stands for the connections."""
 
-    current: Connection = field(default_factory=lambda: Connection("one", "One", "http://one/v1"))
+    current: Connection = field(default_factory=lambda: Connection("one", "One", "http://here/v1"))
     changed: Signal[()] = field(default_factory=Signal)
     fine_tuning: str = "auto"
 
     @property
     def entries(self) -> tuple[Connection, ...]:
-        return (self.current, Connection("two", "Two", "http://two/v1"))
+        return (self.current, Connection("two", "Two", "http://here/v1"))
 
     def dialect(self, model: str) -> SimpleNamespace:
         return SimpleNamespace(fine_tuning=self.fine_tuning)
 
-    def choose(self, id_: str) -> None:
-        self.current = Connection(id_, id_, f"http://{id_}/v1")
+    def choose(self, id_: str, base_url: str = "http://here/v1") -> None:
+        self.current = Connection(id_, id_, base_url)
         self.changed.emit()
 
 

@@ -145,6 +145,14 @@ def test_another_connection_empties_the_list_and_is_asked_anew(tmp_path: Path) -
         story.connections.changed.emit()
         await story.idle()
         assert len(pages_asked(story)) == 3, "the same place is not asked again"
+        story.connections.choose("demo", "")
+        await story.idle()
+        story.connections.choose("demo", "http://127.0.0.1:1/v1")
+        await story.idle()
+        assert (len(pages_asked(story)), names(story)) == (4, ["other"]), "it has only got its address"
+        story.connections.choose("demo", "http://127.0.0.1:2/v1")
+        await story.idle()
+        assert len(pages_asked(story)) == 5, "it has lost its files and begins anew"
 
     tell(tmp_path, story)
 

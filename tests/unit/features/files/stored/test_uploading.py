@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from playground.api.errors import ApiError, PathNotFound, RequestTooLarge, ServerFailed
+from playground.api.errors import ApiError, KeyRejected, PathNotFound, RateLimited, RequestTooLarge, ServerFailed
 from playground.services.errors import Refused
 from playground.storage.operations import Operations
 from tests.unit.features.files.stored.rig import Story, lost, stored, tell, until
@@ -141,11 +141,14 @@ def test_a_file_of_the_same_name_that_a_wrong_clock_may_have_dated_leaves_it_ope
         story.parts.uploading.add([path], "fine-tune")
         await story.idle()
         assert story.states == ["unclear"]
+        story.parts.uploading.add([path], "fine-tune")
+        assert story.states == ["unclear"], "it is asked for twice"
+        story.parts.uploading.forget(story.parts.uploading.uploads[0].id)
         story.parts.files.begin()
         await story.idle()
         story.parts.uploading.add([path], "fine-tune")
         await story.idle()
-        assert story.states == ["unclear", "failed"], "the list has said that it was there before"
+        assert story.states == ["failed"], "the list has said that it was there before"
 
     tell(tmp_path, story)
 
@@ -285,6 +288,47 @@ def test_an_unclear_end_of_many_parts_is_looked_for_after_a_restart(tmp_path: Pa
 
     tell(tmp_path, end)
     tell(tmp_path, restart, begin=False)
+
+
+def test_the_end_of_the_program_leaves_nothing_of_half_a_file_and_a_note_of_a_whole_one(tmp_path: Path) -> None:
+    async def end(story: Story) -> None:
+        brain = story.parts.uploading
+        story.server.steps["upload"] = [asyncio.Event(), asyncio.Event()]
+        story.server.fractions = (0.5,)
+        brain.add([story.write("half.jsonl")], "fine-tune")
+        await until(lambda: story.sent == 1)
+        story.server.fractions = (0.5, None)
+        brain.add([story.write("whole.jsonl")] * 2, "fine-tune")
+        await until(lambda: story.states == ["sending", "completing"])
+        await story.jobs.close()
+        (left,) = await Operations(story.database).pending("upload")
+        assert (left.what["name"], left.state) == ("whole.jsonl", "sent")
+
+    async def restart(story: Story) -> None:
+        (upload,) = story.parts.uploading.uploads
+        assert (upload.name, upload.state) == ("whole.jsonl", "failed")
+        assert "did not reach" in str(upload.note)
+        assert story.sent == 0
+
+    tell(tmp_path, end)
+    tell(tmp_path, restart)
+
+
+def test_what_has_to_do_with_the_key_leaves_the_parts_that_came(tmp_path: Path) -> None:
+    async def story(story: Story) -> None:
+        brain, server = story.parts.uploading, story.server
+        server.steps["complete"] = [RateLimited("slow down", status=429)]
+        brain.add([story.write("big.jsonl", BIG)], "batch", in_parts=True)
+        await story.idle()
+        server.steps["complete"] = [KeyRejected("wrong", status=401)]
+        for _ in range(2):
+            assert story.states == ["failed"]
+            brain.retry(brain.uploads[0].id)
+            await story.idle()
+        assert story.states == ["done"]
+        assert len(parts_asked(story)) == 3, "no part was sent again"
+
+    tell(tmp_path, story)
 
 
 def test_being_stopped_while_waiting_for_the_file_stops_the_upload(tmp_path: Path) -> None:
