@@ -110,7 +110,7 @@ class _Reading:
         self._state = self._state or state
         if not data or state != self._state:
             name = self._source.filename
-            raise SourceUnreadable(Message("{name} was changed while it was sent. Send it again.", name=name))
+            raise SourceUnreadable(Message("{name} was changed while it was sent.", name=name))
         return data
 
 

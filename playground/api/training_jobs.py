@@ -91,5 +91,5 @@ class JobOrder:
     extra: JsonObject = field(default_factory=dict)
 
 
-def sent(values: Mapping[str, Json | Unset]) -> dict[str, Json]:
+def sent(values: Mapping[str, "Json | Unset"]) -> dict[str, Json]:
     return {name: value for name, value in values.items() if value is not UNSET}

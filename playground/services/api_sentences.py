@@ -110,6 +110,10 @@ def _endpoint_missing(error: errors.EndpointMissing) -> Sentences:
     )
 
 
+def _source_unreadable(error: errors.SourceUnreadable) -> Sentences:
+    return error.reason, Message("Look whether the file is there and may be read, then send it again."), ("retry",)
+
+
 def _key_missing(error: errors.KeyMissing) -> Sentences:
     if error.header:
         return (
@@ -137,6 +141,14 @@ def _not_allowed(error: errors.NotAllowed) -> Sentences:
         Message("{host} does not allow this.", host=host(error)),
         Message("Your account may lack the right to this model, or the server is not available in your country."),
         ("open_connection", "retry"),
+    )
+
+
+def _training_closed(error: errors.TrainingClosed) -> Sentences:
+    return (
+        Message("Your organization can no longer create fine-tuning jobs at {host}.", host=host(error)),
+        Message("Models that it has trained still answer. To train another one, choose a connection that offers it."),
+        ("open_connection",),
     )
 
 
@@ -340,10 +352,12 @@ API_SENTENCES: Mapping[type[BaseException], Callable[[Any], Sentences]] = {
     errors.InsecureAddress: _insecure_address,
     errors.UnsafeDownload: _unsafe_download,
     errors.EndpointMissing: _endpoint_missing,
+    errors.SourceUnreadable: _source_unreadable,
     errors.KeyMissing: _key_missing,
     errors.Rejected: _rejected,
     errors.KeyRejected: _key_rejected,
     errors.NotAllowed: _not_allowed,
+    errors.TrainingClosed: _training_closed,
     errors.PathNotFound: _path_not_found,
     errors.ModelNotFound: _model_not_found,
     errors.ParameterRejected: _parameter_rejected,

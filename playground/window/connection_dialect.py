@@ -37,6 +37,8 @@ class DialectFields(QWidget):
             "speech_format_field", [auto, *((name, name) for name in ("response_format", "output_format"))]
         )
         self.embedding_base64 = choice("embedding_base64", [auto, yes, no])
+        spoken = [("current", tr("Today’s (/fine_tuning/jobs)")), ("legacy", tr("Of before 2024 (/fine-tunes)"))]
+        self.fine_tuning = choice("fine_tuning", [auto, *spoken])
         self.paths = PathTable()
         self.more = Fold(tr("Paths"), self.paths)
         self._arrange()
@@ -52,6 +54,7 @@ class DialectFields(QWidget):
             draft.mask,
             draft.speech_format,
             draft.embedding_base64,
+            draft.fine_tuning,
         )
         for box, value in zip(self._boxes(), values, strict=True):
             box.setCurrentIndex(box.findData(value))
@@ -74,6 +77,7 @@ class DialectFields(QWidget):
             self.mask_convention,
             self.speech_format,
             self.embedding_base64,
+            self.fine_tuning,
         )
 
     def _arrange(self) -> None:
@@ -107,6 +111,11 @@ class DialectFields(QWidget):
                 tr("Vectors as base64"),
                 self.embedding_base64,
                 tr("Whether to ask for vectors as base64, which is shorter and read faster than decimals"),
+            ),
+            FormField(
+                tr("Fine-tuning jobs"),
+                self.fine_tuning,
+                tr("Which endpoint takes fine-tuning jobs; automatic tries today’s and offers the other one"),
             ),
         )
         grid = QGridLayout()

@@ -23,6 +23,7 @@ from playground.api.dialect import (
     MaxTokensField,
     Paths,
     SpeechFormatField,
+    SpokenFineTuning,
     guess_dialect,
     is_path,
 )
@@ -68,6 +69,7 @@ class Draft:
     mask: MaskConvention | Auto = "auto"
     speech_format: SpeechFormatField | Auto = "auto"
     embedding_base64: YesNo | Auto = "auto"
+    fine_tuning: SpokenFineTuning | Auto = "auto"
     paths: Mapping[Endpoint, str] = field(default_factory=dict)
 
 
@@ -111,6 +113,7 @@ def draft_of(connection: Connection) -> Draft:
         mask=dialect.mask_convention or "auto",
         speech_format=dialect.speech_format_field or "auto",
         embedding_base64=_yes_no(dialect.embedding_base64),
+        fine_tuning=dialect.fine_tuning or "auto",
         paths={endpoint: path or NO_PATH for endpoint, path in dialect.paths.items()},
     )
 
@@ -227,6 +230,7 @@ def _dialect(draft: Draft, problems: dict[str, Message]) -> DialectWishes:
         None if draft.mask == "auto" else draft.mask,
         None if draft.speech_format == "auto" else draft.speech_format,
         None if draft.embedding_base64 == "auto" else draft.embedding_base64 == "yes",
+        None if draft.fine_tuning == "auto" else draft.fine_tuning,
         _paths(draft.paths, problems),
     )
 

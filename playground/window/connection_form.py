@@ -155,6 +155,7 @@ class ConnectionForm(QWidget):
             mask=self.dialect.mask_convention.currentData(),
             speech_format=self.dialect.speech_format.currentData(),
             embedding_base64=self.dialect.embedding_base64.currentData(),
+            fine_tuning=self.dialect.fine_tuning.currentData(),
             paths=self.dialect.paths.paths(),
         )
 

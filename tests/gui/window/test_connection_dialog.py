@@ -365,12 +365,14 @@ def test_the_paths_of_a_server_are_kept(house, dialog):
     dialog.form.dialect.mask_convention.setCurrentIndex(2)
     dialog.form.dialect.speech_format.setCurrentIndex(2)
     dialog.form.dialect.embedding_base64.setCurrentIndex(1)
+    dialog.form.dialect.fine_tuning.setCurrentIndex(2)
     click(dialog.save)
     current = house.context.connections.current
     assert current.dialect.paths == {"images/edits": "v2/edits", "embeddings": ""}
     assert current.dialect.mask_convention == "white"
     assert current.dialect.speech_format_field == "output_format"
     assert current.dialect.embedding_base64 is True
+    assert current.dialect.fine_tuning == "legacy"
     house.frame.dialogs.show_connections()
     again = house.window.findChildren(ConnectionDialog)[-1]
     assert again.form.dialect.more.is_open()

@@ -141,7 +141,7 @@ def test_a_path_that_leads_elsewhere_is_none(path):
     [
         DialectWishes(),
         DialectWishes(
-            "max_tokens", False, True, "white", "output_format", True, {"models": "", "images/edits": "edits"}
+            "max_tokens", False, True, "white", "output_format", True, "legacy", {"models": "", "images/edits": "edits"}
         ),
         DialectWishes(stream_options=False),
     ],

@@ -45,11 +45,13 @@ SENTENCES: list[tuple[BaseException, str, str | None]] = [
     ),
     (errors.UnsafeDownload(Message("It lies in a private network.")), "It lies in a private network.", None),
     (errors.EndpointMissing(endpoint="images/edits"), "has no endpoint images/edits", "open_connection"),
+    (errors.SourceUnreadable(Message("a.jsonl cannot be read.")), "a.jsonl cannot be read.", "retry"),
     (errors.KeyMissing(url=URL), "api.example needs a key", "open_connection"),
     (errors.KeyMissing(url=URL, header="api-key"), "value of the header api-key is not known", "open_connection"),
     (errors.Rejected("Say it nicely", url=URL, status=400), "rejected the request: Say it nicely", "retry"),
     (errors.KeyRejected(url=URL, status=401), "api.example rejected the key.", "open_connection"),
     (errors.NotAllowed(url=URL, status=403), "api.example does not allow this.", "open_connection"),
+    (errors.TrainingClosed(url=URL, status=403), "no longer create fine-tuning jobs at api.example", "open_connection"),
     (
         errors.PathNotFound(url=BARE, status=404),
         "api.example has nothing at this address.",
