@@ -1,0 +1,1 @@
+"""Jobs that learn from files: ordered once, followed, drawn and tried."""
