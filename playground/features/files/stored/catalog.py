@@ -102,8 +102,8 @@ def ordered(files: Iterable[StoredFile], column: str, descending: bool) -> Seque
 
 
 def _number(column: str) -> Callable[[StoredFile], float]:
-    return lambda file: getattr(file, column)  # type: ignore[no-any-return]
+    return lambda file: getattr(file, column)
 
 
 def _word(column: str) -> Callable[[StoredFile], str]:
-    return lambda file: getattr(file, column).casefold()  # type: ignore[no-any-return]
+    return lambda file: getattr(file, column).casefold()

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from playground.api.observer import Listener
     from playground.features.files.stored.server import FileServer
     from playground.features.files.stored.upload import Sent
+    from playground.storage.json_values import JsonObject
     from playground.storage.operations import Operations
     from playground.storage.uploads import UploadRecord, Uploads
 
@@ -91,7 +92,7 @@ class Sending:
 
     async def _once(self, sent: Sent, work: Callable[[], Awaitable[StoredFile]]) -> StoredFile:
         """It is on disk that this was begun before it begins, so that it is looked for and not repeated."""
-        what = {
+        what: JsonObject = {
             "name": sent.name,
             "size": sent.size,
             "purpose": sent.purpose,

@@ -170,7 +170,7 @@ class Fake:
     """Stands for the connections."""
 
     current: Connection = field(default_factory=lambda: Connection("one", "One", "http://here/v1"))
-    changed: Signal[()] = field(default_factory=Signal)
+    changed: Signal[()] = field(default_factory=lambda: Signal[()]())
     fine_tuning: str = "auto"
 
     @property

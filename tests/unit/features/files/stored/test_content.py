@@ -93,7 +93,7 @@ def test_a_file_that_no_list_has_named_is_opened_and_one_that_may_not_be_read_sa
         desk.close()
         held.set()
         await story.idle()
-        assert (desk.file, desk.content, desk.loading) == (None, None, False)
+        assert [desk.file, desk.content, desk.loading] == [None, None, False]
 
     tell(tmp_path, story)
 
