@@ -11,12 +11,18 @@ from playground.features.files.stored.model import FilesModel
 from playground.features.files.stored.sending import Sending
 from playground.features.files.stored.server import FileServer, place_of
 from playground.features.files.stored.uploading import Uploading
+from playground.features.files.training.parts import make_training
 from playground.storage.operations import Operations
 from playground.storage.uploads import Uploads
 
 if TYPE_CHECKING:
     from playground.api.connection import Connection
     from playground.api.files import StoredFile
+    from playground.features.files.training.charts import Charts
+    from playground.features.files.training.creating import Creating
+    from playground.features.files.training.form import JobForm
+    from playground.features.files.training.jobs_model import JobsModel
+    from playground.features.files.training.trying import Trying
     from playground.services.context import Context
 
 
@@ -26,16 +32,25 @@ class Parts:
     uploading: Uploading
     downloads: Downloads
     content: ContentDesk
+    jobs: JobsModel
+    charts: Charts
+    form: JobForm
+    creating: Creating
+    trying: Trying
 
     def start(self) -> None:
         """The loop runs and the database is open."""
         self.uploading.start()
+        self.creating.start()
+        self.jobs.start()
 
     def end(self) -> None:
         """The window closes; jobs are stopped elsewhere."""
+        self.jobs.end()
 
     def act(self, action: str) -> None:
         """A button of a notice."""
+        self.jobs.act(action)
 
 
 def make_parts(context: Context, *, server: FileServer | None = None, sending: Sending | None = None) -> Parts:
@@ -55,4 +70,15 @@ def make_parts(context: Context, *, server: FileServer | None = None, sending: S
     uploading.uploaded.connect(on_uploaded)
     downloads.missing.connect(files.missing)
     content.missing.connect(files.missing)
-    return Parts(files, uploading, downloads, content)
+    training = make_training(context, operations, uploading.upload)
+    return Parts(
+        files,
+        uploading,
+        downloads,
+        content,
+        training.jobs,
+        training.charts,
+        training.form,
+        training.creating,
+        training.trying,
+    )

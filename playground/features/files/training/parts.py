@@ -32,18 +32,6 @@ class Training:
     creating: Creating
     trying: Trying
 
-    def start(self) -> None:
-        """The loop runs and the database is open."""
-        self.creating.start()
-        self.jobs.start()
-
-    def end(self) -> None:
-        self.jobs.end()
-
-    def act(self, action: str) -> None:
-        """A button of a notice."""
-        self.jobs.act(action)
-
 
 def make_training(
     context: Context,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 from playground.api.connection import Connection
 from playground.api.errors import ConnectionLost, PathNotFound
 from playground.api.files import FilePage, FileSource, StoredFile
+from playground.api.models import Model
 from playground.api.observer import Listener
 from playground.api.uploads import UploadSession
 from playground.features.files.parts import Parts, make_parts
