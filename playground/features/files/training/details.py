@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from playground.api.errors import ApiError
-from playground.features.files.training.curves import Curve
-from playground.features.files.training.metrics import Figures, curves_of, figures_of, read_table
+from playground.features.files.training.metrics import curves_of, figures_of, read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from playground.api.training_jobs import Checkpoint, JobEvent, TrainingJob
+    from playground.features.files.training.curves import Curve
+    from playground.features.files.training.metrics import Figures
     from playground.features.files.training.server import Place, TrainingServer
 
 _PAGES_AT_ONCE: Final = 20

@@ -172,6 +172,8 @@ class Fake:
 
     current: Connection = field(default_factory=lambda: Connection("one", "One", "http://here/v1"))
     changed: Signal[()] = field(default_factory=lambda: Signal[()]())
+    models_changed: Signal[()] = field(default_factory=lambda: Signal[()]())
+    models: tuple[Model, ...] = ()
     fine_tuning: str = "auto"
 
     @property
