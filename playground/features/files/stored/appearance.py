@@ -6,7 +6,9 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from playground.api.errors import KeyRejected, QuotaExhausted, RateLimited, Rejected
 from playground.message import Message
+from playground.services.error_facts import words
 from playground.services.failures import failure_of
 from playground.services.notices import action_label
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 RETRY: Final = "retry"
 DISMISS: Final = "dismiss"
 _ELSEWHERE: Final = ("open_connection", "use_address")
+_ABOUT_THE_ACCOUNT: Final = (KeyRejected, RateLimited, QuotaExhausted)
 _MOST_NAMED: Final = 5
 _LONGEST_NAME: Final = 80
 
@@ -45,6 +48,18 @@ def name_of(file: StoredFile) -> str:
     """A server may send a name that is made to mislead, or far too long for a sentence."""
     name = "".join(each for each in file.filename[:_LONGEST_NAME] if unicodedata.category(each)[0] != "C").strip()
     return name + "…" if len(file.filename) > _LONGEST_NAME else name or file.id[:_LONGEST_NAME]
+
+
+def reason_of(error: BaseException) -> Message:
+    """Why one file was refused, in a line. What the server says of it is better than any words of ours, but for what
+    has nothing to do with the file."""
+    about_the_file = isinstance(error, Rejected) and not isinstance(error, _ABOUT_THE_ACCOUNT)
+    if about_the_file and error.message:
+        return Message("The server says: {words}", words=words(error))
+    failure = failure_of(error)
+    if failure.advice is None:
+        return failure.title
+    return Message("{title} {advice}", title=failure.title, advice=failure.advice)
 
 
 def refusals_card(refusals: Sequence[tuple[StoredFile, Message]]) -> Card:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from playground.api.errors import ApiError, Rejected
-from playground.features.files.stored.appearance import name_of, refusals_card
+from playground.features.files.stored.appearance import name_of, reason_of, refusals_card
 from playground.message import Message
-from playground.services.error_facts import words
-from playground.services.explanations import explain
 from playground.services.notices import Notice
 from playground.signal import Signal
 
@@ -97,7 +95,7 @@ class Deleting:
         if not isinstance(error, Rejected):
             files += self._waiting.values()
             self._waiting.clear()
-        reason = _reason(error)
+        reason = reason_of(error)
         self._refuse([*self.refusals, *((each, reason) for each in files)])
 
     def _tell(self, missing: Sequence[StoredFile]) -> None:
@@ -115,12 +113,3 @@ def missing_words(files: Sequence[StoredFile]) -> Message:
     if len(files) == 1:
         return Message("{name} was no longer on the server.", name=name_of(files[0]))
     return Message("{count} files were no longer on the server.", count=len(files))
-
-
-def _reason(error: ApiError) -> Message:
-    if isinstance(error, Rejected) and error.message:
-        return Message("The server says: {words}", words=words(error))  # which is about this file
-    explanation = explain(error)
-    if explanation.advice is None:
-        return explanation.title
-    return Message("{title} {advice}", title=explanation.title, advice=explanation.advice)

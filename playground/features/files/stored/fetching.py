@@ -11,11 +11,11 @@ from itertools import count
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from playground.api.errors import ApiError
+from playground.features.files.stored.appearance import reason_of
 from playground.features.files.stored.deleting import NOT_FOUND
 from playground.features.files.stored.pace import Pace
 from playground.features.files.stored.sink import Sink
 from playground.message import Message
-from playground.services.failures import failure_of
 from playground.services.file_names import file_name
 from playground.services.seen_through import to_its_end
 from playground.signal import Signal
@@ -179,10 +179,7 @@ class Downloads:
         self._tell()
 
     def _on_error(self, got: _Got, error: BaseException) -> bool:
-        failure = failure_of(error)
-        got.state, got.note = "failed", failure.title
-        if failure.advice is not None:
-            got.note = Message("{title} {advice}", title=failure.title, advice=failure.advice)
+        got.state, got.note = "failed", reason_of(error)
         if isinstance(error, ApiError) and error.status == NOT_FOUND:
             self.missing.emit(got.file.id)
         self._tell()

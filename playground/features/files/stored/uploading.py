@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Final
 from playground.api.errors import ApiError
 from playground.api.observer import Unheard
 from playground.features.files.settings import OLD_PURPOSES, PURPOSES
+from playground.features.files.stored.appearance import reason_of
 from playground.features.files.stored.matching import Unsure, Wanted, find
 from playground.features.files.stored.resuming import remembered
 from playground.features.files.stored.server import DEMO, place_of
 from playground.features.files.stored.upload import ACTIVE, LARGEST_WHOLE, Sent, measure
 from playground.message import Message
 from playground.services.errors import Refused
-from playground.services.failures import failure_of
 from playground.signal import Signal
 from playground.storage.clean_text import clean_text
 from playground.storage.errors import StorageError
@@ -217,7 +217,7 @@ class Uploading:
             sent.enter("unclear")
             self._look_up(sent)
         else:
-            sent.enter("failed", _sentence(error))
+            sent.enter("failed", reason_of(error))
             sent.error = error
         self._tell()
         return True
@@ -313,13 +313,6 @@ class _Listener(Unheard):
 
 def _job(sent: Sent) -> str:
     return f"files.upload.{sent.id}"
-
-
-def _sentence(error: BaseException) -> Message:
-    failure = failure_of(error)
-    if failure.advice is None:
-        return failure.title
-    return Message("{title} {advice}", title=failure.title, advice=failure.advice)
 
 
 def _is_of_no_matter(error: BaseException) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
+from playground.api.client import Client, build_client
 from playground.api.connection import Connection
 from playground.api.errors import ConnectionLost, PathNotFound
 from playground.api.files import FilePage, FileSource, StoredFile
@@ -27,6 +28,7 @@ from playground.storage.locations import Locations
 from playground.storage.operations import Operations
 from playground.storage.settings import Settings
 from playground.storage.uploads import Uploads
+from tests.faults.calls import KEY, QUICK
 
 if TYPE_CHECKING:
     from playground.services.connections import Connections
@@ -175,6 +177,7 @@ class Fake:
     models_changed: Signal[()] = field(default_factory=lambda: Signal[()]())
     models: tuple[Model, ...] = ()
     fine_tuning: str = "auto"
+    made: Client | None = None
 
     @property
     def entries(self) -> tuple[Connection, ...]:
@@ -182,6 +185,12 @@ class Fake:
 
     def dialect(self, model: str) -> SimpleNamespace:
         return SimpleNamespace(fine_tuning=self.fine_tuning)
+
+    async def client(self, connection: Connection | None = None) -> Client:
+        """For those who speak with a true server."""
+        if self.made is None:
+            self.made = build_client(self.current, KEY, patience=QUICK)
+        return self.made
 
     def choose(self, id_: str, base_url: str = "http://here/v1") -> None:
         self.current = Connection(id_, id_, base_url)
@@ -224,7 +233,7 @@ async def until(condition: Callable[[], bool]) -> None:
             await asyncio.sleep(0.001)
 
 
-def open_story(folder: Path) -> Story:
+def open_story(folder: Path, base_url: str = "") -> Story:
     notices, told = Notices(), list[Notice]()
     notices.posted.connect(told.append)
     locations, connections, jobs = Locations(folder), Fake(), Jobs(notices)
@@ -237,15 +246,19 @@ def open_story(folder: Path) -> Story:
         notices=notices,
         database=database,
     )
-    server = ScriptedServer(connections)
+    scripted = ScriptedServer(connections)
+    server = scripted
+    if base_url:
+        connections.current = Connection("true", "True", base_url)
+        server = cast("ScriptedServer", FileServer(cast("Connections", connections)))
     sending = Sending(server, Operations(database), Uploads(database), part_size=PART, pauses=(0, 0))
     parts = make_parts(cast("Context", context), server=server, sending=sending)
-    return Story(folder, connections, server, told, jobs, database, parts)
+    return Story(folder, connections, scripted, told, jobs, database, parts)
 
 
-def tell(folder: Path, story: Callable[[Story], Awaitable[None]], *, begin: bool = True) -> None:
+def tell(folder: Path, story: Callable[[Story], Awaitable[None]], *, begin: bool = True, base_url: str = "") -> None:
     async def run() -> None:
-        told = open_story(folder)
+        told = open_story(folder, base_url)
         await told.database.open()
         if begin:
             told.parts.start()
@@ -254,6 +267,8 @@ def tell(folder: Path, story: Callable[[Story], Awaitable[None]], *, begin: bool
             await story(told)
         finally:
             await told.jobs.close()
+            if told.connections.made is not None:
+                await told.connections.made.close()
             await told.database.close()
 
     asyncio.run(run())
