@@ -47,6 +47,13 @@ def _embeddings(context: "Context") -> Tab:
     return EmbeddingsTab(context)
 
 
+def _files(context: "Context") -> Tab:
+    # With a table, forms and charts, which the start has no need for.
+    from playground.features.files.view.files_tab import FilesTab
+
+    return FilesTab(context)
+
+
 TABS: tuple[TabEntry, ...] = (
     TabEntry(
         "chat", "chat-circle-text", Message("Chat"), ChatTab, accepts=(PictureHandover, TextHandover, ModelHandover)
@@ -55,4 +62,5 @@ TABS: tuple[TabEntry, ...] = (
     TabEntry("transcribe", "microphone", Message("Transcribe"), _transcribe),
     TabEntry("speak", "speaker-high", Message("Speak"), _speak, accepts=(SpeechHandover,)),
     TabEntry("embeddings", "share-network", Message("Embeddings"), _embeddings),
+    TabEntry("files", "files", Message("Files"), _files),
 )
