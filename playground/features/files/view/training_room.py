@@ -29,6 +29,11 @@ class TrainingRoom(Room):
         self.list.job_chosen.connect(self._jobs.select)
         self.list.new_requested.connect(self.new)
         self.list.more_requested.connect(self._jobs.more)
+        self.page.action_requested.connect(self.action_requested)
+        self.page.page_requested.connect(self.page_requested)
+        self.page.file_requested.connect(self.file_requested)
+        self.page.form_requested.connect(self._write)
+        self.panel.action_requested.connect(self.action_requested)
         self._show()
 
     def enter(self) -> None:
@@ -44,9 +49,12 @@ class TrainingRoom(Room):
     def stop(self) -> None:
         self._trying.stop()
 
+    def run(self) -> None:
+        self.page.run()
+
     def new(self) -> None:
         self._jobs.select(None)
-        self.panel.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._write()
 
     def focus(self) -> None:
         self.page.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -54,8 +62,11 @@ class TrainingRoom(Room):
     def find(self) -> None:
         self.list.focus_search()
 
-    def current_request(self) -> "ApiRequest":
+    def current_request(self) -> "ApiRequest | None":
         return self._form.request_now()
+
+    def _write(self) -> None:
+        self.panel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self) -> None:
         self.list.set_jobs(self._jobs.jobs, self._jobs.selected)
