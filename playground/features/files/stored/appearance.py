@@ -45,16 +45,19 @@ def error_card(error: BaseException, *, kept: Message | None = None) -> Card:
 
 
 def name_of(file: StoredFile) -> str:
-    """A server may send a name that is made to mislead, or far too long for a sentence."""
-    name = "".join(each for each in file.filename[:_LONGEST_NAME] if unicodedata.category(each)[0] != "C").strip()
-    return name + "…" if len(file.filename) > _LONGEST_NAME else name or file.id[:_LONGEST_NAME]
+    return readable(file.filename) or readable(file.id)
+
+
+def readable(name: str) -> str:
+    """For a sentence: a name may be made to mislead, or be far too long."""
+    text = "".join(each for each in name[:_LONGEST_NAME] if unicodedata.category(each)[0] != "C").strip()
+    return text + "…" if len(name) > _LONGEST_NAME else text
 
 
 def reason_of(error: BaseException) -> Message:
     """Why one file was refused, in a line. What the server says of it is better than any words of ours, but for what
     has nothing to do with the file."""
-    about_the_file = isinstance(error, Rejected) and not isinstance(error, _ABOUT_THE_ACCOUNT)
-    if about_the_file and error.message:
+    if isinstance(error, Rejected) and not isinstance(error, _ABOUT_THE_ACCOUNT) and error.message:
         return Message("The server says: {words}", words=words(error))
     failure = failure_of(error)
     if failure.advice is None:

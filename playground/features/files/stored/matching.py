@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 _TOLERANCE: Final = 5.0  # seconds between two clocks
 _DAY: Final = 24 * 3600.0  # clocks that differ more than this are no clocks
 _MOST_PAGES: Final = 20
+_ESCAPED: Final = (('"', "%22"), ("\r", "%0D"), ("\n", "%0A"))
 
 
 class Unsure(Exception):
@@ -51,8 +53,16 @@ async def find(page: Callable[[str], Awaitable[FilePage]], wanted: Wanted) -> St
 
 
 def _is_alike(file: StoredFile, wanted: Wanted) -> bool:
-    facts = (file.filename, file.bytes, file.purpose)
-    return file.id not in wanted.known and facts == (wanted.name, wanted.size, wanted.purpose)
+    if file.id in wanted.known or (file.bytes, file.purpose) != (wanted.size, wanted.purpose):
+        return False
+    return _spelt(file.filename) == _spelt(wanted.name)
+
+
+def _spelt(name: str) -> str:
+    """Some signs are escaped in a form, and not every server writes them back."""
+    for sign, escaped in _ESCAPED:
+        name = name.replace(sign, escaped)
+    return unicodedata.normalize("NFC", name)
 
 
 def _is_later(file: StoredFile, wanted: Wanted) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from playground.api.errors import ApiError
 from playground.api.observer import Unheard
 from playground.features.files.settings import OLD_PURPOSES, PURPOSES
-from playground.features.files.stored.appearance import reason_of
+from playground.features.files.stored.appearance import readable, reason_of
 from playground.features.files.stored.matching import Unsure, Wanted, find
 from playground.features.files.stored.resuming import remembered
 from playground.features.files.stored.server import DEMO, place_of
@@ -169,7 +169,7 @@ class Uploading:
             if active < AT_ONCE and sent.state == "waiting":
                 active += 1
                 sent.enter("sending")
-                label = Message("Uploading {name}", name=sent.name)
+                label = Message("Uploading {name}", name=readable(sent.name))
                 on_error = partial(self._on_error, sent)
                 self._context.jobs.start(_job(sent), self._send, sent, label=label, on_error=on_error)
 
@@ -226,7 +226,7 @@ class Uploading:
 
     def _look_up(self, sent: Sent) -> None:
         sent.note = _LOOKING
-        label = Message("Looking whether {name} has come", name=sent.name)
+        label = Message("Looking whether {name} has come", name=readable(sent.name))
         on_error = partial(self._on_doubt, sent)
         self._context.jobs.start(_job(sent), self._find, sent, label=label, on_error=on_error)
 
