@@ -31,6 +31,7 @@ BENCHMARKS = (
     "similarity",
     "many_texts",
     "vector_cache",
+    "files_table",
     "large",
 )
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPlainTextEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from playground.features.files.view.stored.file_words import name_words, purpose_words, size_words
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from playground.features.files.stored.content import Content
 
 _MARGIN: Final = 20
+_MOST_HEX: Final = 65_536  # bytes
+_LONGEST_LINE: Final = 20_000  # characters; a line of millions would hold the window up
 
 
 class ContentView(QWidget):
@@ -44,6 +46,7 @@ class ContentView(QWidget):
         self.download = Button(tr("Download"), icon_name="download-simple", parent=self)
         self.rows = RowsView()
         self.text = QPlainTextEdit()
+        self._text = ""  # what stands in it
         self.picture = PictureView()
         self.waiting = QLabel(tr("Reading the file"))
         self.card = MessageCard(self)
@@ -89,18 +92,18 @@ class ContentView(QWidget):
             return self.rows
         if content.kind == "picture" and self.picture.set_picture(content.data):
             return self.picture
-        text = content.text if content.kind == "text" else hex_dump(content.data)
-        self._set_text(text)
+        self._set_text(_readable(content.text) if content.kind == "text" else hex_dump(content.data[:_MOST_HEX]))
         return self.text
 
     def _set_text(self, text: str) -> None:
         """What was read stays where it is while more comes behind it."""
-        before = self.text.toPlainText()
-        if text == before:
-            return
-        place = self.text.verticalScrollBar().value() if before and text.startswith(before) else 0
-        self.text.setPlainText(text)
-        self.text.verticalScrollBar().setValue(place)
+        if self._text and text.startswith(self._text):
+            end = QTextCursor(self.text.document())
+            end.movePosition(QTextCursor.MoveOperation.End)
+            end.insertText(text[len(self._text) :])
+        elif text != self._text:
+            self.text.setPlainText(text)
+        self._text = text
 
     def _show(self, widget: QWidget) -> None:
         if self._stack.currentWidget() is not widget:
@@ -150,6 +153,12 @@ class ContentView(QWidget):
         column.addWidget(middle, 1)
         column.addWidget(self.card)
         column.addLayout(foot)
+
+
+def _readable(text: str) -> str:
+    if len(text) <= _LONGEST_LINE:
+        return text
+    return "\n".join(line if len(line) <= _LONGEST_LINE else line[:_LONGEST_LINE] + "…" for line in text.split("\n"))
 
 
 def _read_words(content: "Content") -> str:

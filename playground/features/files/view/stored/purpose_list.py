@@ -14,7 +14,7 @@ from playground.widgets.side_rows import SideRow
 from playground.widgets.translation import tr
 
 if TYPE_CHECKING:
-    from playground.features.files.stored.uploading import Upload
+    from playground.features.files.stored.upload import Upload
 
 _ALL: Final = 0
 

@@ -26,7 +26,7 @@ from playground.widgets.tokens import ROW_HEIGHT
 from playground.widgets.translation import tr
 
 _LONGEST: Final = 300  # characters of a row in the list
-_LONGEST_PRETTY: Final = 40_000  # beyond this a row is shown as it came
+_LONGEST_PRETTY: Final = 20_000  # beyond this a row is shown as it came
 _NUMBER: Final = 56  # px
 _NEAR_THE_END: Final = 10 * ROW_HEIGHT
 

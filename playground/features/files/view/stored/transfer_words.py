@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from playground.features.files.stored.fetching import Download
-    from playground.features.files.stored.uploading import Upload
+    from playground.features.files.stored.upload import Upload
     from playground.widgets.icons import IconRole
 
 HOUR: Final = 3_600
