@@ -1,11 +1,13 @@
 """The panel on the right of the training data: whether it is good, how much it is, and what it would cost."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
 
+from playground.features.files.clinic.conversion import POSSIBLE
 from playground.features.files.view.clinic.clinic_words import examples_words, kind_tip, kind_words
 from playground.features.files.view.clinic.estimate_box import EstimateBox
 from playground.features.files.view.clinic.figure_rows import Figure, FigureRows
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from playground.features.files.parts import Parts
 
 _BARS_HEIGHT: Final = 120
-_CONVERTIBLE: Final = {"chat": ("completion",), "completion": ("chat",)}
 _SEED: Final = 42  # the same file is split in the same way again
 
 
@@ -77,19 +78,22 @@ class ClinicPanel(QScrollArea):
 
     def _show_kind(self) -> None:
         kind = self._clinic.kind
-        self.kind.setText(kind_words(kind))
-        self.kind.setToolTip(tool_tip(kind_tip(kind)))
-        targets = _CONVERTIBLE.get(kind, ())
+        self.kind.setText(kind_words(kind) if kind else tr("Not known yet"))
+        self.kind.setToolTip(tool_tip(kind_tip(kind) if kind else ""))
+        targets = POSSIBLE.get(kind, ()) if kind else ()
         self.convert.setEnabled(bool(targets) and not self._clinic.busy)
-        reason = tr("Preferences hold two answers each: another form has room for one only.")
-        self.convert.setToolTip(tool_tip(tr("Convert to another form") if targets else reason))
+        self.convert.setToolTip(
+            tool_tip(tr("Convert to another form") if targets else tr("There are no examples yet."))
+        )
 
     def _on_convert(self) -> None:
+        kind = self._clinic.kind
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for kind in _CONVERTIBLE.get(self._clinic.kind, ()):
-            action = menu.addAction(kind_words(kind), lambda kind=kind: self._clinic.convert(kind))
-            action.setToolTip(tool_tip(kind_tip(kind)))
+        for target in POSSIBLE.get(kind, ()) if kind else ():
+            action = menu.addAction(kind_words(target))
+            action.setToolTip(tool_tip(kind_tip(target)))
+            action.triggered.connect(partial(self._clinic.convert, target))
         menu.popup(self.convert.mapToGlobal(self.convert.rect().bottomLeft()))
 
     def _on_asked(self, model: str, epochs: int) -> None:

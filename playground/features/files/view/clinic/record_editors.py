@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from playground.storage.json_values import Json, JsonObject
 
 _PAIR: Final = ("prompt", "completion")
-_INPUT, _BETTER, _WORSE = "input", "preferred_output", "non_preferred_output"
+_INPUT: Final = "input"
+_ANSWERS: Final = (("preferred_output", "non_preferred_output"), ("preferred_completion", "non_preferred_completion"))
 _JSON_LINES: Final = (6, 40)
 
 
@@ -90,17 +91,17 @@ class PreferenceEditor(QWidget):
 
     def takes(self, record: "JsonObject") -> bool:
         asked = record.get(_INPUT)
-        conversations = (record.get(_BETTER), record.get(_WORSE))
-        return isinstance(asked, dict) and all(map(_is_conversation, (asked.get("messages"), *conversations)))
+        answers = map(record.get, _answers(record))
+        return isinstance(asked, dict) and all(map(_is_conversation, (asked.get("messages"), *answers)))
 
     def set_record(self, record: "JsonObject") -> None:
         self._record = record
-        asked = _object(record.get(_INPUT))
+        asked, (better, worse) = _object(record.get(_INPUT)), _answers(record)
         self.asked.set_messages(_objects(asked.get("messages")))
-        self.better.set_messages(_objects(record.get(_BETTER)))
-        self.worse.set_messages(_objects(record.get(_WORSE)))
+        self.better.set_messages(_objects(record.get(better)))
+        self.worse.set_messages(_objects(record.get(worse)))
         beside = _without(asked, ("messages",))
-        others = _without(record, (_INPUT, _BETTER, _WORSE))
+        others = _without(record, (_INPUT, better, worse))
         self.others.set_record({**({_INPUT: beside} if beside else {}), **others})
 
     def record(self) -> "JsonObject | None":
@@ -110,7 +111,8 @@ class PreferenceEditor(QWidget):
             return None
         beside = _object(others.get(_INPUT))
         question = _ordered(_object(self._record.get(_INPUT)), {"messages": asked, **beside})
-        written = {**_without(others, (_INPUT,)), _INPUT: question, _BETTER: better, _WORSE: worse}
+        answers = dict(zip(_answers(self._record), (better, worse), strict=True))
+        written = {**_without(others, (_INPUT,)), _INPUT: question, **answers}
         return _ordered(self._record, written)
 
 
@@ -215,6 +217,11 @@ class _Others(QWidget):
 
     def record(self) -> "JsonObject | None":
         return self.field.record()
+
+
+def _answers(record: "JsonObject") -> tuple[str, str]:
+    """What the better one and the worse one are called."""
+    return next((names for names in _ANSWERS if names[0] in record), _ANSWERS[0])
 
 
 def _is_conversation(value: "Json") -> bool:
