@@ -63,7 +63,7 @@ class FindingList(QListView):
         self.setItemDelegate(_FindingDelegate(self))
         self.setObjectName("findings")
         self.setAccessibleName(tr("What is wrong"))
-        self.setToolTip(tool_tip(tr("What is wrong, in the order of the file")))
+        self.setToolTip(tool_tip(tr("What is wrong; a click goes to the example")))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
