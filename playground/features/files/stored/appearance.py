@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
@@ -21,6 +22,7 @@ RETRY: Final = "retry"
 DISMISS: Final = "dismiss"
 _ELSEWHERE: Final = ("open_connection", "use_address")
 _ABOUT_THE_ACCOUNT: Final = (KeyRejected, RateLimited, QuotaExhausted)
+_NO_ROOM: Final = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 _MOST_NAMED: Final = 5
 _LONGEST_NAME: Final = 80
 
@@ -59,6 +61,8 @@ def reason_of(error: BaseException) -> Message:
     has nothing to do with the file."""
     if isinstance(error, Rejected) and not isinstance(error, _ABOUT_THE_ACCOUNT) and error.message:
         return Message("The server says: {words}", words=words(error))
+    if isinstance(error, OSError) and error.errno in _NO_ROOM:
+        return Message("There is not enough room for this file. Make room on the disk, or choose another one.")
     failure = failure_of(error)
     if failure.advice is None:
         return failure.title

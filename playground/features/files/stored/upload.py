@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import stat
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
@@ -111,14 +113,14 @@ class Sent:
 def measure(path: Path) -> tuple[int, int]:
     """Its size, and when it was changed. Raises Refused where it cannot be sent. For a thread."""
     try:
+        kind = path.stat().st_mode
+        if stat.S_ISDIR(kind):
+            raise Refused(Message("This is a folder. Choose the files in it."))
+        if not stat.S_ISREG(kind):
+            raise Refused(Message("This is no ordinary file: its length is not known."))
         with path.open("rb") as file:
-            is_empty = not file.read(1)
-        state = path.stat()
-    except IsADirectoryError:
-        raise Refused(Message("This is a folder. Choose the files in it.")) from None
+            is_empty, state = not file.read(1), os.fstat(file.fileno())
     except OSError as error:
-        if path.is_dir():  # Windows refuses to open one
-            raise Refused(Message("This is a folder. Choose the files in it.")) from None
         reason = error.strerror or type(error).__name__
         raise Refused(Message("The file cannot be read: {reason}.", reason=reason)) from None
     if is_empty:

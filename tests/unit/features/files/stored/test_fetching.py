@@ -85,7 +85,7 @@ def test_a_full_disk_leaves_no_half_file_and_a_sentence(tmp_path: Path) -> None:
             await story.idle()
         (download,) = story.parts.downloads.downloads
         assert download.state == "failed"
-        assert "too large" in str(download.note)
+        assert "not enough room" in str(download.note)
         assert files_in(folder) == []
 
     tell(tmp_path, story)

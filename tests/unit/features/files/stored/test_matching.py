@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -43,8 +43,8 @@ def test_one_without_a_time_is_taken_for_it() -> None:
 
 @pytest.mark.parametrize("other", [{"size": 6}, {"purpose": "batch"}, {"name": "b.jsonl"}, {"size": None}])
 def test_another_file_is_not_taken_for_it(other: dict[str, object]) -> None:
-    facts = {"name": WANTED.name, "size": 5, "created_at": NOW} | other
-    assert look(WANTED, [stored("x", **facts)]) == (None, 1)  # type: ignore[arg-type]
+    facts: dict[str, Any] = {"name": WANTED.name, "size": 5, "created_at": NOW} | other
+    assert look(WANTED, [stored("x", **facts)]) == (None, 1)
 
 
 def test_a_list_that_begins_with_the_newest_is_not_read_into_the_past() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import os
 import time
 from typing import TYPE_CHECKING
 
@@ -59,10 +60,12 @@ def test_files_are_uploaded_two_at_a_time_and_come_into_the_list(tmp_path: Path)
 def test_what_cannot_be_sent_is_refused_before_anything_goes_out(tmp_path: Path) -> None:
     async def story(story: Story) -> None:
         brain = story.parts.uploading
-        brain.add([story.write("empty", b""), tmp_path, tmp_path / "nothing"], "batch")
+        os.mkfifo(tmp_path / "pipe")
+        brain.add([story.write("empty", b""), tmp_path, tmp_path / "nothing", tmp_path / "pipe"], "batch")
         await story.idle()
-        assert story.states == ["failed"] * 3
-        empty, folder, missing = (str(upload.note) for upload in brain.uploads)
+        assert story.states == ["failed"] * 4
+        empty, folder, missing, pipe = (str(upload.note) for upload in brain.uploads)
+        assert "no ordinary file" in pipe
         assert "is empty" in empty
         assert "folder" in folder
         assert "cannot be read" in missing
