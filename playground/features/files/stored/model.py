@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from playground.api.errors import ApiError
+from playground.api.files import list_request, retrieve_request
 from playground.features.files.stored.appearance import DISMISS, RETRY
 from playground.features.files.stored.catalog import Catalog
 from playground.features.files.stored.deleting import NOT_FOUND, Deleting, missing_words
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from playground.api.files import StoredFile
+    from playground.api.request import ApiRequest
     from playground.features.files.stored.appearance import Card
     from playground.features.files.stored.server import FileServer
     from playground.services.context import Context
@@ -95,6 +97,16 @@ class FilesModel:
 
     def file(self, id_: str) -> StoredFile | None:
         return self._catalog.file(id_)
+
+    def request_now(self) -> ApiRequest | None:
+        """For the code view: what asks for the one that is selected, or for the list. None where the server has
+        none."""
+        dialect = self._context.connections.dialect("")
+        if not dialect.has("files"):
+            return None
+        if len(self.selected) == 1:
+            return retrieve_request(dialect, next(iter(self.selected)))
+        return list_request(dialect)
 
     # The list
 

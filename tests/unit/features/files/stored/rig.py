@@ -8,10 +8,11 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from playground.api.client import Client, build_client
 from playground.api.connection import Connection
+from playground.api.dialect import Dialect, Paths
 from playground.api.errors import ConnectionLost, PathNotFound
 from playground.api.files import FilePage, FileSource, StoredFile
 from playground.api.models import Model
@@ -176,15 +177,16 @@ class Fake:
     changed: Signal[()] = field(default_factory=lambda: Signal[()]())
     models_changed: Signal[()] = field(default_factory=lambda: Signal[()]())
     models: tuple[Model, ...] = ()
-    fine_tuning: str = "auto"
+    fine_tuning: Literal["auto", "legacy"] = "auto"
+    paths: Paths = field(default_factory=dict)
     made: Client | None = None
 
     @property
     def entries(self) -> tuple[Connection, ...]:
         return (self.current, Connection("two", "Two", "http://here/v1"))
 
-    def dialect(self, model: str) -> SimpleNamespace:
-        return SimpleNamespace(fine_tuning=self.fine_tuning)
+    def dialect(self, model: str) -> Dialect:
+        return Dialect(fine_tuning=self.fine_tuning, paths=self.paths)
 
     async def client(self, connection: Connection | None = None) -> Client:
         """For those who speak with a true server."""

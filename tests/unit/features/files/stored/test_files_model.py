@@ -16,6 +16,12 @@ def names(story: Story) -> list[str]:
     return [file.id for file in story.parts.files.shown]
 
 
+def asked(story: Story) -> str | None:
+    """The path of what the code view shows."""
+    request = story.parts.files.request_now()
+    return None if request is None else request.path
+
+
 def give(story: Story, count: int) -> None:
     story.server.files = [stored(f"f{place}", f"{place}.jsonl", created_at=1000.0 - place) for place in range(count)]
 
@@ -83,7 +89,12 @@ def test_a_refresh_keeps_the_selection_and_the_files_that_have_not_changed(tmp_p
         files.load_all()
         await story.idle()
         before = {file.id: file for file in files.files}
+        files.select(["f1"])
+        assert asked(story) == "files/f1"
         files.select(["f1", "f3"])
+        assert asked(story) == "files"
+        story.connections.paths = {"files": ""}
+        assert asked(story) is None
         del server.files[3]
         server.files.insert(0, stored("new", created_at=2000.0))
         server.files[1] = stored("f0", status="error")
