@@ -5,7 +5,6 @@ from typing import Literal
 
 from playground.features.chat.turns import Turn
 from playground.message import Message
-from playground.services.failures import Failure
 from playground.services.notices import action_label
 
 
@@ -23,10 +22,14 @@ class Card:
 RETRY = "retry"
 DRAW = "draw"
 STAR = "star"
-_AGAIN = (RETRY, "regenerate", "continue")
+EDIT = "edit"
+MENU = "menu"
+CONTINUE = "continue"
+_AGAIN = (RETRY, "regenerate", CONTINUE)
 _ELSEWHERE = ("send_without", "open_connection", "use_address")
-_KEPT = Message("What arrived is kept. Retry asks for the whole reply again.")
+_KEPT = Message("What arrived is kept. Continue asks for the rest, Retry for the whole reply again.")
 _RETRY = (RETRY, Message("Retry"))
+_CONTINUE = (CONTINUE, Message("Continue"))
 
 
 def card_for(turn: Turn, *, last: bool, busy: bool = False) -> Card | None:
@@ -34,26 +37,42 @@ def card_for(turn: Turn, *, last: bool, busy: bool = False) -> Card | None:
     if turn.role == "user":
         # The program ended between the prompt and the reply.
         return Card("info", Message("There is no reply to this yet."), actions=(_RETRY,)) if last and not busy else None
-    if turn.status in ("done", "streaming"):
+    if turn.role != "assistant" or turn.status == "streaming":
         return None
-    actions = _actions(turn.facts.failure) if last else ()
+    if turn.status == "done":
+        return _cut_card(turn, last=last)
+    actions = _actions(turn) if last else ()
     if turn.status == "stopped":
         title = Message("You stopped this reply.") if turn.text else Message("You stopped this reply before it began.")
         return Card("info", title, actions=actions)
     failure = turn.facts.failure
     if failure is None:
         title = Message("This reply was cut off.") if turn.text else Message("This reply did not arrive.")
-        return Card("danger", title, _KEPT, actions=actions)
-    # To continue a reply is not offered yet, so its explanation must not speak of it.
-    advice = _KEPT if "continue" in failure.actions else failure.advice
+        return Card("danger", title, _KEPT if turn.text else None, actions=actions)
+    advice = _KEPT if CONTINUE in failure.actions and turn.text else failure.advice
     return Card("danger", failure.title, advice, failure.details, actions)
 
 
-def _actions(failure: Failure | None) -> tuple[tuple[str, Message], ...]:
+def _cut_card(turn: Turn, *, last: bool) -> Card | None:
+    """A reply that ended at the length limit did end well, but seldom where its author meant to."""
+    if not last or turn.facts.finish_reason != "length" or not turn.text:
+        return None
+    return Card("info", Message("This reply stopped at the length limit."), actions=(_CONTINUE,))
+
+
+def _actions(turn: Turn) -> tuple[tuple[str, Message], ...]:
     """In the order of the explanation, which puts the most useful first; asking again is always possible."""
-    wanted = (*(failure.actions if failure else ()), RETRY)
-    names = dict.fromkeys(RETRY if action in _AGAIN else action for action in wanted if _is_known(action))
-    return tuple(_RETRY if name == RETRY else (name, action_label(name)) for name in names)
+    failure = turn.facts.failure
+    wanted = (*(failure.actions if failure else ()), *((CONTINUE,) if turn.text else ()), RETRY)
+    names = dict.fromkeys(_offered(action, turn) for action in wanted if _is_known(action))
+    own = {RETRY: _RETRY, CONTINUE: _CONTINUE}
+    return tuple(own[name] if name in own else (name, action_label(name)) for name in names)
+
+
+def _offered(action: str, turn: Turn) -> str:
+    if action not in _AGAIN:
+        return action
+    return CONTINUE if action == CONTINUE and turn.text else RETRY
 
 
 def _is_known(action: str) -> bool:

@@ -25,6 +25,7 @@ from playground.features.chat.turns import (
 from playground.message import Message
 from playground.services.notices import Notice
 from playground.signal import Signal
+from playground.storage.clean_text import clean_text
 from playground.storage.errors import StorageError
 
 if TYPE_CHECKING:
@@ -162,11 +163,12 @@ class Conversation:
         else:
             self._start(settings, After(turn.id), without)
 
-    def go_on(self, settings: ChatSettings, turn_id: int) -> None:
-        """Another version of a reply, which begins with its text and goes on from there."""
+    def go_on(self, settings: ChatSettings, turn_id: int, text: str | None = None) -> None:
+        """Another version of a reply, which begins with its text, or with this one, and goes on from there."""
         turn = self._tree[turn_id]
+        beginning = turn.text if text is None else clean_text(text)
         if not self._busy:
-            self._start(settings, After(turn.parent_id, instead_of=turn.id, beginning=turn.text))
+            self._start(settings, After(turn.parent_id, instead_of=turn.id, beginning=beginning))
 
     def stop(self) -> None:
         self._context.jobs.cancel(self._job)

@@ -68,6 +68,10 @@ class ChatModel:
     def turns(self) -> tuple[Turn, ...]:
         return self.current.turns
 
+    def turn(self, turn_id: int) -> Turn | None:
+        """Of those that are read now."""
+        return next((turn for turn in self.turns if turn.id == turn_id), None)
+
     def text_of(self, turn_id: int) -> str:
         return next(turn.text for turn in self.turns if turn.id == turn_id)
 
@@ -107,6 +111,13 @@ class ChatModel:
         messages = messages_for(self.wishes.settings.system, turns, prompt) or (SentMessage("user", ""),)
         dialect = self._context.connections.dialect(self.wishes.settings.model)
         return parameters_for(self.wishes.settings, messages).to_request(dialect)
+
+    def rewrite(self, turn_id: int, text: str, go_on: bool = False) -> None:
+        """Another version of a text, and, if wanted, what the model writes after it."""
+        if go_on:
+            self.current.go_on(self.wishes.settings, turn_id, text)
+        else:
+            self.current.revising.rewrite(turn_id, text)
 
     # Conversations
 

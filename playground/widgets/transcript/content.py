@@ -20,10 +20,17 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Footer:
-    """The line below a turn: icon buttons on the left, facts on the right."""
+    """The line below a turn: which of how many versions it is, icon buttons, and facts. It stands `right` below what
+    stands there itself."""
 
     text: str = ""
     actions: tuple[Action, ...] = ()
+    version: tuple[int, int] = (1, 1)
+    right: bool = False
+
+    @property
+    def empty(self) -> bool:
+        return not self.text and not self.actions and self.version[1] < 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,6 @@ class TurnContent:
     role: Role
     text: str
     open: bool = False
-    footer: str = ""
+    footer: Footer = Footer()
     card: Card | None = None
-    actions: tuple[Action, ...] = ()
     pictures: tuple[Thumbnail, ...] = ()

@@ -23,24 +23,36 @@ _SLIDES = {
 }
 _SIDEWAYS = {Qt.Key.Key_Left: -60, Qt.Key.Key_Right: 60}
 
+StandardKey = QKeySequence.StandardKey
+
 
 class Keyboard(QObject):
-    def __init__(self, canvas: Canvas, activate: Callable[[Row, Target], None], copy: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        canvas: Canvas,
+        activate: Callable[[Row, Target], None],
+        copy: Callable[[], None],
+        undo: Callable[[], None],
+    ) -> None:
         super().__init__(canvas)
         self._canvas = canvas
         self._activate = activate
         self._copy = copy
+        self._undo = undo
 
     def press(self, event: QKeyEvent) -> bool:
         """Says whether the key meant something here."""
         canvas = self._canvas
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self._copy()
-        elif event.matches(QKeySequence.StandardKey.SelectAll):
-            self.select_all()
-        elif (
-            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and canvas.hands.focused is not None
-        ):
+        standard = (
+            (StandardKey.Copy, self._copy),
+            (StandardKey.SelectAll, self.select_all),
+            (StandardKey.Undo, self._undo),
+        )
+        for key, do in standard:
+            if event.matches(key):
+                do()
+                return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and canvas.hands.focused is not None:
             self._activate(*canvas.hands.focused)
         elif event.key() in _SIDEWAYS and canvas.hands.focused is not None:
             self._move_sideways(_SIDEWAYS[Qt.Key(event.key())])

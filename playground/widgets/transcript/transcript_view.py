@@ -32,16 +32,17 @@ _SPOKEN: Final = 2_000
 
 
 class TranscriptView(Stream):
-    """Signals: action_triggered(turn id, action id), link_activated(address)."""
+    """Signals: action_triggered(turn id, action id), link_activated(address), undo_requested."""
 
     action_triggered = Signal(str, str)
     link_activated = Signal(str)
+    undo_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Conversation"))
         self._pointer = Pointer(self, self._activate)
-        self._keyboard = Keyboard(self, self._activate, self.copy)
+        self._keyboard = Keyboard(self, self._activate, self.copy, self.undo_requested.emit)
         self.jump_button = JumpButton(self.viewport())
         self.jump_button.clicked.connect(self.scroll_to_end)
         self._done_timer = QTimer(self, singleShot=True, interval=_DONE_MS)

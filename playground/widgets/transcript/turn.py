@@ -1,6 +1,6 @@
 """One turn of a transcript: its text as it grows, and the rows it is made of."""
 
-from playground.widgets.transcript.content import Card, Footer, TurnContent
+from playground.widgets.transcript.content import Card, TurnContent
 from playground.widgets.transcript.row import Row, RowKind
 from playground.widgets.transcript.splitter import MOST_LINES, SOFT_LIMIT, Block, Splitter
 
@@ -13,7 +13,7 @@ class Turn:
         self.role = content.role
         self.open = content.open
         self.card: Card | None = content.card
-        self.footer = Footer(content.footer, content.actions)
+        self.footer = content.footer
         self.pictures = content.pictures
         self.rows: list[Row] = []
         self._begin(content.text)
@@ -138,7 +138,7 @@ class Turn:
                 row.card = self.card
                 row.forget_body()
             rows.append(row)
-        if self.footer.text or self.footer.actions:
+        if not self.footer.empty:
             row = self._only("footer")
             if row.footer != self.footer:
                 row.footer = self.footer

@@ -1,12 +1,13 @@
 """The chat tab: conversations on the left, the open one in the middle, the wishes for its replies on the right."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QImage
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCursor, QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from playground.features.chat.appearance import DRAW, RETRY, STAR, why_not_sendable
+from playground.features.chat.appearance import CONTINUE, DRAW, EDIT, MENU, RETRY, STAR, why_not_sendable
 from playground.features.chat.conversation_list import UNDO
 from playground.features.chat.model import ChatModel
 from playground.features.chat.pictures import Source
@@ -14,8 +15,10 @@ from playground.features.chat.revising import UNDO as TAKE_BACK
 from playground.features.chat.turns import Picture, Prompt, Turn
 from playground.features.chat.view.conversation_view import ConversationView
 from playground.features.chat.view.day_groups import groups_of
+from playground.features.chat.view.message_editor import edit_of, insertion
 from playground.features.chat.view.options_panel import OptionsPanel
 from playground.features.chat.view.picture_entrance import PictureEntrance, image_of
+from playground.features.chat.view.turn_menu import TurnMenu
 from playground.services.handovers import ModelHandover, PictureHandover, PromptHandover, TextHandover
 from playground.widgets.model_picker import ModelEntry
 from playground.widgets.side_list import SideList
@@ -24,7 +27,10 @@ from playground.widgets.workspace import Workspace
 from playground.window.tab import Tab
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from playground.api.request import ApiRequest, JsonObject
+    from playground.features.chat.view.turn_content import Sight
     from playground.services.context import Context
     from playground.services.handovers import Handover
 
@@ -42,8 +48,7 @@ class ChatTab(Tab):
         self.conversations = SideList(
             tr("New chat"), tr("Start a new conversation  (Ctrl+N)"), tr("Conversations"), tr("No conversations yet")
         )
-        drawable = context.handovers.accepts(PromptHandover)
-        self.conversation = ConversationView(self._image_of, self.model.stars.has, drawable=drawable)
+        self.conversation = ConversationView(self._image_of, self._sight_of)
         self._entrance = PictureEntrance(self.conversation.composer, self)
         self.options = OptionsPanel()
         self._workspace = Workspace(self.conversations, self.conversation, self.options, self)
@@ -60,7 +65,10 @@ class ChatTab(Tab):
         self.conversation.composer.run()
 
     def stop(self) -> None:
-        self.model.stop()
+        if self.conversation.editor.edit is not None and not self.model.busy:
+            self.conversation.editor.cancel()
+        else:
+            self.model.stop()
 
     def new(self) -> None:
         self.model.new()
@@ -109,13 +117,14 @@ class ChatTab(Tab):
 
     def _on_opened(self) -> None:
         self.conversation.set_turns(self.model.turns, busy=self.model.busy)
+        self.conversation.editor.forget()
         self.conversation.set_prompt(self.model.current.draft)
         self.conversations.select(self.model.current.number)
         self.focus_prompt()
         self.request_changed.emit()
 
     def _on_draft_changed(self) -> None:
-        self.conversation.set_prompt(self.model.current.draft)
+        self.conversation.set_draft(self.model.current.draft)
         self.request_changed.emit()
 
     def _on_path_changed(self) -> None:
@@ -168,7 +177,13 @@ class ChatTab(Tab):
     def _on_action(self, action: str) -> None:
         name, _, value = action.partition(":")
         if name == RETRY:
-            self.model.retry()
+            self.model.retry(turn_id=int(value) if value else None)
+        elif name == CONTINUE:
+            self.model.go_on(self.model.turns[-1].id)
+        elif name == EDIT:
+            self._edit(int(value))
+        elif name == MENU:
+            self._show_menu(int(value))
         elif name == DRAW:
             self._handovers.offer(PromptHandover(self.model.text_of(int(value))))
         elif name == STAR:
@@ -177,6 +192,44 @@ class ChatTab(Tab):
             self.model.retry(without=value)
         else:
             self.action_requested.emit(action)
+
+    def _edit(self, turn_id: int) -> None:
+        turn = self.model.turn(turn_id)
+        if turn is not None and not self.model.busy:
+            self.conversation.begin_edit(edit_of(turn))
+
+    def _show_menu(self, turn_id: int) -> None:
+        turn = self.model.turn(turn_id)
+        if turn is not None:
+            menu = TurnMenu(turn, partial(self._do, turn_id), busy=self.model.busy, parent=self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(QCursor.pos())
+
+    def _do(self, turn_id: int, what: str) -> None:
+        """What was chosen in the menu of a turn."""
+        revising = self.model.current.revising
+        name, _, value = what.partition(":")
+        deeds: dict[str, Callable[[], None]] = {
+            "edit": lambda: self._edit(turn_id),
+            "continue": lambda: self.model.go_on(turn_id),
+            "retry": lambda: self.model.retry(turn_id=turn_id),
+            "fork": lambda: self.model.fork(turn_id),
+            "move": lambda: revising.move(turn_id, int(value)),
+            "delete": lambda: revising.delete(turn_id),
+            "delete_all": lambda: revising.delete(turn_id, with_following=True),
+            "insert": lambda: self.conversation.begin_edit(insertion(value, turn_id)),
+            "undo": revising.undo,
+        }
+        deeds[name]()
+
+    def _sight_of(self, turn_id: int) -> "Sight":
+        from playground.features.chat.view.turn_content import Sight
+
+        return Sight(
+            drawable=self._handovers.accepts(PromptHandover),
+            starred=self.model.stars.has(turn_id),
+            version=self.model.current.place_among_versions(turn_id),
+        )
 
     def _arrange(self) -> None:
         self.conversations.view.setObjectName("conversations")
@@ -207,6 +260,12 @@ class ChatTab(Tab):
         model = self.model
         self.conversation.submitted.connect(model.send)
         self.conversation.prompt_changed.connect(self._on_prompt_changed)
+        self.conversation.undo_requested.connect(lambda: model.current.revising.undo())
+        self.conversation.version_requested.connect(lambda turn, by: model.current.revising.show_version(turn, by))
+        editor = self.conversation.editor
+        editor.resent.connect(model.resend)
+        editor.rewritten.connect(model.rewrite)
+        editor.inserted.connect(lambda role, text, after: model.current.revising.insert(role, text, after))
         self.conversation.action_requested.connect(self._on_action)
         self.conversation.composer.stop_requested.connect(model.stop)
         self.conversation.composer.code_requested.connect(lambda: self.action_requested.emit("code"))

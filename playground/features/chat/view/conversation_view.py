@@ -1,6 +1,7 @@
 """The middle of the chat: the conversation, or what to try in an empty one, and the composer at its foot."""
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -8,13 +9,15 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from playground.features.chat.turns import Attachment, Picture, Prompt, Turn
+from playground.features.chat.view.message_editor import MessageEditor
 from playground.features.chat.view.suggestions import suggestions
 from playground.widgets.composer import Composer
 from playground.widgets.empty_state import EmptyState
 from playground.widgets.translation import tr
 
 if TYPE_CHECKING:
-    from playground.features.chat.view.turn_content import Images
+    from playground.features.chat.view.message_editor import Edit
+    from playground.features.chat.view.turn_content import Images, Sight
     from playground.widgets.transcript import TranscriptView
     from playground.widgets.transcript.content import TurnContent
 
@@ -29,19 +32,20 @@ class ConversationView(QWidget):
         submitted: a prompt, when the user sends it.
         prompt_changed: what is being written.
         action_requested: the id of an action of the last turn, or of one that names its turn itself.
+        undo_requested: of the last change to the conversation.
+        version_requested: a turn, and the way to the next of its versions (1) or to that before it (−1).
     """
 
     submitted = Signal(Prompt)
     prompt_changed = Signal(Prompt)
     action_requested = Signal(str)
+    undo_requested = Signal()
+    version_requested = Signal(int, int)
 
-    def __init__(
-        self, images: "Images", starred: Callable[[int], bool], *, drawable: bool, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, images: "Images", sight: "Callable[[int], Sight]", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._images = images
-        self._starred = starred
-        self._drawable = drawable
+        self._sight = sight
         self._turns: dict[int, Turn] = {}
         self._attachments: dict[int, Attachment] = {}
         self._pictures: dict[int, Picture] = {}
@@ -58,6 +62,7 @@ class ConversationView(QWidget):
         self.composer = Composer(self)
         self.composer.set_placeholder(tr("Ask anything"))
         self.composer.set_takes_pictures(True)
+        self.editor = MessageEditor(self.composer, self)
         self.setAcceptDrops(True)
         self._arrange()
         self._connect()
@@ -72,6 +77,18 @@ class ConversationView(QWidget):
     @property
     def prompt(self) -> Prompt:
         return Prompt(self.composer.text(), tuple(self._attachments.values()), tuple(self._pictures.values()))
+
+    def set_draft(self, prompt: Prompt) -> None:
+        """What is being written otherwise than by who writes here."""
+        if self.editor.edit is None:
+            self.set_prompt(prompt)
+        else:
+            self.editor.keep_aside(prompt)
+
+    def begin_edit(self, edit: "Edit") -> None:
+        self.editor.begin(edit, self.prompt)
+        self.set_prompt(edit.before)
+        self.composer.prompt.setFocus()
 
     def set_prompt(self, prompt: Prompt) -> None:
         """Silent: nobody wrote it just now."""
@@ -183,19 +200,14 @@ class ConversationView(QWidget):
         self.transcript.set_pictures(str(turn.id), thumbnails_of(turn, self._images))
 
     def _refresh(self, turn: Turn, *, last: bool) -> None:
-        from playground.widgets.transcript import Footer
-
         content = self._content(turn, last=last)
-        self.transcript.set_footer(content.id, Footer(content.footer, content.actions))
+        self.transcript.set_footer(content.id, content.footer)
         self.transcript.set_card(content.id, content.card)
 
     def _content(self, turn: Turn, *, last: bool) -> "TurnContent":
         from playground.features.chat.view.turn_content import content_for
 
-        starred = self._starred(turn.id)
-        return content_for(
-            turn, last=last, busy=self._busy, images=self._images, drawable=self._drawable, starred=starred
-        )
+        return content_for(turn, replace(self._sight(turn.id), last=last, busy=self._busy), self._images)
 
     def _show_image(self, number: int, picture: Picture) -> None:
         image = self._images(picture)
@@ -224,7 +236,26 @@ class ConversationView(QWidget):
         self.composer.run()
 
     def _tell_prompt(self) -> None:
-        self.prompt_changed.emit(self.prompt)
+        self.prompt_changed.emit(self.editor.draft(self.prompt))
+
+    def _on_submitted(self) -> None:
+        if self.editor.edit is None:
+            self.submitted.emit(self.prompt)
+        else:
+            self.editor.submit(self.prompt)
+
+    def _on_edit_ended(self, aside: Prompt) -> None:
+        self.set_prompt(aside)
+        self._tell_prompt()
+
+    def _on_action(self, turn_id: str, action: str) -> None:
+        from playground.widgets.transcript.footer import NEXT, PREVIOUS
+
+        ways = {PREVIOUS: -1, NEXT: 1}
+        if action in ways:
+            self.version_requested.emit(int(turn_id), ways[action])
+        else:
+            self.action_requested.emit(action)
 
     def _make_transcript(self) -> "TranscriptView":
         from playground.widgets.external import open_external
@@ -232,8 +263,9 @@ class ConversationView(QWidget):
 
         transcript = TranscriptView(self)
         transcript.setObjectName("transcript")
-        transcript.action_triggered.connect(lambda _, action: self.action_requested.emit(action))
+        transcript.action_triggered.connect(self._on_action)
         transcript.link_activated.connect(lambda url: open_external(url, self))
+        transcript.undo_requested.connect(self.undo_requested)
         self._pages.addWidget(transcript)
         # Where it stands: between what there is to try and the composer.
         self.setTabOrder(self.empty, transcript)
@@ -243,10 +275,14 @@ class ConversationView(QWidget):
         self._pages = QStackedLayout()
         self._pages.addWidget(self.empty)
         self.composer.setMaximumWidth(COLUMN)
+        writing = QVBoxLayout()
+        writing.setSpacing(0)
+        writing.addWidget(self.editor)
+        writing.addWidget(self.composer)
         foot = QHBoxLayout()
         foot.setContentsMargins(MARGIN, 8, MARGIN, 16)
         foot.addStretch(1)
-        foot.addWidget(self.composer, 1000)
+        foot.addLayout(writing, 1000)
         foot.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -257,7 +293,8 @@ class ConversationView(QWidget):
 
     def _connect(self) -> None:
         self.empty.chosen.connect(self._on_suggestion)
-        self.composer.submitted.connect(lambda: self.submitted.emit(self.prompt))
+        self.composer.submitted.connect(self._on_submitted)
+        self.editor.ended.connect(self._on_edit_ended)
         self.composer.text_changed.connect(self._tell_prompt)
         self.composer.large_paste.connect(self._on_large_paste)
         self.composer.attachment_removed.connect(self._on_attachment_removed)

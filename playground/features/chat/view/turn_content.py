@@ -1,16 +1,17 @@
 """A turn as the transcript shows it: its text, the line of facts below it, and its card."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from PySide6.QtGui import QImage
 
-from playground.features.chat.appearance import DRAW, STAR, Card, card_for
+from playground.features.chat.appearance import DRAW, EDIT, MENU, RETRY, STAR, Card, card_for
 from playground.features.chat.facts import Facts, finish_words
-from playground.features.chat.turns import Picture, Turn
+from playground.features.chat.turns import Picture, Role, Turn
 from playground.widgets import numbers
 from playground.widgets.transcript import content
-from playground.widgets.transcript.content import Action, Thumbnail, TurnContent
+from playground.widgets.transcript.content import Action, Footer, Thumbnail, TurnContent
 from playground.widgets.translation import tr
 
 Images: TypeAlias = Callable[[Picture], QImage | None]  # small ones of the pictures that are at hand
@@ -18,21 +19,32 @@ Images: TypeAlias = Callable[[Picture], QImage | None]  # small ones of the pict
 SEPARATOR: Final = " · "
 
 
-def content_for(
-    turn: Turn, *, last: bool, busy: bool, images: Images, drawable: bool, starred: bool = False
-) -> TurnContent:
-    """`drawable`: whether there is a place where the text of a reply can become a picture."""
-    card = card_for(turn, last=last, busy=busy)
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """How a turn is seen at the moment. `drawable`: whether there is a place where a text can become a picture."""
+
+    last: bool = False
+    busy: bool = False
+    drawable: bool = False
+    starred: bool = False
+    version: tuple[int, int] = (1, 1)
+
+
+def content_for(turn: Turn, sight: Sight, images: Images) -> TurnContent:
+    card = card_for(turn, last=sight.last, busy=sight.busy)
     return TurnContent(
         id=str(turn.id),
         role=turn.role,
         text=turn.text,
         open=turn.status == "streaming",
-        footer=footer_of(turn),
+        footer=footer_for(turn, sight),
         card=None if card is None else _card(card),
-        actions=_actions(turn, last=last, drawable=drawable, starred=starred),
         pictures=thumbnails_of(turn, images),
     )
+
+
+def footer_for(turn: Turn, sight: Sight) -> Footer:
+    return Footer(footer_of(turn), _actions(turn, sight), sight.version, right=turn.role == "user")
 
 
 def thumbnails_of(turn: Turn, images: Images) -> tuple[Thumbnail, ...]:
@@ -40,12 +52,25 @@ def thumbnails_of(turn: Turn, images: Images) -> tuple[Thumbnail, ...]:
 
 
 def footer_of(turn: Turn) -> str:
-    if turn.role == "user":
-        attached = [(each.name, len(each.text.encode())) for each in turn.attachments]
-        attached += [(each.name, each.size) for each in turn.pictures]
-        return SEPARATOR.join(tr("{name}, {size}", name=name, size=numbers.size(size)) for name, size in attached)
-    known = _facts(turn.facts) if turn.text else []
-    return SEPARATOR.join(part for part in (_speaker(turn), *known) if part)
+    """What is known about a turn, in one line."""
+    if turn.role == "assistant":
+        known = _facts(turn.facts) if turn.text else []
+        return SEPARATOR.join(part for part in (_speaker(turn), *known) if part)
+    attached = [(each.name, len(each.text.encode())) for each in turn.attachments]
+    attached += [(each.name, each.size) for each in turn.pictures]
+    parts = [tr("{name}, {size}", name=name, size=numbers.size(size)) for name, size in attached]
+    return SEPARATOR.join(([] if turn.role == "user" else [role_words(turn.role)]) + parts)
+
+
+def role_words(role: Role) -> str:
+    words = {
+        "system": tr("System message"),
+        "developer": tr("Developer message"),
+        "user": tr("User message"),
+        "assistant": tr("Reply"),
+        "tool": tr("Result of a tool"),
+    }
+    return words[role]
 
 
 def _speaker(turn: Turn) -> str:
@@ -82,17 +107,21 @@ def _card(card: Card) -> content.Card:
     )
 
 
-def _actions(turn: Turn, *, last: bool, drawable: bool, starred: bool) -> tuple[Action, ...]:
-    if turn.role == "user" or turn.status == "streaming" or not turn.text:
+def _actions(turn: Turn, sight: Sight) -> tuple[Action, ...]:
+    if turn.status == "streaming":
         return ()
+    menu = Action(f"{MENU}:{turn.id}", "dots-three", tr("More for this message"))
+    if turn.role != "assistant":
+        return (Action(f"{EDIT}:{turn.id}", "pencil-simple", tr("Edit this message")), menu)
+    if not turn.text:
+        return (menu,)
     actions = [Action("copy", "copy", tr("Copy the reply"))]
-    if last and turn.status == "done":
-        actions.append(Action("retry", "arrow-clockwise", tr("Ask again for this reply")))
     if turn.status == "done":
-        actions.append(_star(turn, starred=starred))
-    if drawable:
+        actions.append(Action(f"{RETRY}:{turn.id}", "arrow-clockwise", tr("Ask again for this reply")))
+        actions.append(_star(turn, starred=sight.starred))
+    if sight.drawable:
         actions.append(Action(f"{DRAW}:{turn.id}", "image", tr("Make a picture from this reply")))
-    return tuple(actions)
+    return (*actions, menu)
 
 
 def _star(turn: Turn, *, starred: bool) -> Action:

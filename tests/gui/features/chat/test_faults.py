@@ -39,7 +39,7 @@ def test_broken_stream_keeps_its_text_and_offers_to_ask_again(talk, script):
         assert desk.reply == TEXT
         assert desk.tab.model.turns[-1].status == "interrupted"
         assert "What arrived is kept" in desk.card.body
-        assert [name for name, _ in desk.card.actions] == ["retry"]
+        assert [name for name, _ in desk.card.actions] == ["continue", "retry"]
         assert len(server.requests) == 1  # never again by itself
         await desk.click_card("retry")
         await desk.until(lambda: desk.reply == "all is well")

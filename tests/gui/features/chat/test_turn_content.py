@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale
 from playground.features.chat.facts import Facts
 from playground.features.chat.turns import Attachment, Turn
 from playground.features.chat.view.day_groups import groups_of
-from playground.features.chat.view.turn_content import content_for, footer_of
+from playground.features.chat.view.turn_content import Sight, content_for, footer_of
 from playground.message import Message
 from playground.services.days import Day
 from playground.storage.history import ConversationRecord
@@ -69,40 +69,44 @@ def test_attachments_are_named_below_the_prompt():
     assert footer_of(turn) == "log.txt, 1.0 kB"
 
 
+def icons_of(turn, **sight):
+    return [action.icon for action in content_for(turn, Sight(**sight), nothing).footer.actions]
+
+
 def test_running_reply_is_open_and_offers_nothing():
-    content = content_for(reply(Facts(), status="streaming"), last=True, busy=True, images=nothing, drawable=False)
+    content = content_for(reply(Facts(), status="streaming"), Sight(last=True, busy=True), nothing)
 
     assert content.open
-    assert content.actions == ()
+    assert content.footer.actions == ()
     assert content.card is None
 
 
-def test_finished_reply_can_be_copied_and_the_last_one_asked_for_again():
-    last = content_for(reply(), last=True, busy=False, images=nothing, drawable=False)
-    older = content_for(reply(), last=False, busy=False, images=nothing, drawable=False)
+def test_any_finished_reply_can_be_copied_starred_and_asked_for_again():
+    content = content_for(reply(), Sight(version=(1, 2)), nothing)
 
-    assert [action.id for action in last.actions] == ["copy", "retry", "star:2"]
-    assert [action.id for action in older.actions] == ["copy", "star:2"]
+    assert [action.id for action in content.footer.actions] == ["copy", "retry:2", "star:2", "menu:2"]
+    assert content.footer.version == (1, 2)
 
 
 def test_only_a_finished_reply_can_be_starred_and_a_star_is_filled():
-    finished = content_for(reply(), last=False, busy=False, images=nothing, drawable=False, starred=True)
-    stopped = content_for(reply(status="stopped"), last=False, busy=False, images=nothing, drawable=False)
-
-    assert [action.icon for action in finished.actions] == ["copy", "star-fill"]
-    assert [action.icon for action in stopped.actions] == ["copy"]
+    assert icons_of(reply(), starred=True) == ["copy", "arrow-clockwise", "star-fill", "dots-three"]
+    assert icons_of(reply(status="stopped")) == ["copy", "dots-three"]
 
 
 def test_a_reply_can_become_a_picture_where_there_is_a_place_for_that():
-    content = content_for(reply(), last=False, busy=False, images=nothing, drawable=True)
+    assert icons_of(reply(), drawable=True) == ["copy", "arrow-clockwise", "star", "image", "dots-three"]
 
-    assert [action.id for action in content.actions] == ["copy", "star:2", "draw:2"]
+
+def test_a_message_that_is_no_reply_can_be_edited_and_says_what_it_is():
+    content = content_for(Turn(1, "system", "Be brief"), Sight(), nothing)
+
+    assert [action.id for action in content.footer.actions] == ["edit:1", "menu:1"]
+    assert (content.footer.text, content.footer.right) == ("System message", False)
+    assert content_for(Turn(1, "user", "Hello"), Sight(), nothing).footer.right
 
 
 def test_failed_reply_has_its_card():
-    content = content_for(
-        reply(Facts(), status="failed", text=""), last=True, busy=False, images=nothing, drawable=False
-    )
+    content = content_for(reply(Facts(), status="failed", text=""), Sight(last=True), nothing)
 
     assert content.card is not None
     assert content.card.title == "This reply did not arrive."

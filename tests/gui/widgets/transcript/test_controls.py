@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication, QHelpEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from playground.widgets.transcript import Action, Card, TranscriptView, TurnContent
+from playground.widgets.transcript import Action, Card, Footer, TranscriptView, TurnContent
 from playground.widgets.transcript.body import Target
 from playground.widgets.transcript.row import Row
 
@@ -18,8 +18,9 @@ ANSWER = TurnContent(
     "1",
     "assistant",
     "See [the site](https://example.org/<b>).\n\n```python\nx = 1\n```",
-    footer="model · finished",
-    actions=(Action("copy", "copy", "Copy"), Action("again", "arrow-clockwise", "Regenerate")),
+    footer=Footer(
+        "model · finished", (Action("copy", "copy", "Copy"), Action("again", "arrow-clockwise", "Regenerate"))
+    ),
     card=Card("danger", "It failed.", "Try again.", "HTTP 500\nrequest id 7", (("retry", "Retry"),)),
 )
 

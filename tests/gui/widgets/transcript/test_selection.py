@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from playground.widgets.transcript import Action, TranscriptView, TurnContent
+from playground.widgets.transcript import Action, Footer, TranscriptView, TurnContent
 
 CONVERSATION = (
     TurnContent("1", "user", "Two words\nsecond line"),
@@ -14,8 +14,7 @@ CONVERSATION = (
         "2",
         "assistant",
         "Some **bold** text.\n\n- one\n- two\n\n```python\nfor x in y:\n    print('🎉', x)\n```\n\nThe end.",
-        footer="model · finished",
-        actions=(Action("copy", "copy", "Copy"),),
+        footer=Footer("model · finished", (Action("copy", "copy", "Copy"),)),
     ),
 )
 

@@ -195,7 +195,7 @@ def test_footer_and_card_come_and_go_below_the_text(view: TranscriptView) -> Non
 
 
 def test_text_goes_on_above_a_card_and_footer(view: TranscriptView) -> None:
-    view.append_turn(TurnContent("1", "assistant", "One.\n\n", open=True, footer="f", card=Card("info", "c")))
+    view.append_turn(TurnContent("1", "assistant", "One.\n\n", open=True, footer=Footer("f"), card=Card("info", "c")))
     view.append_text("1", "Two.\n\nThree")
     view.flush()
     view.append_turn(TurnContent("2", "user", "Next"))

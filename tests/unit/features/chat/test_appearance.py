@@ -27,7 +27,7 @@ def test_stopped_reply_offers_to_ask_again():
     card = card_for(replace(REPLY, status="stopped"), last=True)
 
     assert card is not None
-    assert (card.level, [name for name, _ in card.actions]) == ("info", ["retry"])
+    assert (card.level, [name for name, _ in card.actions]) == ("info", ["continue", "retry"])
 
 
 def test_failed_reply_says_what_happened_and_what_to_do():
@@ -46,6 +46,7 @@ def test_refused_parameter_can_be_left_out():
     assert card is not None
     assert [(name, str(label)) for name, label in card.actions] == [
         ("send_without:temperature", "Send again without temperature"),
+        ("continue", "Continue"),
         ("retry", "Retry"),
     ]
 
@@ -63,7 +64,15 @@ def test_asking_again_is_offered_once_whatever_the_explanation_calls_it():
     card = card_for(replace(REPLY, status="interrupted", facts=Facts(failure=failure)), last=True)
 
     assert card is not None
-    assert [name for name, _ in card.actions] == ["retry", "open_connection"]
+    assert [name for name, _ in card.actions] == ["continue", "retry", "open_connection"]
+
+
+def test_a_reply_that_met_the_length_limit_can_go_on():
+    card = card_for(replace(REPLY, facts=Facts(finish_reason="length")), last=True)
+
+    assert card is not None
+    assert [name for name, _ in card.actions] == ["continue"]
+    assert card_for(replace(REPLY, facts=Facts(finish_reason="length")), last=False) is None
 
 
 def test_prompt_that_never_got_a_reply_can_be_sent_again():
