@@ -37,18 +37,12 @@ class Keyboard(QObject):
         super().__init__(canvas)
         self._canvas = canvas
         self._activate = activate
-        self._copy = copy
-        self._undo = undo
+        self._standard = (StandardKey.Copy, copy), (StandardKey.SelectAll, self.select_all), (StandardKey.Undo, undo)
 
     def press(self, event: QKeyEvent) -> bool:
         """Says whether the key meant something here."""
         canvas = self._canvas
-        standard = (
-            (StandardKey.Copy, self._copy),
-            (StandardKey.SelectAll, self.select_all),
-            (StandardKey.Undo, self._undo),
-        )
-        for key, do in standard:
+        for key, do in self._standard:
             if event.matches(key):
                 do()
                 return True

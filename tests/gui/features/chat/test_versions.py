@@ -1,5 +1,7 @@
 """Messages are edited, asked again and deleted by clicks; what was there before is one click away."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -47,11 +49,19 @@ def entries() -> dict[str, QAction]:
     return {action.text(): action for action in menu.actions()} if isinstance(menu, QMenu) else {}
 
 
+def offers(word: str) -> bool:
+    return word in entries()
+
+
+def reads(desk: Desk, expected: list[str]) -> bool:
+    return texts(desk) == expected
+
+
 async def choose(desk: Desk, turn_id: int, *words: str) -> None:
     """In the menu of a message, and in the menus that open from it."""
     desk.click_action(f"menu:{turn_id}")
     for word in words:
-        await desk.until(lambda word=word: word in entries())
+        await desk.until(partial(offers, word))
         menu, action = QApplication.activePopupWidget(), entries()[word]
         assert isinstance(menu, QMenu)
         QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
@@ -103,7 +113,7 @@ def test_the_menu_changes_what_was_said_and_undo_takes_it_back(at_the_desk):
         await desk.answered()
         for left in (["one", "One"], ["One", "one"]):
             QTest.keyClick(desk.transcript, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-            await desk.until(lambda left=left: texts(desk) == left)
+            await desk.until(partial(reads, desk, left))
             await desk.answered()
         await choose(desk, reply, "New chat from here")
         assert texts(desk) == ["One", "one"]
