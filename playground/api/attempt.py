@@ -8,7 +8,16 @@ from typing import Generic, TypeVar
 
 from playground.api import multipart
 from playground.api.abridged import abridged
-from playground.api.errors import ApiError, ErrorInReply, NotAnApi, NotReachable, Redirected, Rejected, ReplyUnreadable
+from playground.api.errors import (
+    ApiError,
+    ErrorInReply,
+    NotAnApi,
+    NotReachable,
+    Redirected,
+    Rejected,
+    ReplyUnreadable,
+    SourceUnreadable,
+)
 from playground.api.failures import error_from_response, error_in_payload, not_json, plain
 from playground.api.file_source import FormBody
 from playground.api.observer import (
@@ -32,8 +41,8 @@ from playground.api.transport import Transport
 from playground.api.watch import Watch
 
 Result = TypeVar("Result")
-# After these it is certain that nothing was done: the server said so, or was never reached.
-_CLEAR = (NotReachable, Rejected, Redirected, NotAnApi, ErrorInReply)
+# After these it is certain that nothing was done: the server said so, or has only a part of what it needs for that.
+_CLEAR = (NotReachable, SourceUnreadable, Rejected, Redirected, NotAnApi, ErrorInReply)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from playground.api.errors import EndpointMissing
 from playground.api.json_fields import entries, number, record, text
 from playground.api.paging import Page, segment
 from playground.api.request import ApiRequest, JsonObject, Repeat
-from playground.api.training_jobs import Checkpoint, JobEvent, JobOrder, TrainingJob, sent
+from playground.api.training_jobs import Checkpoint, JobEvent, JobFault, JobOrder, TrainingJob, sent
 from playground.api.training_reply import job_in, page_in
 
 if TYPE_CHECKING:
@@ -112,6 +112,7 @@ def read_job(data: JsonObject) -> TrainingJob:
         result_files=_ids(data, "result_files"),
         suffix=text(data, "suffix"),
         hyperparameters=record(data, "hyperparams"),
+        fault=_fault(data),
         organization=text(data, "organization_id"),
         legacy=True,
         fields=data,
@@ -125,6 +126,16 @@ def read_event(data: JsonObject) -> JobEvent:
 
 def _numbered(event: JobEvent, id_: str) -> JobEvent:
     return event if event.id else replace(event, id=id_)
+
+
+def _fault(data: JsonObject) -> JobFault | None:
+    """Told by the last of the events only."""
+    told = [text(each, "message") for each in entries(data, "events") if isinstance(each, dict) and _is_fault(each)]
+    return JobFault(message=told[-1]) if told and text(data, "status") == "failed" else None
+
+
+def _is_fault(event: JsonObject) -> bool:
+    return text(event, "level") == "error"
 
 
 def _ids(data: JsonObject, name: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import shlex
 from playground.api.connection import request_url
 from playground.api.request import ApiRequest
 from playground.api.secret_text import is_secret_header
+from playground.api.snippets.calls import saved_content
 from playground.api.snippets.sender import (
     KEY_VARIABLE,
     SPEECH,
@@ -33,6 +34,8 @@ def curl(request: ApiRequest, sender: Sender) -> str:
         options.append("--no-buffer")
     elif speaks:
         options.append(f"--output {sound_file(request)}")
+    elif (name := saved_content(request)) is not None:
+        options.append(f"--output {shlex.quote(name)}")
     options.append(f'--header "Authorization: Bearer ${KEY_VARIABLE}"')
     if request.body is not None:
         options.append("--header 'Content-Type: application/json'")

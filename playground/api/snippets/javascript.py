@@ -4,6 +4,7 @@ import json
 
 from playground.api.request import ApiRequest, Json
 from playground.api.secret_text import is_secret_header
+from playground.api.snippets.calls import SdkCall, saved_as, sdk_call
 from playground.api.snippets.sender import (
     CHAT,
     EMBEDDINGS,
@@ -75,9 +76,11 @@ def javascript(request: ApiRequest, sender: Sender) -> str:
 
 
 def _imports(request: ApiRequest) -> str:
-    saves = request.path in IMAGES or request.path == SPEECH
+    call = sdk_call(request)
+    saves = request.path in IMAGES or request.path == SPEECH or (call is not None and call.gives_bytes)
     lines = ['import fs from "node:fs";\n'] if saves or request.parts else []
-    more = ", { toFile }" if request.parts and request.path in (*IMAGES, *HEARING) else ""
+    named = request.path in (*IMAGES, *HEARING) or call is not None
+    more = ", { toFile }" if request.parts and named else ""
     return "".join([*lines, f'import OpenAI{more} from "openai";\n'])
 
 
@@ -106,6 +109,9 @@ def _code(request: ApiRequest) -> str:
         return _speech(request)
     if request.path == EMBEDDINGS:
         return f"const reply = await client.embeddings.create({as_json(request)});\n{_PRINT_VECTORS}"
+    stored = sdk_call(request)
+    if stored is not None:
+        return _stored(request, stored)
     if request.path != CHAT:
         return f"{_form(request)}const reply = await {_plain_call(request)};\nconsole.log(reply);\n"
     call = f"await client.chat.completions.create({as_json(request)});\n"
@@ -134,6 +140,20 @@ def _speech(request: ApiRequest) -> str:
     if comes_in_events(request):
         return f'{call}{_COLLECT_EVENTS}fs.writeFileSync("{sound_file(request)}", Buffer.concat(parts));\n'
     return f'{call}fs.writeFileSync("{sound_file(request)}", Buffer.from(await response.arrayBuffer()));\n'
+
+
+def _stored(request: ApiRequest, call: SdkCall) -> str:
+    """What an SDK does not know may stand beside the rest; all of it goes out as it is."""
+    written = [_quoted(name) for name in call.ids]
+    if request.parts:
+        written.append(_named(request))
+    elif call.known or call.unknown:
+        written.append(json.dumps({**call.known, **call.unknown}, ensure_ascii=False, indent=2, allow_nan=False))
+    code = f"await client.{call.in_camel_case}({', '.join(written)});\n"
+    if call.gives_bytes:
+        name = _quoted(saved_as(call.ids[0]))
+        return f"const response = {code}fs.writeFileSync({name}, Buffer.from(await response.arrayBuffer()));\n"
+    return f"const reply = {code}console.log(reply);\n"
 
 
 def _named(request: ApiRequest) -> str:

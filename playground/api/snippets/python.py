@@ -9,6 +9,7 @@ from playground.api.embeddings import EmbeddingParameters
 from playground.api.image_parameters import EditParameters, GenerateParameters, VariationParameters
 from playground.api.request import ApiRequest, Json
 from playground.api.secret_text import is_secret_header
+from playground.api.snippets.calls import SdkCall, saved_as, sdk_call
 from playground.api.snippets.sender import (
     CHAT,
     EMBEDDINGS,
@@ -91,6 +92,9 @@ def python(request: ApiRequest, sender: Sender) -> str:
     if request.path == EMBEDDINGS:
         call = _call("client.embeddings.create", _named(request))
         return f"{opening}reply = {call}\n{_PRINT_VECTORS}"
+    stored = sdk_call(request)
+    if stored is not None:
+        return f"{opening}{_stored(request, stored)}"
     if request.path != CHAT:
         return f"{opening}reply = {_call(f'client.{request.method.lower()}', _plain_call(request))}\nprint(reply)\n"
     call = _call("client.chat.completions.create", _named(request))
@@ -137,6 +141,18 @@ def _transcript(request: ApiRequest) -> str:
     if streams(request):
         return f"stream = {call}\n{_PRINT_WORDS}"
     return f"transcript = {call}\nprint({'transcript' if gives_text(request) else 'transcript.text'})\n"
+
+
+def _stored(request: ApiRequest, call: SdkCall) -> str:
+    more = "extra_query" if request.method == "GET" else "extra_body"
+    opened = [f'{file.part}=({file.name!r}, open({file.name!r}, "rb"), {file.media_type!r})' for file in files(request)]
+    written = [*map(repr, call.ids), *opened]
+    written += [f"{name}={_literal(value, 1)}" for name, value in call.known.items()]
+    written += [f"{more}={_literal(call.unknown, 1)}"] if call.unknown else []
+    code = _call(f"client.{call.method}", written)
+    if call.gives_bytes:
+        return f"content = {code}\ncontent.write_to_file({saved_as(call.ids[0])!r})\n"
+    return f"reply = {code}\nprint(reply)\n"
 
 
 def _left_out(request: ApiRequest) -> list[str]:

@@ -28,7 +28,7 @@ EMBEDDINGS: Final = "embeddings"
 _FRACTIONS = {"temperature", "prefix_padding_ms", "silence_duration_ms", "threshold"}
 _SUBSCRIPT = re.compile(r"([^\[\]]+)\[([^\[\]]*)\]")
 _NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?")
-_WHOLE_NUMBERS = {"n", "output_compression", "partial_images"}
+_WHOLE_NUMBERS = {"n", "output_compression", "partial_images", "seconds"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from playground.api.transport import prewarm, translated
 EXCEPTIONS = [
     value for name in httpx.__all__ if isinstance(value := getattr(httpx, name), type) and issubclass(value, Exception)
 ]
-LIGHT = ("connection", "dialect", "sse", "chat", "models", "observer", "probe", "snippets")
+LIGHT = ("connection", "dialect", "sse", "chat", "models", "observer", "probe", "files", "training", "snippets")
 # What a face may import before the window is painted must not bring these along.
 HEAVY = ("httpx", "httpcore", "anyio", "h11", "asyncio", "ssl", "truststore", "email", "http.client")
 
