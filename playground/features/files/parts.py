@@ -70,6 +70,7 @@ def make_parts(context: Context, *, server: FileServer | None = None, sending: S
     uploading.uploaded.connect(on_uploaded)
     downloads.missing.connect(files.missing)
     content.missing.connect(files.missing)
+    files.left.connect(content.close)
     training = make_training(context, operations, uploading.upload)
     return Parts(
         files,

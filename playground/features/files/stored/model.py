@@ -29,13 +29,14 @@ _DEMO_ASLEEP: Final = "demo "  # it has its address from when it is needed first
 
 
 class FilesModel:
-    """`changed` tells of the files and of which are shown."""
+    """`changed` tells of the files and of which are shown, `left` that they are those of another server now."""
 
     def __init__(self, context: Context, server: FileServer) -> None:
         self.changed: Signal[()] = Signal()
         self.selection_changed: Signal[()] = Signal()
         self.trouble_changed: Signal[()] = Signal()
         self.busy_changed: Signal[bool] = Signal()
+        self.left: Signal[()] = Signal()
         self.selected: frozenset[str] = frozenset()
         self._context = context
         self._server = server
@@ -206,6 +207,7 @@ class FilesModel:
             self._deleting.forget()
             self._listing.forget()
             self.select(())
+            self.left.emit()
         elif not (self._listing.trouble is not None and not self._catalog.files):
             return
         if begun:

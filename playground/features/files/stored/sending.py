@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import mimetypes
+import time
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from playground.api.errors import ApiError, RateLimited, Rejected
 from playground.api.files import FileSource
 from playground.features.files.stored.checksum import md5_of
+from playground.features.files.stored.matching import Wanted, find
 from playground.features.files.stored.server import place_of
 from playground.features.files.stored.upload import MEGABYTE, measure
 from playground.message import Message
@@ -18,7 +21,7 @@ from playground.services.seen_through import to_its_end
 from playground.storage.uploads import NewUpload
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Awaitable, Callable, Iterable, Sequence
 
     from playground.api.files import StoredFile
     from playground.api.observer import Listener
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
 
 PART: Final = 64 * MEGABYTE
 _PAUSES: Final = (1.0, 2.0, 4.0)  # seconds before a part is sent again
+_LOOK_AGAIN: Final = 2.0  # seconds
 _HOPELESS: Final = (400, 404, 409, 410, 422)  # the upload itself is meant, and not the key or the rate
 _TYPES: Final = {".jsonl": "application/jsonl", ".ndjson": "application/jsonl"}
 
@@ -46,12 +50,14 @@ class Sending:
         *,
         part_size: int = PART,
         pauses: Sequence[float] = _PAUSES,
+        look_again: float = _LOOK_AGAIN,
     ) -> None:
         self._server = server
         self._operations = operations
         self._uploads = uploads
         self._part_size = part_size
         self._pauses = pauses
+        self._look_again = look_again
 
     async def send(self, sent: Sent, told: Callable[[int, int], Listener]) -> StoredFile:
         """An error whose end is unclear leaves the operation behind; any other end settles it."""
@@ -62,6 +68,19 @@ class Sending:
             sent,
             lambda: self._server.upload(sent.connection, source, sent.purpose, sent.expires_after, listener),
         )
+
+    async def find(self, sent: Sent, others: Iterable[str]) -> StoredFile | None:
+        """Whether it is there all the same; `others` are the ids of files that are known to be something else. None
+        only when that is certain. Raises Unsure, and what reading the list raises."""
+        begun_at = time.time() if sent.operation is None else sent.operation.created_at
+        wanted = Wanted(sent.name, sent.size, sent.purpose, begun_at, sent.known.union(others))
+        page = partial(self._server.page, connection=sent.connection)
+        found = await find(page, wanted)
+        if found is None:
+            # The server may have been about to put it into its list.
+            await asyncio.sleep(self._look_again)
+            found = await find(page, wanted)
+        return found
 
     async def abandon(self, sent: Sent) -> None:
         """Nobody goes on with it: nothing of it is kept, here and at the server."""

@@ -12,7 +12,7 @@ from playground.api.errors import ApiError
 from playground.api.observer import Unheard
 from playground.features.files.settings import OLD_PURPOSES, PURPOSES
 from playground.features.files.stored.appearance import readable, reason_of
-from playground.features.files.stored.matching import Unsure, Wanted, find
+from playground.features.files.stored.matching import Unsure
 from playground.features.files.stored.resuming import remembered
 from playground.features.files.stored.server import DEMO, place_of
 from playground.features.files.stored.upload import ACTIVE, LARGEST_WHOLE, Sent, measure
@@ -231,11 +231,9 @@ class Uploading:
         self._context.jobs.start(_job(sent), self._find, sent, label=label, on_error=on_error)
 
     async def _find(self, sent: Sent) -> None:
-        begun_at = time.time() if sent.operation is None else sent.operation.created_at
         others = (each.file.id for each in self._all.values() if each.file is not None)
-        wanted = Wanted(sent.name, sent.size, sent.purpose, begun_at, sent.known.union(others))
         try:
-            file = await find(partial(self._server.page, connection=sent.connection), wanted)
+            file = await self._sending.find(sent, others)
         except asyncio.CancelledError:
             sent.note = _UNKNOWN
             raise

@@ -253,7 +253,7 @@ def open_story(folder: Path, base_url: str = "") -> Story:
     if base_url:
         connections.current = Connection("true", "True", base_url)
         server = cast("ScriptedServer", FileServer(cast("Connections", connections)))
-    sending = Sending(server, Operations(database), Uploads(database), part_size=PART, pauses=(0, 0))
+    sending = Sending(server, Operations(database), Uploads(database), part_size=PART, pauses=(0, 0), look_again=0)
     parts = make_parts(cast("Context", context), server=server, sending=sending)
     return Story(folder, connections, scripted, told, jobs, database, parts)
 

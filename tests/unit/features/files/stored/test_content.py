@@ -90,7 +90,7 @@ def test_a_file_that_no_list_has_named_is_opened_and_one_that_may_not_be_read_sa
         story.server.steps["start"] = [held]
         desk.open("f0")
         await until(lambda: story.server.asked[-1] == "start f0")
-        desk.close()
+        story.connections.choose("two")
         held.set()
         await story.idle()
         assert [desk.file, desk.content, desk.loading] == [None, None, False]

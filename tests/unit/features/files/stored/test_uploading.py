@@ -92,6 +92,20 @@ def test_an_upload_with_an_unclear_end_is_found_and_not_sent_again(tmp_path: Pat
     tell(tmp_path, story)
 
 
+def test_a_file_that_comes_into_the_list_a_little_late_is_waited_for(tmp_path: Path) -> None:
+    async def story(story: Story) -> None:
+        late = asyncio.Event()
+        story.server.steps |= {"upload": [lost()], "page": [None, late]}
+        story.parts.uploading.add([story.write("a.jsonl")], "fine-tune")
+        await until(lambda: story.server.asked.count("page") == 2)
+        story.server.files = [stored("late", "a.jsonl", 5, created_at=time.time())]
+        late.set()
+        await story.idle()
+        assert (story.states, story.sent) == (["done"], 1)
+
+    tell(tmp_path, story)
+
+
 def test_an_upload_that_did_not_come_is_only_sent_again_when_asked_for(tmp_path: Path) -> None:
     async def story(story: Story) -> None:
         brain = story.parts.uploading
