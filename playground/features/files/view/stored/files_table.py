@@ -76,6 +76,7 @@ class FilesTable(QTableView):
         self._showing = False
         if not stayed:
             self._put_back(current)
+            self.executeDelayedItemsLayout()  # which would begin at the first row
             self.verticalScrollBar().setValue(place)
 
     def set_selected(self, ids: Iterable[str]) -> None:

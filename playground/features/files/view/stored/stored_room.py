@@ -20,7 +20,7 @@ from playground.widgets.translation import tr
 
 if TYPE_CHECKING:
     from playground.api.files import StoredFile
-    from playground.api.request import JsonObject
+    from playground.api.request import ApiRequest, JsonObject
     from playground.features.files.parts import Parts
     from playground.features.files.stored.appearance import Card
 
@@ -57,6 +57,9 @@ class StoredRoom(Room):
 
     def new(self) -> None:
         self.transfers.choose()
+
+    def current_request(self) -> "ApiRequest | None":
+        return self._files.request_now()
 
     def remember(self) -> "JsonObject":
         purpose, expires_after, in_parts = self.page.strip.wishes()
@@ -185,6 +188,7 @@ class StoredRoom(Room):
         files.changed.connect(self._show_selection)
         files.busy_changed.connect(lambda _: self._show_files())
         files.selection_changed.connect(self._show_selection)
+        files.selection_changed.connect(self.request_changed.emit)
         files.trouble_changed.connect(self._show_trouble)
         content.changed.connect(self._show_content)
         parts.uploading.changed.connect(self._show_purposes)

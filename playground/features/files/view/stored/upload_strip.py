@@ -93,6 +93,9 @@ class UploadStrip(QFrame):
     def row(self, transfer: Transfer) -> TransferRow:
         return self._rows[transfer]
 
+    def row_count(self) -> int:
+        return len(self._rows)
+
     def reveal(self, transfer: Transfer) -> None:
         if transfer in self._rows:
             self._scroll.ensureWidgetVisible(self._rows[transfer])
