@@ -33,6 +33,7 @@ BENCHMARKS = (
     "vector_cache",
     "files_table",
     "large",
+    "upload",
 )
 
 
