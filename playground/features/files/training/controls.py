@@ -94,7 +94,7 @@ def missing(settings: JobSettings, spoken: Spoken) -> Message | None:
     if not settings.training_file.strip():
         return Message("Choose a file to train with.")
     if spoken == "current" and settings.method == "reinforcement" and not settings.grader.strip():
-        return Message("Reinforcement needs a grader: write it under More settings.")
+        return Message("Reinforcement needs a grader.")
     return None
 
 

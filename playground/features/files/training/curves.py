@@ -54,10 +54,16 @@ def to_csv(curves: Sequence[Curve]) -> str:
     points = [dict(zip(curve.steps, curve.values, strict=True)) for curve in curves]
     text = io.StringIO()
     table = csv.writer(text, lineterminator="\n")
-    table.writerow(["step", *(f"{curve.job_id} {curve.name}" if several else curve.name for curve in curves)])
+    table.writerow(["step", *(_heading(curve, several=several) for curve in curves)])
     for step in sorted(set().union(*points)):
         table.writerow([step, *(_cell(each.get(step)) for each in points)])
     return text.getvalue()
+
+
+def _heading(curve: Curve, *, several: bool) -> str:
+    """Names come from a server, and a spreadsheet takes some words for formulas."""
+    name = f"{curve.job_id} {curve.name}" if several else curve.name
+    return f"'{name}" if name.startswith(("=", "+", "-", "@")) else name
 
 
 def _cell(value: float | None) -> str:

@@ -41,6 +41,7 @@ class JobForm:
         self._context = context
         self._speaking = speaking
         self._models = ModelChoice(context, _MODELS, demo=_LEARNERS[0])
+        self._connection = ""
         self._take_model()
         speaking.changed.connect(self._on_server)
         context.connections.models_changed.connect(self._on_server)
@@ -107,8 +108,12 @@ class JobForm:
         return name.startswith(learners) and not any(word in name for word in _OTHERS)
 
     def _take_model(self) -> None:
-        model = self._models.chosen or next(filter(self._learns, self._models.offered), "")
-        self.settings = replace(self.settings, model=model)
+        """That of the connection; one that was found for it stays while it is the same."""
+        here = self._context.connections.current.id
+        kept = self.settings.model if here == self._connection else ""
+        likely = kept or next(filter(self._learns, self._models.offered), "")
+        self._connection = here
+        self.settings = replace(self.settings, model=self._models.chosen or likely)
 
     def _on_server(self) -> None:
         self._take_model()

@@ -154,7 +154,6 @@ class JobsModel:
 
     def refresh(self) -> None:
         self._listing.refresh()
-        self._watching.look()
 
     def more(self) -> None:
         self._listing.more()
@@ -223,7 +222,8 @@ class JobsModel:
     def _retry(self) -> None:
         if self._listing.trouble is not None:
             self._listing.retry()
-        self._watching.look()
+        else:
+            self._watching.look()
 
     def _follow(self) -> None:
         self._watching.show([*([self.selected] if self.selected else []), *self.overlaid])
@@ -267,6 +267,7 @@ class JobsModel:
         return isinstance(error, ApiError)
 
     def _on_listed(self) -> None:
+        self._watching.hold(self._listing.busy)
         self._watching.take(())
         self._tell()
 

@@ -47,4 +47,4 @@ def make_training(
     jobs = JobsModel(context, server, speaking, clock=clock)
     form = JobForm(context, speaking)
     creating = Creating(context, form, operations, upload, server, jobs, pauses=pauses)
-    return Training(jobs, Charts(jobs), form, creating, Trying(context))
+    return Training(jobs, Charts(context, jobs), form, creating, Trying(context))

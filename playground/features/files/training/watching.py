@@ -50,6 +50,8 @@ class Watching:
         self._asked_again = False
         self._failures = 0
         self._pointless = False
+        self._held = self._looking = False
+        self._number = 0
 
     @property
     def pending(self) -> bool:
@@ -74,12 +76,19 @@ class Watching:
     def move(self, place: Place) -> None:
         """Another server is looked at from now on."""
         self._pace.stop()
+        self._number += 1
         self._context.jobs.cancel(_JOB)
         self._place, self._shown, self.trouble = place, (), None
         self._failures, self._pointless = 0, False
         self._details.clear()
         self._open = self._kept()
         if self.pending:
+            self._start()
+
+    def hold(self, held: bool) -> None:
+        """While the list is read, which asks for the same; then is time for a look."""
+        was_held, self._held = self._held, held
+        if was_held and not held and (self.visible or self.pending):
             self.look()
 
     def stop(self) -> None:
@@ -98,15 +107,24 @@ class Watching:
             self.finished.emit(job)
 
     def look(self) -> None:
-        """At once, or right after the look that is under way."""
-        if any(job.name == _JOB for job in self._context.jobs.running):
-            self._asked_again = True
+        """At once, or right after what is under way."""
+        if self._held:
             return
-        self._asked_again = False
-        self._pace.stop()
-        self._context.jobs.start(_JOB, self._look, self._place, label=Message("Looking how the jobs go"))
+        if not any(job.name == _JOB for job in self._context.jobs.running):
+            self._start()
+        elif self._looking:
+            self._asked_again = True
+        else:
+            self._pace.again(changed=False, shortest=SHORTEST)  # it is the turn of another window
 
-    async def _look(self, place: Place) -> None:
+    def _start(self) -> None:
+        self._pace.stop()
+        self._number += 1
+        self._asked_again, self._looking = False, True
+        label = Message("Looking how the jobs go")
+        self._context.jobs.start(_JOB, self._look, self._place, self._number, label=label)
+
+    async def _look(self, place: Place, number: int) -> None:
         changed, done = False, False
         try:
             changed = await self._ask(place)
@@ -114,7 +132,8 @@ class Watching:
         except ApiError as error:
             self._fail(error)
         finally:
-            if place == self._place:
+            if number == self._number:
+                self._looking = False
                 self._go_on(changed=changed, done=done)
 
     async def _ask(self, place: Place) -> bool:
