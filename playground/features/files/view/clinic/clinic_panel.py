@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
 
-from playground.features.files.clinic.conversion import POSSIBLE
 from playground.features.files.view.clinic.clinic_words import examples_words, kind_tip, kind_words
 from playground.features.files.view.clinic.estimate_box import EstimateBox
 from playground.features.files.view.clinic.figure_rows import Figure, FigureRows
@@ -80,17 +79,16 @@ class ClinicPanel(QScrollArea):
         kind = self._clinic.kind
         self.kind.setText(kind_words(kind) if kind else tr("Not known yet"))
         self.kind.setToolTip(tool_tip(kind_tip(kind) if kind else ""))
-        targets = POSSIBLE.get(kind, ()) if kind else ()
+        targets = self._clinic.conversions
         self.convert.setEnabled(bool(targets) and not self._clinic.busy)
         self.convert.setToolTip(
             tool_tip(tr("Convert to another form") if targets else tr("There are no examples yet."))
         )
 
     def _on_convert(self) -> None:
-        kind = self._clinic.kind
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for target in POSSIBLE.get(kind, ()) if kind else ():
+        for target in self._clinic.conversions:
             action = menu.addAction(kind_words(target))
             action.setToolTip(tool_tip(kind_tip(target)))
             action.triggered.connect(partial(self._clinic.convert, target))
