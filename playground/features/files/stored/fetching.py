@@ -59,6 +59,7 @@ class _Got:
     file: StoredFile
     path: Path
     connection: Connection
+    attempt: int = 0
     got_bytes: int = 0
     state: State = "running"
     note: Message | None = None
@@ -142,19 +143,21 @@ class Downloads:
 
     def _start(self, got: _Got) -> None:
         got.state, got.note, got.got_bytes = "running", None, 0
+        got.attempt += 1
         got.pace.clear()
         label = Message("Downloading {name}", name=got.path.name)
         on_error = partial(self._on_error, got)
-        self._context.jobs.start(_job(got), self._fetch, got, label=label, on_error=on_error)
+        self._context.jobs.start(_job(got), self._fetch, got, got.attempt, label=label, on_error=on_error)
         self._tell()
 
-    async def _fetch(self, got: _Got) -> None:
+    async def _fetch(self, got: _Got, attempt: int) -> None:
         try:
             async with self._turn:
                 await self._save(got)
         except asyncio.CancelledError:
-            got.state = "stopped"
-            self._tell()
+            if got.attempt == attempt:
+                got.state = "stopped"
+                self._tell()
             raise
 
     async def _save(self, got: _Got) -> None:

@@ -70,6 +70,7 @@ class Uploading:
         self._known = known
         self._sending = sending
         self._all: dict[int, Sent] = {}
+        self._sending_now: set[int] = set()  # one that was stopped still tidies up
         self._numbers = count(1)
         self._told_at = 0.0
 
@@ -96,11 +97,13 @@ class Uploading:
         for path in paths:
             if (path, purpose) not in on_its_way:
                 on_its_way.add((path, purpose))
-                self._add(path, purpose, expires_after, in_parts=in_parts)
+                self._put(path, purpose, expires_after, in_parts=in_parts)
+        self._tell()
 
     async def upload(self, path: Path, purpose: str) -> StoredFile:
         """For those who need the file at once. Raises Refused, or the error of the upload; being stopped stops it."""
-        sent = self._add(path, purpose, None, in_parts=False)
+        sent = self._put(path, purpose, None, in_parts=False)
+        self._tell()
         try:
             await sent.ended.wait()
         except asyncio.CancelledError:
@@ -156,17 +159,16 @@ class Uploading:
 
     # One after the other
 
-    def _add(self, path: Path, purpose: str, expires_after: int | None, *, in_parts: bool) -> Sent:
+    def _put(self, path: Path, purpose: str, expires_after: int | None, *, in_parts: bool) -> Sent:
         name = clean_text(path.name)
         sent = Sent(next(self._numbers), path, name, purpose, expires_after, self._server.current, in_parts)
         self._all[sent.id] = sent
-        self._tell()
         return sent
 
     def _go_on(self) -> None:
         active = sum(sent.state in ACTIVE for sent in self._all.values())
         for sent in self._all.values():
-            if active < AT_ONCE and sent.state == "waiting":
+            if active < AT_ONCE and sent.state == "waiting" and sent.id not in self._sending_now:
                 active += 1
                 sent.enter("sending")
                 label = Message("Uploading {name}", name=readable(sent.name))
@@ -174,6 +176,7 @@ class Uploading:
                 self._context.jobs.start(_job(sent), self._send, sent, label=label, on_error=on_error)
 
     async def _send(self, sent: Sent) -> None:
+        self._sending_now.add(sent.id)
         try:
             sent.size, sent.modified_at = await asyncio.to_thread(measure, sent.path)
             sent.in_parts = sent.in_parts or sent.size > LARGEST_WHOLE
@@ -184,6 +187,9 @@ class Uploading:
         except asyncio.CancelledError:
             self._on_stopped(sent)
             raise
+        finally:
+            self._sending_now.discard(sent.id)
+            self._tell()
         self._finish(sent, file)
 
     def _finish(self, sent: Sent, file: StoredFile) -> None:

@@ -68,7 +68,10 @@ def test_a_download_that_is_stopped_or_breaks_off_leaves_nothing(tmp_path: Path)
         await story.idle()
         assert (states(story), files_in(folder)) == (["failed"], [])
         downloads.retry(downloads.downloads[0].id)
+        downloads.stop(downloads.downloads[0].id)
+        downloads.retry(downloads.downloads[0].id)
         await until(lambda: len(story.server.asked) == 3)
+        assert states(story) == ["running"]
         await story.jobs.close()
         assert (states(story), files_in(folder)) == (["stopped"], []), "the program ends"
 

@@ -207,6 +207,26 @@ def test_a_stop_in_the_middle_leaves_nothing_and_one_at_the_end_looks_for_the_fi
     tell(tmp_path, story)
 
 
+def test_one_that_is_resumed_at_once_waits_until_what_was_stopped_has_tidied_up(tmp_path: Path) -> None:
+    async def story(story: Story) -> None:
+        server, brain = story.server, story.parts.uploading
+        server.fractions = (0.5,)
+        server.steps["upload"] = [asyncio.Event()]
+        brain.add([story.write("a.jsonl")], "fine-tune")
+        await until(lambda: story.sent == 1)
+        (upload,) = brain.uploads
+        for _ in range(3):
+            brain.stop(upload.id)
+            brain.resume(upload.id)
+        assert story.states == ["waiting"]
+        await story.idle()
+        await until(lambda: story.states == ["done"])
+        assert story.sent == 2
+        assert await pending(story) == []
+
+    tell(tmp_path, story)
+
+
 def test_parts_are_sent_again_alone_and_checked_as_a_whole(tmp_path: Path) -> None:
     async def story(story: Story) -> None:
         story.server.steps["part"] = [None, lost(), lost()]
