@@ -39,7 +39,7 @@ class Register:
         changed = []
         for job in jobs:
             known = self._jobs.get(job.id)
-            if known == job or (known is not None and known.over and not job.over):
+            if known is not None and (known == job or _knows_less(job, known)):
                 continue
             self._jobs[job.id] = job
             changed.append(job)
@@ -59,3 +59,8 @@ class Register:
     def clear(self) -> None:
         self._jobs.clear()
         self._sorted = None
+
+
+def _knows_less(job: TrainingJob, known: TrainingJob) -> bool:
+    """Lists of before 2024 do not say why a job has failed."""
+    return known.over and (not job.over or (known.fault is not None and job.fault is None))

@@ -153,12 +153,14 @@ class Watching:
         return changed
 
     async def _states(self, place: Place) -> list[TrainingJob]:
-        wanted = set(self._open) | {id_ for id_ in self._shown if self._register.job(id_) is None}
+        alone = {
+            id_ for id_ in self._shown if _is_half_known(self._register.job(id_)) and not self.details(id_).settled
+        }
         found: dict[str, TrainingJob] = {}
-        if self.visible or len(wanted) > _ONE_BY_ONE:
+        if self.visible or len(self._open) > _ONE_BY_ONE:
             page = await self._server.page(place)
-            found = {job.id: job for job in page.entries}
-        for id_ in sorted(wanted - found.keys())[:_MOST_ASKED]:
+            found = {job.id: job for job in page.entries if job.id not in alone}
+        for id_ in sorted((self._open | alone) - found.keys())[:_MOST_ASKED]:
             try:
                 found[id_] = await self._server.retrieve(place, id_)
             except ApiError as error:
@@ -207,3 +209,8 @@ class Watching:
             others = {name: ids for name, ids in kept.items() if name != self._place.name}
             own: JsonObject = {self._place.name: sorted(self._open)} if self._open else {}
             self._context.settings.set(_KEPT, {**others, **own})
+
+
+def _is_half_known(job: TrainingJob | None) -> bool:
+    """Lists of before 2024 do not say why a job has failed."""
+    return job is None or (job.legacy and job.status == "failed" and job.fault is None)

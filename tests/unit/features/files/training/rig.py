@@ -1,5 +1,5 @@
-"""The brains of the jobs with a real store and real work, and a client behind which a server keeps jobs of its own, with
-faults by a script."""
+"""The brains of the jobs with a real store, and a client behind which a server keeps jobs of its own, with faults by a
+script."""
 
 import asyncio
 import json
@@ -214,7 +214,7 @@ class Connections:
         return (self.current,)
 
     def dialect(self, model: str) -> Dialect:
-        return self.scripted.dialect
+        return self.scripted.dialect_for(model)
 
     async def client(self, connection: Connection | None = None) -> ScriptedClient:
         return self.scripted

@@ -1,10 +1,13 @@
 """Creating a job: exactly one at the server, whatever happens to the answer, to the clicks and to the program."""
 
 import asyncio
+import json
 from pathlib import Path
 
+from playground.api.client import build_client
 from playground.api.connection import Connection
 from playground.api.errors import ConnectionRefused, NotAllowed, ParameterRejected, PathNotFound
+from tests.faults.server import FaultServer, Peer, answer
 from tests.unit.features.files.training.rig import JobServer, Story, lost, tell, until
 
 MARK = "playground_operation"
@@ -145,7 +148,7 @@ def test_a_program_that_ends_in_between_finds_the_job_when_it_starts_again(tmp_p
         server.steps["create"] = [lost()]
         server.steps["list"] = [asyncio.Event()]
         told.creating.create()
-        await until(lambda: bool(server.jobs))  # the server has it, and we were not told
+        await until(lambda: server.asked("GET", "jobs") > 0)  # the server has it, and we were not told
 
     async def second(told: Story) -> None:
         told.creating.create()
@@ -364,3 +367,34 @@ def test_a_job_that_is_created_while_another_connection_is_chosen_is_not_shown_t
         assert told.model.jobs == ()
 
     tell(tmp_path, story)
+
+
+def test_a_server_that_hangs_up_instead_of_answering_has_one_job_which_is_found(tmp_path: Path):
+    jobs: list[dict[str, object]] = []
+
+    def script(peer: Peer) -> None:
+        while True:
+            request = peer.request()
+            if request.method == "POST":
+                jobs.append({"id": "ftjob-1", "status": "queued", "created_at": 9e9, **request.json()})
+                peer.reset()
+                return
+            peer.send(answer(json.dumps({"object": "list", "data": jobs, "has_more": False})))
+
+    async def story(told: Story, server: FaultServer) -> None:
+        await told.idle()
+        connection = Connection("one", "One", server.base_url)
+        client = await asyncio.to_thread(build_client, connection, "key")
+        told.connections.current = connection
+        told.connections.scripted = client  # type: ignore[assignment]
+        try:
+            told.fill()
+            await told.create()
+        finally:
+            await client.close()
+        assert len(jobs) == 1
+        assert told.model.selected == "ftjob-1"
+        assert [request.method for request in server.requests].count("POST") == 1
+
+    with FaultServer(script) as server:
+        tell(tmp_path, lambda told: story(told, server))
