@@ -252,7 +252,7 @@ class Uploading:
 
     def _on_doubt(self, sent: Sent, error: BaseException) -> bool:
         sent.enter("unclear", _UNKNOWN)
-        sent.error = error
+        sent.error = Refused(_UNKNOWN)
         sent.ended.set()  # nobody can wait for it
         label = Message("Keeping an upload in mind")
         self._context.jobs.start(f"files.doubt.{sent.id}", self._sending.doubt, sent, label=label, cancellable=False)

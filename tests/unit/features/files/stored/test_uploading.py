@@ -126,8 +126,8 @@ def test_an_upload_that_did_not_come_is_only_sent_again_when_asked_for(tmp_path:
 def test_while_the_list_does_not_come_nobody_claims_to_know_and_nothing_is_sent(tmp_path: Path) -> None:
     async def send(story: Story) -> None:
         story.server.steps |= {"upload": [lost()], "page": [ServerFailed("no list", status=503)] * 2}
-        story.parts.uploading.add([story.write("a.jsonl")], "fine-tune")
-        await story.idle()
+        with pytest.raises(Refused, match="not known"):
+            await story.parts.uploading.upload(story.write("a.jsonl"), "fine-tune")
         (upload,) = story.parts.uploading.uploads
         assert upload.state == "unclear"
         story.parts.uploading.retry(upload.id)
