@@ -26,7 +26,8 @@ class Price:
     """In dollars, for a million tokens each, and for one picture. None is unknown, which is not the same as free.
 
     `model` may hold `*` for any characters. `cached` and `image` are part of the input; where they are None they cost
-    as much as the rest of it. A price for a picture is the whole price.
+    as much as the rest of it. A price for a picture is the whole price. `training` is for each token that is learned
+    from, each time that it is.
     """
 
     model: str
@@ -35,6 +36,7 @@ class Price:
     image: float | None = None
     output: float | None = None
     picture: float | None = None
+    training: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,10 @@ class PriceTable:
             return Money(price.picture * pictures)
         tokens = _tokens(usage)
         return None if tokens is None else _cost(price, tokens)
+
+    def training_cost_of(self, model: str, tokens: int) -> Money | None:
+        price = self.price_of(model)
+        return None if price is None or price.training is None else Money(price.training * tokens / _MILLION)
 
     def _on_setting(self, key: str) -> None:
         if key == _KEY:

@@ -18,7 +18,7 @@ from playground.widgets.buttons import Button
 from playground.widgets.plain_text import tool_tip
 from playground.widgets.translation import tr
 
-_AMOUNTS: Final = ("input", "cached", "image", "output", "picture")
+_AMOUNTS: Final = ("input", "cached", "image", "output", "picture", "training")
 _HEIGHT: Final = 168
 
 
@@ -130,6 +130,7 @@ def _headings() -> tuple[tuple[str, str], ...]:
         (tr("Picture input"), tr("for a million tokens of pictures in the input")),
         (tr("Output"), million),
         (tr("Each picture"), tr("for a picture, whatever its tokens")),
+        (tr("Training"), tr("for a million tokens that a model learns from, each time that it does")),
     )
 
 

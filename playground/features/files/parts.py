@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from playground.features.files.clinic.clinic_model import ClinicModel
 from playground.features.files.stored.content import ContentDesk
 from playground.features.files.stored.fetching import Downloads
 from playground.features.files.stored.model import FilesModel
@@ -12,7 +13,9 @@ from playground.features.files.stored.sending import Sending
 from playground.features.files.stored.server import FileServer, place_of
 from playground.features.files.stored.uploading import Uploading
 from playground.features.files.training.parts import make_training
+from playground.storage.datasets import Datasets
 from playground.storage.operations import Operations
+from playground.storage.starred import Starred
 from playground.storage.uploads import Uploads
 
 if TYPE_CHECKING:
@@ -32,6 +35,7 @@ class Parts:
     uploading: Uploading
     downloads: Downloads
     content: ContentDesk
+    clinic: ClinicModel
     jobs: JobsModel
     charts: Charts
     form: JobForm
@@ -46,10 +50,12 @@ class Parts:
 
     def end(self) -> None:
         """The window closes; jobs are stopped elsewhere."""
+        self.clinic.end()
         self.jobs.end()
 
     def act(self, action: str) -> None:
         """A button of a notice."""
+        self.clinic.act(action)
         self.jobs.act(action)
 
 
@@ -77,6 +83,7 @@ def make_parts(context: Context, *, server: FileServer | None = None, sending: S
         uploading,
         downloads,
         content,
+        ClinicModel(context, Datasets(context.database), Starred(context.database), uploading.upload),
         training.jobs,
         training.charts,
         training.form,
