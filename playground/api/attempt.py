@@ -344,10 +344,13 @@ class BytesAttempt(Attempt[BytesEnd]):
 
 def _start(request: ApiRequest, outgoing: Outgoing, number: int) -> ExchangeStart:
     content = outgoing.content or b""
-    size = content.size if isinstance(content, FormBody) else len(content)
-    parts = tuple(map(_without_content, request.parts))
-    body = "" if parts or not isinstance(content, bytes) else abridged(content, SHOWN_BODY).decode("utf-8", "replace")
-    return ExchangeStart(request, outgoing.url, outgoing.visible_headers, body, size, number, parts)
+    if isinstance(content, FormBody):
+        body, size = "", content.size
+    else:
+        body, size = abridged(b"" if request.parts else content, SHOWN_BODY).decode("utf-8", "replace"), len(content)
+    parts = multipart.measured(request.parts, content)
+    shown = tuple(_without_content(part) for part in parts)
+    return ExchangeStart(request, outgoing.url, outgoing.visible_headers, body, size, number, shown)
 
 
 def _without_content(part: Part) -> SentPart:

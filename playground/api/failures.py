@@ -63,8 +63,10 @@ _UNKNOWN_PATH = re.compile(
 )
 # OpenAI closed its fine-tuning organization by organization.
 _TRAINING_CLOSED = re.compile(
-    r"(?:no longer|not|can.?t) (?:be )?(?:able to |allowed to |permitted to )?create (?:any )?(?:new )?fine.?tun"
-    r"|fine.?tuning (?:jobs? )?(?:is|are|has been|have been) (?:closed|no longer available|deprecated|discontinued)",
+    r"no longer (?:be )?(?:able to |allowed to |permitted to )?create (?:any )?(?:new )?fine.?tun"
+    r"|organi[sz]ation (?:is not|isn.t) (?:able|allowed|permitted|eligible) to create (?:any )?(?:new )?fine.?tun"
+    r"|fine.?tuning (?:jobs? )?(?:is|are|has been|have been) (?:closed|no longer available|discontinued)"
+    r"(?! (?:for|on|with) (?:the |this )?model)",
     re.IGNORECASE,
 )
 _INVISIBLE_PARTS = re.compile(r"<(script|style|head|svg)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)

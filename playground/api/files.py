@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from playground.api.deletion import delete
 from playground.api.dialect import Dialect
@@ -18,9 +18,25 @@ if TYPE_CHECKING:
     from playground.api.client import Client
     from playground.api.observer import Listener
 
-__all__ = ["FilePage", "FileSource", "StoredFile", "list_files", "page_of", "upload_file"]
-
-MOST_LISTED: Final = 10_000
+__all__ = [
+    "FilePage",
+    "FileSource",
+    "FileUpload",
+    "StoredFile",
+    "content_request",
+    "delete_file",
+    "delete_request",
+    "expiry",
+    "fetch_file",
+    "file_start",
+    "list_files",
+    "list_request",
+    "page_of",
+    "retrieve_file",
+    "retrieve_request",
+    "stored",
+    "upload_file",
+]
 
 
 @dataclass(frozen=True, slots=True)

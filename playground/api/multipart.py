@@ -48,7 +48,15 @@ def content(part: Part) -> bytes:
 
 
 def size(part: Part) -> int:
-    return part.value.size() if isinstance(part.value, FileSource) else len(content(part))
+    """Of a file, the length that it was measured to have."""
+    return part.value.length or 0 if isinstance(part.value, FileSource) else len(content(part))
+
+
+def measured(parts: tuple[Part, ...], body: bytes | FormBody) -> tuple[Part, ...]:
+    """The parts with the lengths under which their files stand in the body, without asking the disk again."""
+    pieces = body.pieces if isinstance(body, FormBody) else ()
+    sources = (piece for piece in pieces if isinstance(piece, FileSource))
+    return tuple(replace(part, value=next(sources)) if isinstance(part.value, FileSource) else part for part in parts)
 
 
 def _measured(source: FileSource) -> FileSource:

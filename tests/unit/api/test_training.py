@@ -7,7 +7,7 @@ import pytest
 from playground.api import fine_tunes, fine_tuning
 from playground.api.client import Client
 from playground.api.dialect import Dialect
-from playground.api.errors import ConnectionLost, EndpointMissing, NotAllowed, ReplyUnreadable, TrainingClosed
+from playground.api.errors import ConnectionLost, EndpointMissing, NotAllowed, Rejected, ReplyUnreadable, TrainingClosed
 from playground.api.failures import error_from_response
 from playground.api.request import JsonObject, Repeat
 from playground.api.training import Spoken, training_api
@@ -258,6 +258,8 @@ def test_a_job_is_asked_for_once_and_without_a_job_in_the_answer_nobody_knows():
         (400, "This organization is not able to create new fine-tuning jobs.", TrainingClosed),
         (403, "Fine-tuning is no longer available to your organization.", TrainingClosed),
         (403, "You may not use this model.", NotAllowed),
+        (400, "Could not create fine-tuning job: the file has 3 lines.", Rejected),
+        (400, "Fine-tuning is no longer available for model gpt-3.5.", Rejected),
     ],
 )
 def test_training_that_is_closed_is_told_from_what_is_not_allowed(status, message, kind):
