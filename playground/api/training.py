@@ -1,9 +1,9 @@
 """The same functions for fine-tuning in either of the two dialects."""
 
-from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from playground.api import fine_tunes, fine_tuning
-from playground.api.dialect import Dialect
+from playground.api.dialect import Dialect, SpokenFineTuning
 from playground.api.request import ApiRequest
 from playground.api.training_jobs import Checkpoint, JobEvent, JobOrder, Page, TrainingJob
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from playground.api.client import Client
     from playground.api.observer import Listener
 
-Spoken: TypeAlias = Literal["current", "legacy"]
+Spoken: TypeAlias = SpokenFineTuning
 
 
 class TrainingApi(Protocol):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from playground.api.dialect import Dialect
 from playground.api.errors import Rejected
@@ -16,8 +16,6 @@ from playground.api.stored_file import StoredFile
 if TYPE_CHECKING:
     from playground.api.client import Client
     from playground.api.observer import Listener
-
-LARGEST_PART: Final = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
