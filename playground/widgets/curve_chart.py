@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -41,16 +41,24 @@ _KEYS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -10
 _ENDS: Final = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
 
 
+Stroke = Literal["solid", "dashes", "dots"]
+STROKES: Final[Mapping[Stroke, Qt.PenStyle]] = {
+    "solid": Qt.PenStyle.SolidLine,
+    "dashes": Qt.PenStyle.DashLine,
+    "dots": Qt.PenStyle.DotLine,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`raw` are the measured values where `values` are smoothed ones. NaN is a gap. Those with dashes are told from
-    others of the same colour."""
+    """`raw` are the measured values where `values` are smoothed ones. NaN is a gap. The stroke tells it from others of
+    the same colour."""
 
     name: str
     steps: Sequence[int]
     values: Sequence[float]
     colour: int
-    dashed: bool = False
+    stroke: Stroke = "solid"
     raw: Sequence[float] = ()
 
 
@@ -225,7 +233,7 @@ class CurveChart(QWidget):
         plot, tokens = self._plot(), theme.tokens()
         for mark in self._marks:
             x, colour = self._x(foot, mark.step), QColor(group_colour(mark.colour, tokens))
-            painter.setPen(QPen(colour, 1, Qt.PenStyle.DotLine))
+            painter.setPen(QPen(QColor(mix(tokens.surface, colour.name(), 0.4)), 1, Qt.PenStyle.DotLine))
             painter.drawLine(QLineF(x, plot.top(), x, plot.bottom()))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
@@ -238,7 +246,7 @@ class CurveChart(QWidget):
         if line.raw:
             faint = QColor(mix(tokens.surface, colour.name(), 0.35))
             self._paint_parts(painter, line, line.raw, side, foot, QPen(faint, 1))
-        pen = QPen(colour, 2, Qt.PenStyle.DashLine if line.dashed else Qt.PenStyle.SolidLine)
+        pen = QPen(colour, 2, STROKES[line.stroke])
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         self._paint_parts(painter, line, line.values, side, foot, pen)
         if len(line.steps) <= _FEW:

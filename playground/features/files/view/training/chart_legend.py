@@ -5,10 +5,10 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from playground.widgets import theme
-from playground.widgets.curve_chart import Line
+from playground.widgets.curve_chart import STROKES, Line, Stroke
 from playground.widgets.elided_label import ElidedLabel
 from playground.widgets.flow_layout import FlowLayout
 from playground.widgets.points.colours import group_colour
@@ -16,7 +16,7 @@ from playground.widgets.translation import tr
 
 _SAMPLE: Final = QSize(22, 14)
 
-_Look = tuple[str, int, bool]
+_Look = tuple[str, int, Stroke]
 
 
 class ChartLegend(QWidget):
@@ -33,7 +33,7 @@ class ChartLegend(QWidget):
 
     def set_lines(self, lines: Sequence[Line], *, marked: bool) -> None:
         """`marked`: there are checkpoints as well."""
-        looks = tuple(dict.fromkeys((line.name, line.colour, line.dashed) for line in lines))
+        looks = tuple(dict.fromkeys((line.name, line.colour, line.stroke) for line in lines))
         if (looks, marked) == self._shown:
             return
         self._shown = looks, marked
@@ -41,7 +41,7 @@ class ChartLegend(QWidget):
             self._flow.removeWidget(entry)
             entry.hide()
             entry.deleteLater()
-        self._entries = [self._entry(_Sample(colour, dashed=dashed), name) for name, colour, dashed in looks]
+        self._entries = [self._entry(_Sample(colour, stroke), name) for name, colour, stroke in looks]
         if marked:
             self._entries.append(self._entry(_Sample(0, mark=True), tr("Checkpoint")))
         for entry in self._entries:
@@ -50,8 +50,7 @@ class ChartLegend(QWidget):
 
     def _entry(self, sample: QWidget, name: str) -> QWidget:
         entry = QWidget(self)
-        words: QLabel = ElidedLabel(parent=entry)
-        assert isinstance(words, ElidedLabel)
+        words = ElidedLabel(parent=entry)
         words.setProperty("role", "secondary")
         words.set_full_text(name)
         row = QHBoxLayout(entry)
@@ -63,9 +62,9 @@ class ChartLegend(QWidget):
 
 
 class _Sample(QWidget):
-    def __init__(self, colour: int, *, dashed: bool = False, mark: bool = False) -> None:
+    def __init__(self, colour: int, stroke: Stroke = "solid", *, mark: bool = False) -> None:
         super().__init__()
-        self._colour, self._dashed, self._mark = colour, dashed, mark
+        self._colour, self._stroke, self._mark = colour, stroke, mark
         self.setFixedSize(_SAMPLE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -79,6 +78,5 @@ class _Sample(QWidget):
                 corners = [QPointF(7, middle - 3), QPointF(15, middle - 3), QPointF(11, middle + 3)]
                 painter.drawPolygon(QPolygonF(corners))
             else:
-                style = Qt.PenStyle.DashLine if self._dashed else Qt.PenStyle.SolidLine
-                painter.setPen(QPen(colour, 2, style))
+                painter.setPen(QPen(colour, 2, STROKES[self._stroke]))
                 painter.drawLine(QPointF(1, middle), QPointF(self.width() - 1, middle))

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from playground.features.files.training.curves import smoothed
 from playground.features.files.view.training.job_words import measure_words
-from playground.widgets.curve_chart import Line
+from playground.widgets.curve_chart import Line, Stroke
 
 if TYPE_CHECKING:
     from playground.features.files.training.curves import Curve
 
 Kind = Literal["loss", "accuracy", "other"]
 KINDS: Final[tuple[Kind, ...]] = ("loss", "accuracy", "other")
-_PER_JOB: Final = 2  # colours: the training, and what it is checked with
+_STROKE_COLOURS: Final[Mapping[Stroke, int]] = {"solid": 0, "dashes": 1, "dots": 2}
 
 
 def kind_of(name: str) -> Kind:
@@ -36,7 +36,13 @@ def colour_of(job_id: str, name: str, jobs: Mapping[str, str]) -> int:
     """Alone, a job has one colour for each way of measuring; beside others it has one colour."""
     places = list(jobs)
     place = places.index(job_id) if job_id in jobs else len(places)
-    return place if len(jobs) > 1 else place * _PER_JOB + ("valid" in name)
+    return place if len(jobs) > 1 else _STROKE_COLOURS[_stroke(name)]
+
+
+def _stroke(name: str) -> Stroke:
+    if name.startswith("full_"):
+        return "dots"
+    return "dashes" if "valid" in name else "solid"
 
 
 def _line(curve: "Curve", weight: float, jobs: Mapping[str, str]) -> Line:
@@ -46,4 +52,4 @@ def _line(curve: "Curve", weight: float, jobs: Mapping[str, str]) -> Line:
     smooth = smoothed(curve.values, weight) if weight else curve.values
     raw = curve.values if weight else ()
     colour = colour_of(curve.job_id, curve.name, jobs)
-    return Line(words, curve.steps, smooth, colour, "valid" in curve.name, raw)
+    return Line(words, curve.steps, smooth, colour, _stroke(curve.name), raw)

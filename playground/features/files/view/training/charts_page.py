@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _MOST_SMOOTHING: Final = 95  # hundredths
 _SCALE: Final = 2  # pixels of a saved picture for each one on the screen
 _MOST_OFFERED: Final = 20
-_LEAST_HEIGHT: Final = 160
+_LEAST_HEIGHT: Final = 120
 
 
 class ChartsPage(QWidget):
@@ -49,6 +49,9 @@ class ChartsPage(QWidget):
             (),
             self,
         )
+        self._none = EmptyState(
+            "chart-line", tr("No figures"), tr("The job has ended before it measured anything."), (), self
+        )
         self._dress()
         self._arrange()
         self._connect()
@@ -63,11 +66,12 @@ class ChartsPage(QWidget):
             chart.set_lines(shown[kind], marks, whole)
             chart.setVisible(bool(shown[kind]))
         self.legend.set_lines([line for kind in KINDS for line in shown[kind]], marked=bool(marks))
-        self.save.setEnabled(bool(curves))
-        self.smoothing.setEnabled(bool(curves))
-        self._area.setVisible(bool(curves))
-        self.legend.setVisible(bool(curves))
-        self._nothing.setVisible(not curves)
+        for part in (self._tools, self.legend, self._area):
+            part.setVisible(bool(curves))
+        job = self._jobs.job
+        over = job is not None and job.over
+        self._nothing.setVisible(not curves and not over)
+        self._none.setVisible(not curves and over)
 
     def picture(self) -> QImage:
         """The legend and the charts as they are, twice as fine as on the screen."""
@@ -80,6 +84,11 @@ class ChartsPage(QWidget):
             self.legend.render(painter, QPoint(0, 0))
             holder.render(painter, QPoint(0, self.legend.height() + 8))
         return image
+
+    def _on_jobs(self) -> None:
+        """The end of a job that has measured nothing."""
+        if not self._charts.curves:
+            self.show_curves()
 
     def _names(self) -> dict[str, str]:
         """Of the jobs whose curves are shown, the selected one first."""
@@ -132,17 +141,22 @@ class ChartsPage(QWidget):
             chart.setObjectName(f"chart_{kind}")
             chart.setMinimumHeight(_LEAST_HEIGHT)
 
-    def _arrange(self) -> None:
+    def _arrange_tools(self) -> None:
         word = QLabel(tr("Smoothing"), self)
         word.setProperty("role", "secondary")
         word.setBuddy(self.smoothing)
-        top = QHBoxLayout()
+        self._tools = QWidget(self)
+        top = QHBoxLayout(self._tools)
+        top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(8)
         top.addWidget(word)
         top.addWidget(self.smoothing)
         top.addStretch(1)
         top.addWidget(self.compare)
         top.addWidget(self.save)
+
+    def _arrange(self) -> None:
+        self._arrange_tools()
         self._sheet = QWidget()
         self._sheet.setProperty("role", "pane")
         inside = QVBoxLayout(self._sheet)
@@ -159,13 +173,15 @@ class ChartsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(top)
+        column.addWidget(self._tools)
         column.addWidget(self.legend)
         column.addWidget(self._area, 1)
         column.addWidget(self._nothing, 1)
+        column.addWidget(self._none, 1)
 
     def _connect(self) -> None:
         self._charts.changed.connect(self.show_curves)
+        self._jobs.changed.connect(self._on_jobs)
         self.smoothing.valueChanged.connect(lambda _: self.show_curves())
         self.compare.clicked.connect(self._on_compare)
         self.save.clicked.connect(self._on_save)

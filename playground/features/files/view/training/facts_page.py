@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from playground.features.files.view.stored.field_row import FieldRow
 from playground.features.files.view.stored.file_words import moment
-from playground.features.files.view.training.job_words import measure_words, method_words, state_words
+from playground.features.files.view.training.job_words import method_words, state_words
 from playground.widgets.buttons import Button
 from playground.widgets.elided_label import ElidedLabel
 from playground.widgets.numbers import count, decimal
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from playground.api.training_jobs import Checkpoint, TrainingJob
 
 _LONGEST: Final = 400
-_MOST_MEASURES: Final = 4
 
 _Fact = tuple[str, str]
 
@@ -169,13 +168,13 @@ def _settings(values: Mapping[str, Any]) -> Iterator[_Fact]:
 
 
 def _measures(metrics: Mapping[str, float]) -> str:
-    kinds = {"loss": tr("loss"), "accuracy": tr("accuracy")}
-    found = []
-    for name, value in metrics.items():
-        kind = kinds.get(name.rpartition("_")[2])
-        if kind is not None:
-            found.append(f"{measure_words(name.replace('mean_token_', ''))}, {kind} {decimal(value, 3)}")
-    return " · ".join(found[:_MOST_MEASURES])
+    whole = "full_valid_loss" in metrics  # says more than a few rows of the file
+    known = (
+        ("train_loss", tr("Loss")),
+        ("full_valid_loss" if whole else "valid_loss", tr("Validation loss")),
+        ("full_valid_mean_token_accuracy" if whole else "valid_mean_token_accuracy", tr("Validation accuracy")),
+    )
+    return " · ".join(f"{words} {decimal(metrics[name], 3)}" for name, words in known if name in metrics)
 
 
 def _heading(words: str) -> QLabel:

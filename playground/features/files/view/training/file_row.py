@@ -25,6 +25,10 @@ class FileRow(ChoiceRow):
         self.head.addWidget(self.browse)
         self.setAcceptDrops(True)
 
+    def differs(self) -> bool:
+        """A file is no wish beside a usual one: without it there is no job."""
+        return False
+
     def set_files(self, files: Sequence[Choice]) -> None:
         """Ids and names of those on the server."""
         self._known = tuple(files)

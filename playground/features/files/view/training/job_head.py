@@ -1,7 +1,8 @@
 """The head of a job: what it is called, which state it is in, how far it is, and what can be done with it."""
 
+import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
@@ -14,6 +15,10 @@ from playground.widgets.translation import tr
 
 if TYPE_CHECKING:
     from playground.api.training_jobs import JobEvent, TrainingJob
+
+
+# As OpenAI writes it: "Step 10/90: training loss=0.22".
+_OF_ALL: Final = re.compile(r"Step (\d{1,9})/(\d{1,9})\b")
 
 
 class JobHead(QWidget):
@@ -122,7 +127,10 @@ class JobHead(QWidget):
 def _steps(events: "Sequence[JobEvent]") -> tuple[int, int]:
     """How many are done, and how many there will be; 0 for what is not told."""
     for event in reversed(events):
-        done, total = event.data.get("step"), event.data.get("total_steps")
+        told = _OF_ALL.match(event.message)
+        if told is not None:
+            return int(told[1]), int(told[2])
+        done = event.data.get("step")
         if isinstance(done, int):
-            return max(0, done), max(0, total) if isinstance(total, int) else 0
+            return max(0, done), 0
     return 0, 0

@@ -42,9 +42,7 @@ class JobPanel(QWidget):
         self.rows = JobRows()
         self._faults: dict[str, QLabel] = {}
         self.foot = StartFoot(self)
-        self.summary = ParameterSummary(
-            [row for name, row in self.rows.by_name.items() if name not in job_rows.FEW[:2]]
-        )
+        self.summary = ParameterSummary(self.rows.all)
         self._arrange()
         self._connect()
         self._show_files()

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from playground.widgets.icons import IconRole
 
 _LONGEST: Final = 160
+_PARTS: Final = 5
 _LOOKS: "Final[dict[str, tuple[str, IconRole]]]" = {
     "succeeded": ("check-circle", "success"),
     "failed": ("warning-circle", "danger"),
@@ -53,7 +54,13 @@ def method_words(method: str) -> str:
 
 def title(job: "TrainingJob") -> str:
     """What it was called; an id says nothing to a person."""
-    return one_line((job.suffix or job.fine_tuned_model or job.model or job.id)[:_LONGEST])
+    return one_line((job.suffix or _name_in(job.fine_tuned_model) or job.model or job.id)[:_LONGEST])
+
+
+def _name_in(tuned: str) -> str:
+    """OpenAI's names are ft:<base>:<organization>:<suffix>:<id>; others stand as they are."""
+    parts = tuned.split(":")
+    return parts[3] if len(parts) == _PARTS and parts[0] == "ft" and parts[3] else tuned
 
 
 def facts_line(job: "TrainingJob", now: float | None = None) -> str:

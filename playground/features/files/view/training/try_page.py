@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from playground.features.files.view.training.answer_column import AnswerColumn
 from playground.widgets.composer import Composer
@@ -26,6 +26,7 @@ class TryPage(QWidget):
         super().__init__(parent)
         self._trying = trying
         self._base = ""
+        self._chosen = ""  # by the user; else the first, which is the finished one as soon as there is one
         self.choice = QComboBox(self)
         self.base = AnswerColumn(tr("Base model"), self)
         self.tuned = AnswerColumn(tr("Trained"), self)
@@ -48,12 +49,11 @@ class TryPage(QWidget):
         self._base = job.model
         self.base.set_model(job.model)
         if models != shown:
-            chosen = self.model()
             self.choice.blockSignals(True)
             self.choice.clear()
             for model, words in models:
                 self.choice.addItem(words, model)
-            self.choice.setCurrentIndex(max(0, self.choice.findData(chosen)))
+            self.choice.setCurrentIndex(max(0, self.choice.findData(self._chosen)))
             self.choice.blockSignals(False)
         self._show()
 
@@ -62,9 +62,8 @@ class TryPage(QWidget):
         return str(self.choice.currentData() or "")
 
     def set_model(self, model: str) -> None:
-        place = self.choice.findData(model)
-        if place >= 0:
-            self.choice.setCurrentIndex(place)
+        self._chosen = model
+        self.choice.setCurrentIndex(max(0, self.choice.findData(model)))
 
     def run(self) -> None:
         self.composer.run()
@@ -85,6 +84,9 @@ class TryPage(QWidget):
         self.tuned.set_column(by_model.get(self.model()))
         self.composer.set_busy(self._trying.busy)
 
+    def _on_chosen(self, place: int) -> None:
+        self._chosen = str(self.choice.itemData(place))
+
     def _on_submitted(self, prompt: str) -> None:
         self._trying.run(prompt, (self._base, self.model()))
 
@@ -103,7 +105,7 @@ class TryPage(QWidget):
         for column in (self.base, self.tuned):
             column.setMinimumHeight(_LEAST_HEIGHT)
 
-    def _arrange(self) -> None:
+    def _arrange_answers(self) -> None:
         self._word = QLabel(tr("Trained model"), self)
         self._word.setProperty("role", "secondary")
         top = QHBoxLayout()
@@ -114,7 +116,12 @@ class TryPage(QWidget):
         top.addStretch(1)
         sides = QHBoxLayout()
         sides.setSpacing(12)
+        between = QFrame(self)
+        between.setProperty("surface", "window")
+        between.setProperty("edge", "left")
+        between.setFixedWidth(1)
         sides.addWidget(self.base, 1)
+        sides.addWidget(between)
         sides.addWidget(self.tuned, 1)
         self._answers = QWidget(self)
         inside = QVBoxLayout(self._answers)
@@ -122,6 +129,9 @@ class TryPage(QWidget):
         inside.setSpacing(8)
         inside.addLayout(top)
         inside.addLayout(sides, 1)
+
+    def _arrange(self) -> None:
+        self._arrange_answers()
         self._stack = QStackedLayout()
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(self._answers)
@@ -137,6 +147,7 @@ class TryPage(QWidget):
         trying = self._trying
         trying.changed.connect(self._show_answers)
         trying.busy_changed.connect(lambda _: self._show_answers())
+        self.choice.activated.connect(self._on_chosen)
         self.choice.currentIndexChanged.connect(lambda _: self._show())
         self.composer.submitted.connect(self._on_submitted)
         self.composer.stop_requested.connect(trying.stop)
