@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from playground.features.files.view.stored.transfer_words import Line
     from playground.features.files.view.stored.upload_strip import Transfer
 
-_SAMPLE: Final = ("samples", "training.jsonl")
+_SAMPLE: Final = ("samples", "training-clean.jsonl")
 _PURPOSE: Final = "fine-tune"
 
 
