@@ -97,11 +97,11 @@ class Details:
         self._add(found if self._upwards else found[::-1], newer=True)
 
     def _unknown(self, events: Sequence[JobEvent]) -> list[JobEvent]:
-        return [event for event in events if event.id not in self._ids]
+        return [event for event in events if _key(event) not in self._ids]
 
     def _add(self, fresh: list[JobEvent], *, newer: bool) -> None:
         """Sorting keeps the order of those of the same second."""
-        self._ids.update(event.id for event in fresh)
+        self._ids.update(map(_key, fresh))
         joined = [*self.events, *fresh] if newer else [*fresh, *self.events]
         self.events = tuple(sorted(joined, key=lambda event: event.created_at or 0.0))
 
@@ -139,6 +139,11 @@ class Details:
 
     def _draw(self) -> None:
         self.curves = curves_of(self.job_id, figures_of(self.events, self.checkpoints), self._table)
+
+
+def _key(event: JobEvent) -> str:
+    """Not every server numbers them."""
+    return event.id or f"{event.created_at} {event.message} {event.data}"
 
 
 def _goes_upwards(events: Sequence[JobEvent]) -> bool:

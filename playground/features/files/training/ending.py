@@ -9,14 +9,15 @@ from playground.services.notices import Notice
 
 if TYPE_CHECKING:
     from playground.api.training_jobs import TrainingJob
+    from playground.services.notices import Level
 
 
 def notice_of_the_end(job: TrainingJob, action: str) -> Notice:
     details = job.fault.message if job.fault is not None else ""
     show = (action, Message("Show"))
     about = f"job {job.id}"
-    level = "warning" if job.status == "failed" else "info"
-    return Notice(level, words_of_the_end(job), details, show, about)  # type: ignore[arg-type]
+    level: Level = "warning" if job.status == "failed" else "info"
+    return Notice(level, words_of_the_end(job), details, show, about)
 
 
 def words_of_the_end(job: TrainingJob) -> Message:

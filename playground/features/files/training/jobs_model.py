@@ -175,7 +175,7 @@ class JobsModel:
         details = self._details
         if details is not None and details.more_events:
             label = Message("Reading more events")
-            self._context.jobs.start("training.events", self._read_more, details, self._place, label=label)
+            self._context.jobs.start("training.events", self._read_more, details, self._server.here, label=label)
 
     def cancel(self, id_: str) -> None:
         self._act("cancel", id_, self._server.cancel)
@@ -248,7 +248,7 @@ class JobsModel:
         self._tell()
 
     async def _ask(self, ask: Callable[[Place, str], Awaitable[TrainingJob]], id_: str) -> None:
-        place = self._place
+        place = self._server.here
         try:
             job = await ask(place, id_)
             if place == self._place:
@@ -282,8 +282,7 @@ class JobsModel:
 
     def _on_place(self) -> None:
         place = self._server.here
-        if (place.name, place.spoken) == (self._place.name, self._place.spoken):
-            self._place = place
+        if place == self._place:
             return
         begun = self.begun
         self._place = place

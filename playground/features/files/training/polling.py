@@ -27,23 +27,27 @@ class Pace:
     """Holds at most one look in store."""
 
     def __init__(self, look: Callable[[], None], clock: Clock) -> None:
-        self.seconds = SHORTEST
+        self._seconds = 0.0
         self._look = look
         self._clock = clock
         self._prevent: Callable[[], None] | None = None
 
     def again(self, *, changed: bool, shortest: float) -> None:
         """After a look that found something new, or nothing."""
-        self.seconds = shortest if changed else min(LONGEST, self.seconds * _GROWTH)
-        self._wait(self.seconds)
+        self._seconds = shortest if changed else max(shortest, min(LONGEST, self._seconds * _GROWTH))
+        self._wait(self._seconds)
+
+    def begin_anew(self) -> None:
+        """Somebody has come to look."""
+        self._seconds = 0.0
 
     def at_once(self) -> None:
         self._wait(0.0)
 
     def rarely(self) -> None:
         """After a look that failed."""
-        self.seconds = LONGEST
-        self._wait(self.seconds)
+        self._seconds = LONGEST
+        self._wait(LONGEST)
 
     def stop(self) -> None:
         if self._prevent is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from playground.api.training import TrainingApi, training_api
@@ -23,20 +23,22 @@ LARGEST_TABLE: Final = 16 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A server, and the words that it is spoken to in."""
+    """A server, and the words that it is spoken to in. It is the same one with another name, key or address of the demo
+    server, which is found anew each time it starts."""
 
-    connection: Connection
+    connection: Connection = field(compare=False)
     spoken: Spoken
+    name: str = field(init=False)
+    """By which what was begun there is found again."""
+
+    def __post_init__(self) -> None:
+        connection = self.connection
+        name = DEMO if connection.id == DEMO else f"{connection.id} {connection.origin}"
+        object.__setattr__(self, "name", name)
 
     @property
     def api(self) -> TrainingApi:
         return training_api(self.spoken)
-
-    @property
-    def name(self) -> str:
-        """By which what was begun there is found again. The demo server has another address each time it starts."""
-        connection = self.connection
-        return DEMO if connection.id == DEMO else f"{connection.id} {connection.origin}"
 
 
 class TrainingServer:

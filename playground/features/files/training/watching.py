@@ -69,6 +69,7 @@ class Watching:
     def set_visible(self, visible: bool) -> None:
         self.visible = visible
         if visible:
+            self._pace.begin_anew()
             self.look()
         elif not self.pending:
             self._pace.stop()
@@ -122,7 +123,7 @@ class Watching:
         self._number += 1
         self._asked_again, self._looking = False, True
         label = Message("Looking how the jobs go")
-        self._context.jobs.start(_JOB, self._look, self._place, self._number, label=label)
+        self._context.jobs.start(_JOB, self._look, self._server.here, self._number, label=label)
 
     async def _look(self, place: Place, number: int) -> None:
         changed, done = False, False
@@ -145,7 +146,7 @@ class Watching:
         self.take(jobs)
         self._recover()
         changed = before != [(job.id, job.status) for job in self._register.jobs]
-        for id_ in self._shown:
+        for id_ in self._shown if self.visible else ():
             job, details = self._register.job(id_), self.details(id_)
             if job is not None and not details.settled and await details.read(self._server, place, job):
                 changed = True

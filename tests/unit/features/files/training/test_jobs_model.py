@@ -4,6 +4,7 @@ import asyncio
 from pathlib import Path
 from typing import Any
 
+from playground.api.connection import Connection
 from playground.api.errors import KeyRejected, RateLimited, ServerFailed
 from tests.unit.features.files.training.rig import JobServer, Story, tell, until
 
@@ -283,6 +284,42 @@ def test_events_that_come_oldest_first_are_followed_from_the_last_one(tmp_path: 
         told.clock.tick()
         await told.idle()
         assert [event.id for event in told.model.events] == ["e1", "e2", "e3", "e4", "e5"]
+
+    tell(tmp_path, story)
+
+
+def test_events_without_ids_are_told_apart_by_what_they_say(tmp_path: Path):
+    async def story(told: Story) -> None:
+        job = told.server.add("running")
+        told.server.events[job["id"]] = [
+            {"id": None, "created_at": 5, "message": "first"},
+            {"id": None, "created_at": None, "message": None, "data": None, "level": 7},
+        ]
+        await begin(told)
+        told.model.select(job["id"])
+        await told.idle()
+        await told.tick()
+        assert [event.message for event in told.model.events] == ["", "first"]
+
+    tell(tmp_path, story)
+
+
+def test_another_address_of_the_same_demo_server_changes_nothing(tmp_path: Path):
+    async def story(told: Story) -> None:
+        told.connections.current = Connection("demo", "Demo", "http://127.0.0.1:1/v1")
+        told.connections.changed.emit()
+        told.server.add("running")
+        go_on = asyncio.Event()
+        told.server.steps["list"] = [go_on]
+        told.model.begin()
+        told.model.set_visible(True)
+        await until(lambda: told.server.at_once == 1)
+        told.connections.current = Connection("demo", "Demo", "http://127.0.0.1:2/v1")
+        told.connections.changed.emit()
+        go_on.set()
+        await told.idle()
+        assert ids(told) == ["ftjob-1"]
+        assert told.clock.waits[-1] == 1.0, "it is looked at more often"
 
     tell(tmp_path, story)
 
