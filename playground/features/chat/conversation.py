@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
 
+from playground.features.chat.after import After
 from playground.features.chat.facts import Facts
-from playground.features.chat.records import attached_to_json, details_of, new_turn_of, turn_of
+from playground.features.chat.keeping import Keeping
+from playground.features.chat.records import attached_to_json, new_turn_of, turn_of
 from playground.features.chat.revising import Revising
 from playground.features.chat.tree import Tree
 from playground.features.chat.turns import (
@@ -23,31 +23,19 @@ from playground.features.chat.turns import (
     user_turn,
 )
 from playground.message import Message
-from playground.services.notices import Notice
 from playground.signal import Signal
 from playground.storage.clean_text import clean_text
-from playground.storage.errors import StorageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Mapping, Sequence
 
     from playground.api.connection import Connection
-    from playground.features.chat.reply import Asking
+    from playground.features.chat.reply import Asking, Ending
     from playground.features.chat.settings import ChatSettings
     from playground.services.context import Context
     from playground.storage.history import TurnRecord
 
 _numbers = count(1)
-
-
-@dataclass(frozen=True, slots=True)
-class After:
-    """Where a reply goes: after this turn, as another version of that one, beginning with so much of its text."""
-
-    turn_id: int | None
-    instead_of: int | None = None
-    beginning: str = ""
-    kept_draft: bool = False  # what is being written is not what is sent
 
 
 class Conversation:
@@ -66,6 +54,8 @@ class Conversation:
         self.path_changed: Signal[()] = Signal()  # other turns are read now; `turns` has them
         self.turn_changed: Signal[Turn] = Signal()
         self.text_arrived: Signal[int, str] = Signal()
+        self.thought_arrived: Signal[int, str] = Signal()
+        self.choices_changed: Signal[()] = Signal()
         self.busy_changed: Signal[bool] = Signal()
         self.draft_changed: Signal[()] = Signal()
         self.picture_added: Signal[Picture] = Signal()  # to the draft
@@ -83,10 +73,11 @@ class Conversation:
         self.revising.changed.connect(self.path_changed.emit)
         self._unsent: Prompt | None = None
         self._earlier: tuple[Turn, ...] = ()  # what is seen until the reply that stands for it brings text
-        self._asking: tuple[int, Asking] | None = None
+        self._asking: tuple[tuple[int, ...], Asking] | None = None
+        self._choices: tuple[int, ...] = ()
         self._busy = False
         self._explained: BaseException | None = None
-        self._unsaved_told = False
+        self._keeping = Keeping(context)
 
     @property
     def busy(self) -> bool:
@@ -95,12 +86,17 @@ class Conversation:
     @property
     def turns(self) -> tuple[Turn, ...]:
         """Those of the version that is read, with the text of a running reply as far as it has come."""
-        if self._asking is not None:
-            number, asking = self._asking
-            asking.show_now()  # or it would come once more
-            self._tree.replace(replace(self._tree[number], text=asking.text_so_far))
+        self._catch_up()
         path = self._tree.path
+        if self._choices and path[-1].id in self._choices:
+            path = path[:-1]
         return (*path[:-1], *self._earlier, *path[-1:]) if self._earlier else path
+
+    @property
+    def choices(self) -> tuple[Turn, ...]:
+        """Of a reply that came in several: until one is picked, none of them is among the turns."""
+        self._catch_up()
+        return tuple(self._tree[each] for each in self._choices)
 
     @property
     def last(self) -> Turn | None:
@@ -115,6 +111,15 @@ class Conversation:
         """Hands on the text that waits to be shown, before somebody else begins to look."""
         if self._asking is not None:
             self._asking[1].show_now()
+
+    def _catch_up(self) -> None:
+        if self._asking is None:
+            return
+        numbers, asking = self._asking
+        asking.show_now()  # or it would come once more
+        for place, number in enumerate(numbers):
+            thought, text = asking.texts_so_far(place)
+            self._tree.replace(replace(self._tree[number], text=text, reasoning=thought))
 
     @property
     def sending(self) -> bool:
@@ -170,6 +175,24 @@ class Conversation:
         if not self._busy:
             self._start(settings, After(turn.parent_id, instead_of=turn.id, beginning=beginning))
 
+    def answer(self, results: Mapping[str, str], settings: ChatSettings) -> None:
+        """Tells what the calls of the last reply gave, by their ids, and asks for what the model says to that."""
+        turn = self.last
+        if self._busy or turn is None or not turn.calls:
+            return
+        told = tuple(
+            Turn(0, "tool", clean_text(results.get(call.id, "")), answers=call.id, model=call.name)
+            for call in turn.calls
+        )
+        self._start(settings, After(turn.id, results=told))
+
+    def pick(self, turn_id: int) -> None:
+        """The conversation goes on with this choice; the others stay as versions of it."""
+        if turn_id in self._choices:
+            self._choices = ()
+            self.revising.go_to(turn_id)
+            self.choices_changed.emit()
+
     def stop(self) -> None:
         self._context.jobs.cancel(self._job)
 
@@ -184,6 +207,7 @@ class Conversation:
 
     async def _run(self, connection: Connection, settings: ChatSettings, after: After, without: str) -> None:
         # Not before the first paint: asyncio and the client come with it.
+        from playground.features.chat.choice import TurnPen
         from playground.features.chat.reply import Asking, Question
         from playground.services.seen_through import to_its_end
 
@@ -191,38 +215,41 @@ class Conversation:
             await self._learn(connection, self._tree[after.instead_of].model, without)
         self._explained = None
         facts = Facts(connection=connection.name, demo=connection.preset == "demo", system=settings.system)
+        seam = len(after.beginning) if after.beginning else None
+        facts = replace(facts, seam=seam)
         reply = Turn(0, "assistant", after.beginning, status="streaming", model=settings.model, facts=facts)
         async with self.revising.alone():
-            turn = await to_its_end(self._add(reply, after))
+            turns = await to_its_end(self._add(reply, after, 1 if after.beginning else settings.n or 1))
         messages = messages_for(settings.system, self._tree.path[:-1])
         if after.beginning:
             messages = going_on(messages, after.beginning)
+            settings = replace(settings, n=None)
         question = Question(connection, settings, messages, facts, after.beginning)
-        blobs = self._context.blobs
-        asking = Asking(question, blobs, partial(self._show_text, turn.id), partial(self._keep_text, turn.id))
-        self._asking = turn.id, asking
+        asking = Asking(question, self._context.blobs, [TurnPen(self, turn.id) for turn in turns])
+        self._asking = tuple(turn.id for turn in turns), asking
         try:
             await asking.ask(self._context.connections.client, self._context.jobs.listener(self._job))
         finally:
-            ending = asking.ending()
+            endings = asking.endings()
             self._asking = None
-            turn = replace(turn, text=ending.text, status=ending.status, facts=ending.facts)
-            await to_its_end(self._settle(turn, after, asking.error))
+            ended = [_ended(turn, ending) for turn, ending in zip(turns, endings, strict=True)]
+            await to_its_end(self._settle_all(ended, after, asking.error))
 
     async def _learn(self, connection: Connection, model: str, without: str) -> None:
         client = await self._context.connections.client(connection)
         client.learn(model, without)
         self._context.connections.learned(model, without)
 
-    async def _add(self, reply: Turn, after: After) -> Turn:
-        """The prompt that is on its way, if any, and the reply to come: both or none."""
+    async def _add(self, reply: Turn, after: After, count: int) -> tuple[Turn, ...]:
+        """The prompt that is on its way, or the results of calls, and the reply to come: all or none. Of a reply in
+        several choices the first is on the path."""
         prompt = self._unsent
         earlier = None if after.instead_of is None else self._tree[after.instead_of]
-        worthless = earlier is not None and not earlier.text and not self._tree.children(earlier.id)
+        worthless = earlier is not None and _is_worthless(earlier) and not self._tree.children(earlier.id)
         shown = () if prompt is not None or worthless or earlier is None else self._from(earlier.id)
-        new = [reply] if prompt is None else [user_turn(prompt), reply]
-        sent_draft = prompt is not None and not after.kept_draft and self.saved_draft != Prompt("")
-        records = await self._inserted(new, after, sent_draft, earlier.id if worthless and earlier else None)
+        new = [*after.results, *([] if prompt is None else [user_turn(prompt)]), reply]
+        records = await self._inserted(new, after, earlier.id if worthless and earlier else None)
+        others = [await self._another(records[-1], reply) for _ in range(count - 1)]
         if worthless and earlier is not None:
             self._tree.remove(earlier.id)
             self.turn_removed.emit(earlier.id)
@@ -231,21 +258,24 @@ class Conversation:
             if not after.kept_draft:
                 self.saved_draft = Prompt("")
         turns = [turn_of(record) for record in records]
+        choices = (turns[-1], *map(turn_of, others))
         self.revising.forget()
-        self._show(turns, shown)
+        self._show(turns, shown, choices)
         self.saved.emit()
-        return turns[-1]
+        return choices
 
-    async def _inserted(
-        self, new: Sequence[Turn], after: After, sent_draft: bool, instead_of: int | None
-    ) -> tuple[TurnRecord, ...]:
-        title = title_of(self._unsent) if self._unsent is not None else ""
+    async def _another(self, first: TurnRecord, reply: Turn) -> TurnRecord:
+        return await self._context.history.insert_turn(first.conversation_id, first.parent_id, new_turn_of(reply))
+
+    async def _inserted(self, new: Sequence[Turn], after: After, instead_of: int | None) -> tuple[TurnRecord, ...]:
+        prompt = self._unsent
+        title = title_of(prompt) if prompt is not None else ""
         records = await self._context.history.add_turns(
             self.number,
             after.turn_id,
             *map(new_turn_of, new),
             title=title,
-            sent_draft=sent_draft,
+            sent_draft=prompt is not None and not after.kept_draft and self.saved_draft != Prompt(""),
             instead_of=instead_of,
         )
         if self.number is None:
@@ -264,21 +294,30 @@ class Conversation:
         path = self._tree.path
         return path[next(place for place, turn in enumerate(path) if turn.id == turn_id) :]
 
-    def _show(self, turns: Sequence[Turn], earlier: tuple[Turn, ...]) -> None:
+    def _show(self, turns: Sequence[Turn], earlier: tuple[Turn, ...], choices: tuple[Turn, ...]) -> None:
         """New turns at the end of a path. What they stand for is seen until there is something in its place."""
-        leaf = self._tree.leaf
-        for turn in turns:
+        had_choices, leaf = bool(self._choices), self._tree.leaf
+        self._choices = tuple(turn.id for turn in choices) if len(choices) > 1 else ()
+        for turn in (*turns, *choices[1:]):
             self._tree.add(turn)
-        self._earlier = earlier
-        if earlier or turns[0].parent_id == leaf:
+        self._tree.go_to(turns[-1].id)
+        self._earlier = () if self._choices else earlier
+        if self._choices or had_choices:
+            self.path_changed.emit()
+            self.choices_changed.emit()
+        elif earlier or turns[0].parent_id == leaf:
             for turn in turns:
                 self.turn_added.emit(turn)
         else:
             self.path_changed.emit()
 
-    def _show_text(self, turn_id: int, text: str) -> None:
+    def show_text(self, turn_id: int, text: str) -> None:
         self._drop_earlier()
         self.text_arrived.emit(turn_id, text)
+
+    def show_thought(self, turn_id: int, text: str) -> None:
+        self._drop_earlier()
+        self.thought_arrived.emit(turn_id, text)
 
     def _drop_earlier(self) -> None:
         """Something better has come; it stays as another version."""
@@ -286,17 +325,32 @@ class Conversation:
         for turn in reversed(earlier):
             self.turn_removed.emit(turn.id)
 
-    async def _settle(self, turn: Turn, after: After, error: BaseException | None) -> None:
+    async def _settle_all(self, turns: Sequence[Turn], after: After, error: BaseException | None) -> None:
+        for turn in turns[1:]:
+            if _is_worthless(turn):  # the server does not know that several were wanted
+                self._tree.remove(turn.id)
+                self._choices = tuple(each for each in self._choices if each != turn.id)
+                await self._keeping.forget(turn.id, None, None)
+        kept = [turn for turn in turns if turn.id in self._tree]
+        if len(kept) == 1 < len(turns):
+            self._choices = ()
+            self.path_changed.emit()
+        for turn in kept:
+            await self._settle(turn, after, error, alone=len(turns) == 1)
+        if len(turns) > 1:
+            self.choices_changed.emit()
+
+    async def _settle(self, turn: Turn, after: After, error: BaseException | None, *, alone: bool) -> None:
         earlier = after.instead_of
-        nothing_came = turn.status != "done" and turn.text == after.beginning
-        if nothing_came and earlier is not None and earlier in self._tree:
+        nothing_came = turn.status != "done" and turn.text == after.beginning and not turn.reasoning
+        if alone and nothing_came and earlier is not None and earlier in self._tree:
             await self._return_to(self._tree[earlier], turn, error)
             return
         self._drop_earlier()
         self._explained = error
         self._tree.replace(turn)
         self.turn_changed.emit(turn)
-        await self._keep(turn)
+        await self._keeping.keep_whole(turn)
 
     async def _return_to(self, earlier: Turn, turn: Turn, error: BaseException | None) -> None:
         """Asking again has brought nothing: what was there stays, and says why it is still there."""
@@ -309,35 +363,14 @@ class Conversation:
             self._tree.replace(earlier)
             self._explained = error
             self.turn_changed.emit(earlier)
-        with self._told_when_unsaved():
-            await self._context.history.delete_turn(turn.id)
-            if self.number is not None:
-                await self._context.history.read_to(self.number, self._tree.leaf)
-        await self._keep(earlier)
+        await self._keeping.forget(turn.id, self.number, self._tree.leaf)
+        await self._keeping.keep_whole(earlier)
 
-    async def _keep_text(self, turn_id: int, text: str) -> None:
-        with self._told_when_unsaved():
-            await self._context.history.update_turn(turn_id, text=text)
+    async def keep_text(self, turn_id: int, text: str) -> None:
+        await self._keeping.keep_text(turn_id, text)
 
-    async def _keep(self, turn: Turn) -> None:
-        with self._told_when_unsaved():
-            await self._context.history.update_turn(
-                turn.id, text=turn.text, status=turn.status, details=details_of(turn)
-            )
-
-    @contextmanager
-    def _told_when_unsaved(self) -> Iterator[None]:
-        """A reply that the disk does not take goes on all the same: it is on the screen."""
-        try:
-            yield
-        except StorageError as error:
-            self._tell_unsaved(error)
-
-    def _tell_unsaved(self, error: StorageError) -> None:
-        if not self._unsaved_told:
-            self._unsaved_told = True
-            message = Message("The reply could not be saved. It stays here until you close the window.")
-            self._context.notices.post(Notice("danger", message, details=str(error)))
+    async def keep_thought(self, turn_id: int, thought: str) -> None:
+        await self._keeping.keep_whole(replace(self._tree[turn_id], reasoning=thought, status="streaming"))
 
     def _is_explained(self, error: BaseException) -> bool:
         """The turn's own card says it where it can be seen; elsewhere a notice has to."""
@@ -358,3 +391,21 @@ class Conversation:
         if self._unsent is not None:
             self.draft, self._unsent = self._unsent.followed_by(self.draft), None
             self.draft_changed.emit()
+
+
+def _ended(turn: Turn, ending: Ending) -> Turn:
+    said = ending.said
+    return replace(
+        turn,
+        text=said.text,
+        reasoning=said.thought,
+        calls=said.calls,
+        tokens=said.tokens,
+        status=ending.status,
+        facts=ending.facts,
+    )
+
+
+def _is_worthless(turn: Turn) -> bool:
+    """Nothing is lost with it."""
+    return not (turn.text or turn.reasoning or turn.calls)

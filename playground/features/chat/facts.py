@@ -1,7 +1,7 @@
 """What is known about one reply beside its text: why it ended, what it cost, how fast it came, what went wrong."""
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from playground.api.request import Json, JsonObject
 from playground.message import Message
@@ -12,16 +12,22 @@ from playground.services.kept_messages import message_from_json, message_to_json
 @dataclass(frozen=True, slots=True)
 class Facts:
     """Seconds are counted from the moment the request was handed over; None stands for "not known". `system` is the
-    message that told the model how to behave."""
+    message that told the model how to behave; `usage` is what the server counted, in its own words; `seam` is where a
+    continued text was gone on with."""
 
     connection: str = ""
     demo: bool = False
     system: str = ""
     answered_by: str = ""
+    reply_id: str = ""
+    created: int | None = None
     finish_reason: str = ""
     prompt_tokens: int | None = None
     completion_tokens: int | None = None
     estimated: bool = False
+    usage: JsonObject = field(default_factory=dict)
+    seam: int | None = None
+    thought_for: float | None = None
     first_token: float | None = None
     duration: float | None = None
     notes: tuple[Message, ...] = ()
@@ -61,10 +67,15 @@ def to_json(facts: Facts) -> JsonObject:
         "demo": facts.demo,
         "system": facts.system,
         "answered_by": facts.answered_by,
+        "reply_id": facts.reply_id,
+        "created": facts.created,
         "finish_reason": facts.finish_reason,
         "prompt_tokens": facts.prompt_tokens,
         "completion_tokens": facts.completion_tokens,
         "estimated": facts.estimated,
+        "usage": facts.usage,
+        "seam": facts.seam,
+        "thought_for": facts.thought_for,
         "first_token": facts.first_token,
         "duration": facts.duration,
         "notes": [message_to_json(note) for note in facts.notes],
@@ -74,22 +85,27 @@ def to_json(facts: Facts) -> JsonObject:
     return {
         name: value
         for name, value in values.items()
-        if value is not None and value is not False and value not in ("", [])
+        if value is not None and value is not False and value not in ("", [], {})
     }
 
 
 def from_json(values: JsonObject) -> Facts:
     notes = values.get("notes")
-    failure = values.get("failure")
+    failure, usage = values.get("failure"), values.get("usage")
     return Facts(
         connection=_text(values, "connection"),
         demo=values.get("demo") is True,
         system=_text(values, "system"),
         answered_by=_text(values, "answered_by"),
+        reply_id=_text(values, "reply_id"),
+        created=_count(values, "created"),
         finish_reason=_text(values, "finish_reason"),
         prompt_tokens=_count(values, "prompt_tokens"),
         completion_tokens=_count(values, "completion_tokens"),
         estimated=values.get("estimated") is True,
+        usage=usage if isinstance(usage, dict) else {},
+        seam=_count(values, "seam"),
+        thought_for=_seconds(values, "thought_for"),
         first_token=_seconds(values, "first_token"),
         duration=_seconds(values, "duration"),
         notes=tuple(message_from_json(note) for note in notes) if isinstance(notes, list) else (),

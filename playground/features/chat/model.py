@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from playground.features.chat.conversation import Conversation
 from playground.features.chat.conversation_list import ConversationList
 from playground.features.chat.pictures import Pictures, Source
+from playground.features.chat.presets import Presets
 from playground.features.chat.records import prompt_of, turn_of
 from playground.features.chat.stars import Stars
 from playground.features.chat.turns import Picture, Prompt, SentMessage, Turn, clean_prompt, messages_for
@@ -17,7 +18,7 @@ from playground.message import Message
 from playground.signal import Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from playground.api.request import ApiRequest
     from playground.services.context import Context
@@ -35,11 +36,14 @@ class ChatModel:
         self.path_changed: Signal[()] = Signal()
         self.turn_changed: Signal[Turn] = Signal()
         self.text_arrived: Signal[int, str] = Signal()
+        self.thought_arrived: Signal[int, str] = Signal()
+        self.choices_changed: Signal[()] = Signal()
         self.busy_changed: Signal[bool] = Signal()
         self.draft_changed: Signal[()] = Signal()  # otherwise than by the one who writes it
         self.picture_added: Signal[Picture] = Signal()  # to the draft
         self.started = False
         self.wishes = Wishes(context)
+        self.presets = Presets(context)
         self.pictures = Pictures(context)
         self.stars = Stars(context)
         self.list = ConversationList(context)
@@ -95,6 +99,10 @@ class ChatModel:
     def retry(self, without: str = "", turn_id: int | None = None) -> None:
         """Asks for another version of a reply: of the last, if none is named."""
         self.current.ask_again(self.wishes.settings, without, turn_id)
+
+    def answer(self, results: Mapping[str, str]) -> None:
+        """Tells what the calls of the last reply gave, by their ids."""
+        self.current.answer(results, self.wishes.settings)
 
     def go_on(self, turn_id: int) -> None:
         """Asks for the rest of a reply."""
@@ -266,6 +274,8 @@ class ChatModel:
             (self.current.path_changed, self.path_changed),
             (self.current.turn_changed, self.turn_changed),
             (self.current.text_arrived, self.text_arrived),
+            (self.current.thought_arrived, self.thought_arrived),
+            (self.current.choices_changed, self.choices_changed),
             (self.current.busy_changed, self.busy_changed),
             (self.current.draft_changed, self.draft_changed),
             (self.current.picture_added, self.picture_added),

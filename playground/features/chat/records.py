@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from playground.features.chat import facts as facts_format
-from playground.features.chat.turns import ROLES, Attachment, Call, Picture, Prompt, Role, Turn
+from playground.features.chat.turns import ROLES, Attachment, Call, Picture, Prompt, Role, Token, Turn
 from playground.storage.history import DraftRecord, NewTurn, TurnRecord
 from playground.storage.json_values import Json, JsonObject
 
@@ -34,6 +34,7 @@ def turn_of(record: TurnRecord) -> Turn:
             for kept in _objects(record.details, "calls")
         ),
         answers=_text(record.details, "answers"),
+        tokens=_tokens(record.details),
     )
 
 
@@ -41,9 +42,30 @@ def _role(kept: str) -> Role:
     return next((role for role in ROLES if role == kept), "assistant")
 
 
+def _tokens(details: JsonObject) -> tuple[Token, ...]:
+    kept = details.get("tokens")
+    return tuple(token for token in map(_token, kept) if token is not None) if isinstance(kept, list) else ()
+
+
+def _token(kept: Json) -> Token | None:
+    match kept:
+        case [str(text), int() | float() as logprob, list(others)]:
+            pairs = (other for other in others if isinstance(other, list))
+            found = ((each[0], each[1]) for each in pairs if len(each) == 2)
+            return Token(text, logprob, tuple((str(word), float(chance)) for word, chance in found))
+        case _:
+            return None
+
+
 def _said_to_json(turn: Turn) -> JsonObject:
     calls: list[Json] = [{"id": call.id, "name": call.name, "arguments": call.arguments} for call in turn.calls]
-    kept: dict[str, Json] = {"reasoning": turn.reasoning, "calls": calls, "answers": turn.answers}
+    tokens: list[Json] = [[token.text, token.logprob, list(map(list, token.others))] for token in turn.tokens]
+    kept: dict[str, Json] = {
+        "reasoning": turn.reasoning,
+        "calls": calls,
+        "answers": turn.answers,
+        "tokens": tokens,
+    }
     return {name: value for name, value in kept.items() if value}
 
 

@@ -11,12 +11,12 @@ from playground.api.client import Client
 from playground.api.connection import Connection
 from playground.api.errors import ApiError, BrokenOff
 from playground.api.observer import Listener
+from playground.features.chat.choice import OpenChoice, Pen, Said
 from playground.features.chat.facts import Facts, estimate_tokens
 from playground.features.chat.parameters import parameters_for
 from playground.features.chat.pictures import data_urls
 from playground.features.chat.settings import ChatSettings
 from playground.features.chat.turns import Picture, SentMessage, Status
-from playground.features.chat.writing import Writing
 from playground.message import Message
 from playground.services.errors import DemoServerFailed
 from playground.services.failures import failure_of
@@ -36,39 +36,43 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """How a reply ended."""
+    """How one choice of a reply ended."""
 
-    text: str
+    said: Said
     status: Status
     facts: Facts
 
 
 class Asking:
-    """One reply while it arrives. The ending can be read however it ended."""
+    """One request while its reply arrives, in as many choices as there are pens. The endings can be read however it
+    ended."""
 
-    def __init__(
-        self, question: Question, blobs: Blobs, show: Callable[[str], None], keep: Callable[[str], Awaitable[None]]
-    ) -> None:
+    def __init__(self, question: Question, blobs: Blobs, pens: Sequence[Pen]) -> None:
         self._question = question
         self._blobs = blobs
         self._lost: list[Picture] = []
-        self._writing = Writing(show, keep, question.beginning)
+        self._choices = [OpenChoice(pen, question.beginning) for pen in pens]
         self._began = time.monotonic()
         self._first: float | None = None
         self._usage: Usage | None = None
+        self._id = ""
+        self._created: int | None = None
         self._reply: ChatReply | None = None
         self._status: Status = "failed"
         self.error: ApiError | DemoServerFailed | None = None
 
-    @property
-    def text_so_far(self) -> str:
-        return self._writing.text
+    def texts_so_far(self, place: int) -> tuple[str, str]:
+        """What one choice has thought and said."""
+        choice = self._choices[place]
+        return choice.thought.text, choice.said.text
 
     def show_now(self) -> None:
-        self._writing.show_now()
+        for choice in self._choices:
+            choice.show_now()
 
     async def ask(self, client: Callable[[Connection], Awaitable[Client]], listener: Listener) -> None:
-        keeper = asyncio.create_task(self._writing.keep_up())
+        writings = [each for choice in self._choices for each in (choice.thought, choice.said)]
+        keepers = [asyncio.create_task(writing.keep_up()) for writing in writings]
         try:
             await asyncio.sleep(0)  # where a stop takes effect that came while the prompt was saved
             parameters = await self._parameters()
@@ -84,8 +88,9 @@ class Asking:
             self.error = error
             raise
         finally:
-            keeper.cancel()
-            await asyncio.wait([keeper])
+            for keeper in keepers:
+                keeper.cancel()
+            await asyncio.wait(keepers)
 
     async def _parameters(self) -> ChatParameters:
         question = self._question
@@ -94,29 +99,44 @@ class Asking:
         self._lost = [picture for picture in shown if picture.hash not in urls]
         return parameters_for(question.settings, question.messages, lambda picture: urls.get(picture.hash))
 
-    def ending(self) -> Ending:
-        text = self._writing.end()
+    def endings(self) -> tuple[Ending, ...]:
         reply = self._reply
-        facts = replace(
+        whole = {choice.index: choice for choice in reply.choices} if reply else {}
+        said = [choice.end(whole.get(place)) for place, choice in enumerate(self._choices)]
+        usage = reply.usage if reply else self._usage
+        facts = _counted(self._facts(), usage, self._question.messages, "".join(each.text for each in said))
+        return tuple(
+            Ending(
+                each,
+                self._status,
+                replace(facts, finish_reason=each.finish_reason, thought_for=each.thought_for),
+            )
+            for each in said
+        )
+
+    def _facts(self) -> Facts:
+        reply = self._reply
+        return replace(
             self._question.facts,
             answered_by=reply.model if reply else "",
-            finish_reason=(reply.choices[0].finish_reason or "") if reply and reply.choices else "",
+            reply_id=reply.id if reply else self._id,
+            created=self._created,
             first_token=self._first if self._question.settings.stream else None,
             duration=time.monotonic() - self._began,
             notes=(*map(_is_lost, self._lost), *(reply.warnings if reply else ())),
             failure=None if self.error is None else failure_of(self.error),
         )
-        usage = reply.usage if reply else self._usage
-        return Ending(text, self._status, _counted(facts, usage, self._question.messages, text))
 
     def _on_chunk(self, chunk: ChatChunk) -> None:
         self._usage = chunk.usage or self._usage
+        self._id = self._id or chunk.id
+        if self._created is None and isinstance(created := chunk.raw.get("created"), int | float):
+            self._created = int(created)
         for choice in chunk.choices:
-            text = choice.text or choice.refusal
-            if self._first is None and (text or choice.reasoning):
+            if self._first is None and (choice.text or choice.refusal or choice.reasoning or choice.tool_calls):
                 self._first = time.monotonic() - self._began
-            if text and choice.index == 0:
-                self._writing.take(text)
+            if choice.index < len(self._choices):
+                self._choices[choice.index].take(choice)
 
 
 def _is_lost(picture: Picture) -> Message:
@@ -125,7 +145,10 @@ def _is_lost(picture: Picture) -> Message:
 
 def _counted(facts: Facts, usage: Usage | None, messages: Sequence[SentMessage], text: str) -> Facts:
     if usage is not None:
-        return replace(facts, prompt_tokens=usage.prompt_tokens, completion_tokens=usage.completion_tokens)
+        counted = {**usage.extras, "prompt_tokens": usage.prompt_tokens, "completion_tokens": usage.completion_tokens}
+        return replace(
+            facts, prompt_tokens=usage.prompt_tokens, completion_tokens=usage.completion_tokens, usage=counted
+        )
     if not text:
         return facts
     asked = sum(estimate_tokens(message.text) for message in messages)

@@ -83,6 +83,10 @@ class Revising:
     def show_version(self, turn_id: int, by: int) -> None:
         self._start(self._show_version, turn_id, by)
 
+    def go_to(self, turn_id: int) -> None:
+        """The path leads through this version."""
+        self._start(self._go_to, turn_id)
+
     def undo(self) -> None:
         self._start(self._take_back, self._back, self._forth)
 
@@ -143,9 +147,13 @@ class Revising:
     async def _show_version(self, turn_id: int, by: int) -> None:
         versions = self._tree.versions(turn_id) if turn_id in self._tree else ()
         place = versions.index(turn_id) + by if versions else -1
+        if 0 <= place < len(versions):
+            await self._go_to(versions[place])
+
+    async def _go_to(self, turn_id: int) -> None:
         number = self._number()
-        if number is not None and 0 <= place < len(versions):
-            self._tree.go_to(versions[place])
+        if number is not None and turn_id in self._tree:
+            self._tree.go_to(turn_id)
             await self._context.history.read_to(number, self._tree.leaf)
 
     async def _take_back(self, done: list[Revision], undone: list[Revision]) -> None:

@@ -46,6 +46,16 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a reply with the logarithm of its probability, and what else could have stood there, likeliest
+    first."""
+
+    text: str
+    logprob: float
+    others: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Prompt:
     """What the user sends: the typed text and what was attached to it."""
 
@@ -67,7 +77,7 @@ class Turn:
     """One message in a conversation; `parent_id` is the turn that it answers or follows.
 
     `reasoning` is what the model thought before it answered, `calls` what it wants to be done; a turn with the role
-    "tool" gives the result of the call with the id `answers`.
+    "tool" gives the result of the call with the id `answers`. `tokens` are known where they were asked for.
     """
 
     id: int
@@ -83,6 +93,7 @@ class Turn:
     reasoning: str = ""
     calls: tuple[Call, ...] = ()
     answers: str = ""
+    tokens: tuple[Token, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
