@@ -11,6 +11,8 @@ from playground.features.files.view.dataset_list import DatasetList
 from playground.features.files.view.room import Room
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playground.features.files.parts import Parts
 
 
@@ -26,8 +28,8 @@ class ClinicRoom(Room):
         clinic.opened.connect(self._follow)
         clinic.busy_changed.connect(lambda _: self.busy_changed.emit())
         list_.new_requested.connect(self.new)
-        list_.open_requested.connect(lambda: choose_dataset(self.page, clinic.open))
-        list_.selected.connect(clinic.open_dataset)
+        list_.open_requested.connect(lambda: choose_dataset(self.page, self._open))
+        list_.selected.connect(self._open_dataset)
         list_.search_changed.connect(clinic.search)
         list_.delete_requested.connect(clinic.delete_dataset)
         list_.rename_requested.connect(clinic.rename_dataset)
@@ -48,13 +50,21 @@ class ClinicRoom(Room):
         self._clinic.stop()
 
     def new(self) -> None:
-        self._clinic.new("chat")
+        self.page.begin()
 
     def focus(self) -> None:
         self.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def find(self) -> None:
         self.list.focus_search()
+
+    def _open(self, path: "Path") -> None:
+        self.page.settle()
+        self._clinic.open(path)
+
+    def _open_dataset(self, number: int) -> None:
+        self.page.settle()
+        self._clinic.open_dataset(number)
 
     def _begin_job(self, parts: "Parts", file: str) -> None:
         parts.jobs.select(None)

@@ -66,6 +66,16 @@ class ClinicPage(QWidget):
         if self.verdict.upload.isVisible() and self.verdict.upload.isEnabled():
             self.verdict.upload.click()
 
+    def settle(self) -> None:
+        """What is being written is kept before something else is opened or done."""
+        self.rows.tell()
+
+    def begin(self) -> None:
+        """With no example, to write some."""
+        self.settle()
+        self._clinic.new("chat")
+        self.show_page("rows")
+
     def show_page(self, page: str) -> None:
         self.switch.set_value(page)
         self._show_page()
@@ -91,7 +101,9 @@ class ClinicPage(QWidget):
     def _show_opened(self) -> None:
         self._stack.setCurrentWidget(self.empty if self._clinic.dataset is None else self._work)
         self.card.forget()
-        self.show_page("findings" if self._clinic.examining or self._clinic.row_count else "rows")
+        self.rows.forget()
+        self.findings.repairs.choose_all()
+        self.show_page("findings")
         self._show()
 
     def _show(self) -> None:
@@ -158,13 +170,10 @@ class ClinicPage(QWidget):
         self._clinic.open(path)
 
     def _on_suggestion(self, place: int) -> None:
-        (self._clinic.open_sample, self._choose, self._begin)[place]()
+        (self._clinic.open_sample, self._choose, self.begin)[place]()
 
     def _choose(self) -> None:
         choose_dataset(self, self._open)
-
-    def _begin(self) -> None:
-        self._clinic.new("chat")
 
     def _on_save(self) -> None:
         self.rows.tell()

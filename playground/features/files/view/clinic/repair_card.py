@@ -54,6 +54,10 @@ class RepairCard(QFrame):
         self.setVisible(bool(offers))
         self._show()
 
+    def choose_all(self) -> None:
+        """Another file is open."""
+        self._refused.clear()
+
     def set_busy(self, busy: bool) -> None:
         self._busy = busy
         self._show()

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from playground.features.files.view.clinic.record_editors import (
@@ -100,6 +100,11 @@ class RowEditor(QWidget):
             self.record_changed.emit(self._row.place, record)
         elif record is None and self._row.record is None and self._shown is self.raw:
             self.text_changed.emit(self._row.place, self.raw.text())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Whatever is clicked next is done to what was written."""
+        super().leaveEvent(event)
+        self.tell()
 
     def _is_as_written(self, row: "Row") -> bool:
         """The echo of one's own words must not move the cursor."""

@@ -53,6 +53,10 @@ class RowsPage(QWidget):
         """What is being written is kept."""
         self.editor.tell()
 
+    def forget(self) -> None:
+        """What is being written belongs to examples that are not open any more."""
+        self.editor.forget()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._left.setFixedWidth(round(min(max(event.size().width() * _LIST_SHARE, _LIST_LEAST), _LIST_MOST)))
