@@ -146,18 +146,17 @@ class Creating:
     async def _begin(self) -> None:
         try:
             for operation in await self._operations.pending("job"):
-                # What never left needs no looking for, nor what was at a server that has gone.
-                gone = operation.origin == DEMO or self._place_of(operation) is None
-                if gone or operation.state == "prepared":
+                # What never left needs no looking for, and what the demo server had has gone with it.
+                if operation.origin == DEMO or operation.state == "prepared":
                     await self._operations.forget(operation.id)
             await self._look_for_all()
         finally:
             self._started = True
 
     async def _create(self, place: Place, settings: JobSettings) -> None:
+        settings = await self._with_files(settings)
+        self._show(Message("Creating the job"))
         try:
-            settings = await self._with_files(settings)
-            self._show(Message("Creating the job"))
             job = await self._ordering.order(place, order_of(settings, place.spoken))
         except ApiError as error:
             if not error.outcome_unknown:
@@ -203,7 +202,7 @@ class Creating:
 
     async def _look_for(self, operation: Operation) -> None:
         place = self._place_of(operation)
-        if place is None:
+        if place is None:  # its connection may come back
             return
         try:
             job = await find(self._server, place, operation, self._pauses)

@@ -33,16 +33,16 @@ class Details:
         self._upwards = False
         self._last = ""  # of what was read in one go from the first event to here
         self._table: Figures | None = None
+        self._drawn = self._known
 
     async def read(self, server: TrainingServer, place: Place, job: TrainingJob) -> bool:
         """What is new since the last time. Whether there was anything."""
-        before = (len(self.events), len(self.checkpoints), self._table)
         await self._read_events(server, place)
         if place.spoken == "current":
             await self._read_checkpoints(server, place)
         if job.over and self._table is None:
             await self._read_table(server, place, job.result_files)
-        changed = before != (len(self.events), len(self.checkpoints), self._table)
+        changed = self._drawn != self._known
         if changed:
             self._draw()
         self.settled = job.over
@@ -137,7 +137,12 @@ class Details:
                 self._table = figures
                 return
 
+    @property
+    def _known(self) -> tuple[int, int, bool]:
+        return len(self.events), len(self.checkpoints), self._table is not None
+
     def _draw(self) -> None:
+        self._drawn = self._known
         self.curves = curves_of(self.job_id, figures_of(self.events, self.checkpoints), self._table)
 
 

@@ -225,6 +225,13 @@ class JobsModel:
         else:
             self._watching.look()
 
+    def _try_again(self) -> None:
+        """The same server with another key, perhaps."""
+        if self._listing.trouble is not None and not self.jobs and self.visible:
+            self._listing.refresh()
+        else:
+            self._watching.try_again()
+
     def _follow(self) -> None:
         self._watching.show([*([self.selected] if self.selected else []), *self.overlaid])
 
@@ -283,6 +290,7 @@ class JobsModel:
     def _on_place(self) -> None:
         place = self._server.here
         if place == self._place:
+            self._try_again()
             return
         begun = self.begun
         self._place = place

@@ -92,6 +92,11 @@ class Watching:
         if was_held and not held and (self.visible or self.pending):
             self.look()
 
+    def try_again(self) -> None:
+        """What made asking pointless may have changed."""
+        if self._pointless and (self.visible or self.pending):
+            self.look()
+
     def stop(self) -> None:
         self._pace.stop()
 
@@ -168,6 +173,7 @@ class Watching:
                 if error.status != _NOT_FOUND:
                     raise
                 self._open -= {id_}  # the server knows nothing of it any more
+                self._keep()
         return list(found.values())
 
     def _go_on(self, *, changed: bool, done: bool) -> None:

@@ -183,7 +183,7 @@ def test_an_order_that_was_on_its_way_when_the_program_ended_is_looked_for(tmp_p
     tell(tmp_path, second, server=server)
 
 
-def test_what_never_left_is_not_looked_for(tmp_path: Path):
+def test_what_never_left_is_not_looked_for_and_what_cannot_be_asked_for_is_kept(tmp_path: Path):
     async def story(told: Story) -> None:
         await told.idle()
         await told.operations.prepare("job", "one http://here", {})
@@ -192,7 +192,8 @@ def test_what_never_left_is_not_looked_for(tmp_path: Path):
         told.creating.start()
         await told.idle()
         assert told.server.requests == []
-        assert await told.operations.pending("job") == ()
+        assert [each.id for each in await told.operations.pending("job")] == [gone.id]
+        assert told.creating.trouble is None
 
     tell(tmp_path, story)
 
@@ -301,6 +302,21 @@ def test_an_upload_can_be_stopped_and_an_order_that_has_left_cannot(tmp_path: Pa
         go_on.set()
         await told.idle()
         assert len(told.server.jobs) == 1
+
+    tell(tmp_path, story)
+
+
+def test_an_upload_whose_end_is_unclear_orders_nothing_and_is_told(tmp_path: Path):
+    path = tmp_path / "rows.jsonl"
+    path.write_text("{}")
+
+    async def story(told: Story) -> None:
+        await told.idle()
+        told.fill(training_file=str(path))
+        told.server.steps["upload"] = [lost()]
+        await told.create()
+        assert told.creating.trouble is not None
+        assert told.server.created == []
 
     tell(tmp_path, story)
 

@@ -186,11 +186,11 @@ def test_a_job_that_the_server_has_lost_is_no_longer_asked_for(tmp_path: Path):
     async def second(told: Story) -> None:
         await told.idle()
         assert told.clock.stored is None
-        told.model.start()
-        assert not told.jobs.running
+        assert told.server.asked("GET", "ftjob-1") == 1
 
     tell(tmp_path, first, server=server)
     server.jobs.clear()
+    tell(tmp_path, second, server=server)
     tell(tmp_path, second, server=server)
 
 
@@ -268,6 +268,34 @@ def test_one_look_that_fails_is_not_worth_a_word_and_two_are(tmp_path: Path):
         await told.tick()
         assert told.model.trouble is not None
         assert told.clock.stored is None
+
+    tell(tmp_path, story)
+
+
+def test_another_key_for_the_same_server_is_tried_at_once(tmp_path: Path):
+    async def story(told: Story) -> None:
+        told.server.add("running")
+        told.server.steps["list"] = [KeyRejected(status=401)] * 2
+        await begin(told)
+        assert told.model.trouble is not None
+        told.connections.changed.emit()
+        await told.idle()
+        assert ids(told) == ["ftjob-1"]
+        assert told.model.trouble is None
+
+    tell(tmp_path, story)
+
+
+def test_what_came_before_a_page_failed_is_drawn_all_the_same(tmp_path: Path):
+    async def story(told: Story) -> None:
+        job = told.server.add("running")
+        told.server.tell(job, 3.0, 2.0)
+        told.server.steps["checkpoints"] = [ServerFailed(status=500)]
+        await begin(told)
+        told.model.select(job["id"])
+        await told.idle()
+        await told.tick()
+        assert [curve.values for curve in told.charts.curves] == [(3.0, 2.0)]
 
     tell(tmp_path, story)
 
