@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from playground.storage.settings import Settings
-from playground.tour import chat, embeddings, images, speak, transcribe, window
+from playground.tour import chat, embeddings, files, images, speak, transcribe, window
 from playground.tour.driver import Driver
 from playground.tour.report import Report
 from playground.window.frame import Frame
@@ -23,6 +23,7 @@ SCRIPTS: dict[str, Script] = {
     "transcribe": transcribe.steps,
     "speak": speak.steps,
     "embeddings": embeddings.steps,
+    "files": files.steps,
     "window": window.steps,
 }
 WATCHABLE_PACE = 0.7

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QBuffer, QIODevice, Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QProgressBar, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QProgressBar, QStackedLayout, QVBoxLayout, QWidget
 
 from playground.features.files.training.curves import to_csv
 from playground.features.files.view.training.cards import is_elsewhere, show_card
 from playground.features.files.view.training.desktop_word import DesktopWord
 from playground.features.files.view.training.job_view import TRY, JobView
+from playground.features.files.view.training.model_question import ModelQuestion
 from playground.widgets.empty_state import EmptyState
 from playground.widgets.message_card import MessageCard
-from playground.widgets.plain_text import one_line
 from playground.widgets.resources import resource_dir
 from playground.widgets.translation import tr
 
@@ -99,16 +99,8 @@ class JobsPage(QWidget):
             self.page_requested.emit("clinic")
 
     def _on_delete(self, model: str) -> None:
-        question = QMessageBox(self.window())
-        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        question.setIcon(QMessageBox.Icon.NoIcon)
-        question.setText(tr("Delete the model {name}?", name=one_line(model)))
-        question.setInformativeText(tr("What is deleted on the server cannot be brought back."))
-        question.setStandardButtons(QMessageBox.StandardButton.Cancel)
-        delete = question.addButton(tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
-        delete.setObjectName("delete_model_now")
-        question.setDefaultButton(QMessageBox.StandardButton.Cancel)
-        delete.clicked.connect(lambda: self._parts.trying.delete_model(model))
+        question = ModelQuestion(model, self.window())
+        question.accepted.connect(lambda: self._parts.trying.delete_model(model))
         question.open()
 
     def _on_save(self, ending: str) -> None:
