@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from playground.features.chat.turns import Call, Prompt, Token
-from tests.unit.features.chat.rig import END, Chat, tell, until
+from tests.unit.features.chat.rig import END, Chat, Step, tell, until
 
 
 def part(index: int = 0, finish: str | None = None, logprobs: object = None, **delta: object) -> dict[str, object]:
@@ -71,7 +71,7 @@ def test_several_choices_arrive_at_once_and_one_is_picked(tmp_path: Path) -> Non
         assert chat.model.current.place_among_versions(second) == (2, 3)
         assert not chat.model.current.choices
 
-    script = [both, part(content="one"), part(1, content="two"), more, part(2, content="three")]
+    script: list[Step] = [both, part(content="one"), part(1, content="two"), more, part(2, content="three")]
     ends = [part(place, "stop") for place in range(3)]
     tell(tmp_path, [*script, *ends], story=story)
 
