@@ -34,6 +34,7 @@ BENCHMARKS = (
     "files_table",
     "large",
     "upload",
+    "clinic",
 )
 
 

@@ -78,3 +78,11 @@ def test_rows_are_kept_with_the_settings_and_those_without_a_model_are_not(tmp_p
 )
 def test_money_shows_the_digits_that_say_something(dollars, words):
     assert str(Money(dollars).words) == words
+
+
+def test_what_is_learned_from_has_its_own_price(table):
+    assert table.training_cost_of("gpt-4o", 1_000) is None
+    table.set_rows([CHAT, Price("gpt-4o-*", training=25.0)])
+    assert table.rows[-1] == Price("gpt-4o-*", training=25.0)
+    assert table.training_cost_of("gpt-4o-mini", 200_000) == Money(5.0)
+    assert table.training_cost_of("unknown", 1) is None

@@ -96,6 +96,8 @@ class ClinicModel:
             self._shelf.begin()
 
     def end(self) -> None:
+        """The window closes; jobs are stopped elsewhere."""
+        self._sitting.end()
         self._looker.end()
         self._worker.end()
 

@@ -58,7 +58,7 @@ def without_commas(text: str) -> str:
 def straightened(text: str) -> str:
     """Quotation marks inside of texts stay as they are."""
     made = _QUOTED.sub(lambda found: found[1] or f'"{_escaped(found[2])}"', text)
-    if _is_json(made):
+    if _is_json(made) or _is_json(without_commas(made)):
         return made
     # One side may be straight already.
     return re.sub(f"[{_CURLY}]", '"', text)

@@ -42,6 +42,7 @@ class Reader:
         self._path = path
         self._examined = examined
         self._file: IO[bytes] | None = None
+        self._closed = False
 
     def row(self, pieces: Pieces, place: int, kind: Kind | None, *, edited: bool) -> Row:
         at = pieces.at(place)
@@ -59,11 +60,15 @@ class Reader:
         return isinstance(at, str) or self._text(at)[1]
 
     def close(self) -> None:
+        """For good: whoever still looks finds nothing."""
+        self._closed = True
         if self._file is not None:
             self._file.close()
             self._file = None
 
     def _text(self, number: int) -> tuple[str, bool]:
+        if self._closed:
+            return "", True
         try:
             if self._file is None:
                 self._file = self._path.open("rb")

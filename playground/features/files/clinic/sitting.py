@@ -64,7 +64,7 @@ class Sitting:
 
     def open(self, info: DatasetInfo, read: Callable[[Report], Awaitable[Dataset]]) -> None:
         self._leave()
-        self._info = info
+        self._info, self.examining = info, True
         self.opened.emit()
         self.rows_changed.emit()
         self._examine(partial(self._read, read), partial(self.open, info, read))
@@ -90,6 +90,11 @@ class Sitting:
             self.dataset = after
             self._show()
 
+    def end(self) -> None:
+        """The window closes."""
+        if self.dataset is not None:
+            self.dataset.reader.close()
+
     def rename(self, number: int, title: str) -> None:
         if self.dataset is not None and self.dataset.id == number:
             self.dataset.title = title
@@ -107,7 +112,8 @@ class Sitting:
             self._context.jobs.cancel(name)
 
     def retry(self) -> None:
-        if self._again is not None:
+        """What went wrong."""
+        if self.trouble is not None and self._again is not None:
             self._again()
 
     # Editing

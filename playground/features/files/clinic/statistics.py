@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from playground.features.files.clinic.message_rules import FIRST_ROLES
 from playground.features.files.clinic.rules import Kind, kind_of
-from playground.features.files.clinic.tokens import LONGEST, estimate
+from playground.features.files.clinic.tokens import LETTERS, LONGEST, letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from playground.storage.json_values import Json, JsonObject
 
 _PER_MESSAGE: Final = 4  # tokens around what a message says
-_LETTERS: Final = 4  # in a token
 _MOST_TOKENS: Final = (1 << 32) - 1
 _CODES: Final = {"system": "s", "developer": "d", "user": "u", "assistant": "a"}
 _FIRST_CODES: Final = "sd"
@@ -64,27 +63,27 @@ class Tally:
     def add_plain(self, record: Any) -> bool:  # noqa: ANN401 - whatever stands in the line
         """Counts a conversation that has nothing but texts, if nothing can be wrong with it. It is the path of nearly
         every line of a large file."""
-        shape, letters = "", 0
+        shape, size = "", 0
         try:
             for message in record["messages"]:
                 content = message["content"]
                 if len(message) != 2 or not content:
                     return False
                 shape += _CODES[message["role"]]
-                letters += len(content) if content.isascii() else _LETTERS * estimate(content)
+                size += len(content) if content.isascii() else letters(content)
         except (AttributeError, KeyError, TypeError):
             return False
         if len(record) != 1 or (shape not in self._shapes and not _PLAIN.fullmatch(shape)):
             return False
         self._shapes[shape] += 1
-        self._tokens.append(letters // _LETTERS + _PER_MESSAGE * len(shape))
+        self._tokens.append(size // LETTERS + _PER_MESSAGE * len(shape))
         return True
 
     def add(self, record: JsonObject) -> None:
         messages = list(_messages(record))
-        tokens = sum(_tokens(message.get("content")) + _tokens(message.get("tool_calls")) for message in messages)
-        tokens += sum(_tokens(record.get(name)) for name in ("prompt", "completion", "tools"))
-        self._tokens.append(min(_MOST_TOKENS, tokens + _PER_MESSAGE * len(messages)))
+        size = sum(_letters(message.get("content")) + _letters(message.get("tool_calls")) for message in messages)
+        size += sum(_letters(record.get(name)) for name in ("prompt", "completion", "tools"))
+        self._tokens.append(min(_MOST_TOKENS, size // LETTERS + _PER_MESSAGE * len(messages)))
         self._roles.update(str(message.get("role")) for message in messages)
         if kind_of(record) == "chat" and not any(message.get("role") in FIRST_ROLES for message in messages):
             self._no_system += 1
@@ -129,9 +128,9 @@ def _messages(record: JsonObject) -> Iterator[Mapping[str, Json]]:
         yield from (message for message in (each if isinstance(each, list) else ()) if isinstance(message, dict))
 
 
-def _tokens(value: Json) -> int:
+def _letters(value: Json) -> int:
     if isinstance(value, str):
-        return estimate(value)
+        return letters(value)
     if isinstance(value, list):
-        return sum(map(_tokens, value))
-    return sum(map(_tokens, value.values())) if isinstance(value, dict) else 0
+        return sum(map(_letters, value))
+    return sum(map(_letters, value.values())) if isinstance(value, dict) else 0
