@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.widgets.buttons import Button
+from playground.widgets.plain_text import tool_tip
 
 
 class Fold(QWidget):
@@ -29,6 +30,11 @@ class Fold(QWidget):
         column.addWidget(content)
         content.setVisible(open_)
         self._header.setChecked(open_)
+
+    def set_title(self, title: str) -> None:
+        self._header.setText(title)
+        self._header.setAccessibleName(title)
+        self._header.setToolTip(tool_tip(title))
 
     def is_open(self) -> bool:
         return self._header.isChecked()

@@ -80,8 +80,8 @@ def _is_known(action: str) -> bool:
     return action in _AGAIN or action.partition(":")[0] in _ELSEWHERE
 
 
-def why_not_sendable(*, started: bool, model: str) -> Message | None:
-    """What stands in the way of sending a prompt."""
+def why_not_sendable(*, started: bool, model: str, fault: Message | None = None) -> Message | None:
+    """What stands in the way of sending a prompt. `fault` is what is wrong with the parameters."""
     if not started:
         return Message("The program is still starting.")
-    return None if model.strip() else Message("Choose a model first, on the right.")
+    return fault if model.strip() else Message("Choose a model first, on the right.")

@@ -6,11 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from playground.features.chat import settings as settings_format
+from playground.features.chat.checks import faults
+from playground.features.chat.controls import Control, controls
 from playground.features.chat.settings import ChatSettings, likely_model
+from playground.features.chat.wording import LABELS
+from playground.message import Message
 from playground.services.model_choice import ModelChoice
 from playground.signal import Signal
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from playground.services.context import Context
 
 _WISHES = "chat.wishes"
@@ -21,10 +27,26 @@ class Wishes:
     def __init__(self, context: Context) -> None:
         self.changed: Signal[()] = Signal()
         self._kept = context.settings
+        self._connections = context.connections
         self._model = ModelChoice(context, _MODELS, demo="demo-assistant")
         self.settings = self._with_model(settings_format.from_json(self._kept.get(_WISHES, {})))
         context.connections.changed.connect(self._on_connection_changed)
         context.connections.models_changed.connect(self._on_connection_changed)
+
+    @property
+    def controls(self) -> Mapping[str, Control]:
+        return controls(self.settings, self._connections.dialect(self.settings.model))
+
+    @property
+    def faults(self) -> Mapping[str, Message]:
+        """What of the wishes cannot be sent as it was written, by the field."""
+        return faults(self.settings)
+
+    @property
+    def fault(self) -> Message | None:
+        """The first of them, with the name of its field."""
+        name, message = next(iter(self.faults.items()), ("", None))
+        return None if message is None else Message("{field}: {fault}", field=LABELS[name], fault=message)
 
     def wish(self, settings: ChatSettings) -> None:
         if settings == self.settings:

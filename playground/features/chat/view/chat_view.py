@@ -11,12 +11,14 @@ from playground.features.chat.appearance import CONTINUE, DRAW, EDIT, MENU, RETR
 from playground.features.chat.conversation_list import UNDO
 from playground.features.chat.model import ChatModel
 from playground.features.chat.pictures import Source
+from playground.features.chat.presets import UNDO as BRING_BACK
 from playground.features.chat.revising import UNDO as TAKE_BACK
 from playground.features.chat.turns import Picture, Prompt, Turn
 from playground.features.chat.view.conversation_view import ConversationView
 from playground.features.chat.view.day_groups import groups_of
 from playground.features.chat.view.message_editor import edit_of, insertion
 from playground.features.chat.view.options_panel import OptionsPanel
+from playground.features.chat.view.parameters_desk import ParametersDesk
 from playground.features.chat.view.picture_entrance import PictureEntrance, image_of
 from playground.features.chat.view.turn_menu import TurnMenu
 from playground.services.handovers import ModelHandover, PictureHandover, PromptHandover, TextHandover
@@ -51,6 +53,7 @@ class ChatTab(Tab):
         self.conversation = ConversationView(self._image_of, self._sight_of)
         self._entrance = PictureEntrance(self.conversation.composer, self)
         self.options = OptionsPanel()
+        self._parameters = ParametersDesk(self.model, self.options)
         self._workspace = Workspace(self.conversations, self.conversation, self.options, self)
         self._draft_timer = QTimer(self, singleShot=True, interval=DRAFT_MS)
         self._arrange()
@@ -99,6 +102,8 @@ class ChatTab(Tab):
             self.model.restore(int(number))
         elif name == TAKE_BACK:
             self.model.undo(int(number))
+        elif name == BRING_BACK:
+            self.model.presets.undo()
 
     def receive(self, value: "Handover") -> None:
         if isinstance(value, PictureHandover):
@@ -137,6 +142,7 @@ class ChatTab(Tab):
 
     def _on_busy_changed(self, busy: bool) -> None:
         self.conversation.set_busy(busy)
+        self._parameters.show_controls()
         self.busy_changed.emit(busy)
 
     def _on_conversations_changed(self) -> None:
@@ -152,7 +158,6 @@ class ChatTab(Tab):
         self.request_changed.emit()
 
     def _show_settings(self) -> None:
-        self.options.set_settings(self.model.wishes.settings)
         self._show_composer()
         self.request_changed.emit()
 
@@ -161,9 +166,12 @@ class ChatTab(Tab):
 
     def _show_connection(self) -> None:
         self.options.set_demo(self._connections.current.preset == "demo")
+        self._parameters.show_controls()
 
     def _show_composer(self) -> None:
-        reason = why_not_sendable(started=self.model.started, model=self.model.wishes.settings.model)
+        reason = why_not_sendable(
+            started=self.model.started, model=self.model.wishes.settings.model, fault=self.model.wishes.fault
+        )
         self.conversation.composer.set_allowed(reason is None, "" if reason is None else tr(reason))
 
     # What the user does
@@ -275,5 +283,4 @@ class ChatTab(Tab):
         self.conversations.search_changed.connect(model.list.search)
         self.conversations.rename_requested.connect(model.list.rename)
         self.conversations.delete_requested.connect(model.delete)
-        self.options.wished.connect(model.wishes.wish)
         self._draft_timer.timeout.connect(model.save_draft)

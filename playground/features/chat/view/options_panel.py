@@ -1,80 +1,94 @@
 """The panel on the right: which model answers, and how."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from playground.features.chat.settings import ChatSettings
+from playground.features.chat.controls import Control
+from playground.features.chat.settings import ChatSettings, differing
+from playground.features.chat.view import option_rows
+from playground.features.chat.view.choice_words import in_words
+from playground.features.chat.view.edited_row import EditedRow
+from playground.features.chat.view.option_rows import FOLDS, IN_FOLD, Row, Rows
+from playground.features.chat.view.option_summary import OptionSummary
+from playground.features.chat.view.preset_row import PresetRow
+from playground.message import Message
+from playground.widgets.choice_rows import ChoiceRow
 from playground.widgets.fold import Fold
 from playground.widgets.model_picker import ModelEntry, ModelPicker
 from playground.widgets.parameter_rows import SliderRow, SwitchRow, TextRow
-from playground.widgets.parameter_summary import ParameterSummary
 from playground.widgets.translation import tr
+
+R = TypeVar("R", bound=Row)
 
 
 class OptionsPanel(QScrollArea):
-    """Shows wishes and tells new ones; what is sent for them is decided elsewhere.
+    """Shows wishes and tells new ones; what is sent for them is decided elsewhere. What is folded away is made when it
+    is unfolded for the first time: the window opens with this panel.
 
     Signals:
         wished: all wishes as they are now.
+        edit_requested: the name of a field that has a window of its own.
     """
 
     wished = Signal(ChatSettings)
+    edit_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._showing = False
+        self._settings = ChatSettings()
+        self._controls: Mapping[str, Control] = {}
+        self._faults: Mapping[str, Message] = {}
+        self.preset = PresetRow(self)
         self.model = ModelPicker(self)
-        self.demo = QLabel(tr("Demo, no AI model"), self)
-        self.system = TextRow(
-            tr("System message"),
-            "messages[0].role = system",
-            tr("Tells the model how to behave in the whole conversation."),
-            placeholder=tr("For example: answer briefly"),
-            multiline=True,
-        )
-        self.temperature = SliderRow(
-            tr("Temperature"),
-            "temperature",
-            tr("Low values give predictable answers, high ones surprising answers."),
-            *(0, 2, 0.01),
-        )
-        self.top_p = SliderRow(
-            tr("Top P"),
-            "top_p",
-            tr("Leaves out the least likely words: with 0.1 only those that make up the likeliest tenth remain."),
-            *(0, 1, 0.01),
-        )
-        self.max_tokens = SliderRow(
-            tr("Maximum length"),
-            "max_tokens",
-            tr("The reply ends after so many tokens, finished or not."),
-            *(1, 131072, 1),
-            logarithmic=True,
-        )
-        self.stream = SwitchRow(
-            tr("Show words as they arrive"),
-            "stream",
-            tr("Without it the reply comes in one piece when it is complete."),
-            default=True,
-        )
-        self.summary = ParameterSummary((self.temperature, self.top_p, self.max_tokens, self.stream), self)
-        self._name()
+        self.model.setObjectName("model")
+        self.demo = _note(tr("Demo, no AI model"))
+        self.rows: dict[str, Row] = {}
+        self._notes: dict[str, QLabel] = {}
+        self._titles = option_rows.fold_titles()
+        self._inside = {name: _column((), 12, below=12) for name in FOLDS}
+        self.folds = {name: Fold(self._titles[name], inside) for name, inside in self._inside.items()}
+        self.summary = OptionSummary(self)
+        self._take(option_rows.main_rows())
         self._arrange()
         self._connect()
 
+    @property
+    def system(self) -> TextRow:
+        return self._row("system", TextRow)
+
+    @property
+    def temperature(self) -> SliderRow:
+        return self._row("temperature", SliderRow)
+
+    @property
+    def max_tokens(self) -> SliderRow:
+        return self._row("max_tokens", SliderRow)
+
+    @property
+    def stream(self) -> SwitchRow:
+        self._build("more")
+        return self._row("stream", SwitchRow)
+
     def set_settings(self, settings: ChatSettings) -> None:
+        self._settings = settings
         if settings.model != self.model.model():
             self._showing = True  # the picker signals what it is set to as well
             self.model.set_model(settings.model)
             self._showing = False
-        self.system.set_value(settings.system)
-        self.temperature.set_value(settings.temperature)
-        self.top_p.set_value(settings.top_p)
-        self.max_tokens.set_value(settings.max_tokens)
-        self.stream.set_value(settings.stream)
-        self.summary.refresh()
+        self._fill(self.rows)
+        self._show_state()
+
+    def set_controls(self, controls: Mapping[str, Control], faults: Mapping[str, Message]) -> None:
+        """What can be used now, and what is wrong with what was written."""
+        self._controls, self._faults = controls, faults
+        self._restrict(self.rows)
 
     def set_models(self, entries: Sequence[ModelEntry]) -> None:
         self.model.set_models(entries)
@@ -83,54 +97,132 @@ class OptionsPanel(QScrollArea):
         self.demo.setVisible(demo)
 
     def settings(self) -> ChatSettings:
-        length = self.max_tokens.value()
-        return ChatSettings(
-            model=self.model.model(),
-            system=self.system.value(),
-            temperature=self.temperature.value(),
-            top_p=self.top_p.value(),
-            max_tokens=None if length is None else round(length),
-            stream=self.stream.value(),
-        )
+        return self._settings
 
-    def _name(self) -> None:
-        self.model.setObjectName("model")
-        self.system.editor.setObjectName("system")
-        self.temperature.box.setObjectName("temperature")
-        self.top_p.box.setObjectName("top_p")
-        self.max_tokens.box.setObjectName("max_tokens")
-        self.stream.switch.setObjectName("stream")
+    def unfold(self, name: str) -> None:
+        """The part of the form where this field is."""
+        fold = IN_FOLD.get(name)
+        if fold is not None:
+            self.folds[fold].set_open(True)
+        if name in self.rows:
+            self.ensureWidgetVisible(self.rows[name])
+
+    def _row(self, name: str, kind: type[R]) -> R:
+        row = self.rows[name]
+        assert isinstance(row, kind)
+        return row
+
+    def _build(self, fold: str) -> None:
+        layout = self._inside[fold].layout()
+        assert layout is not None
+        if layout.count():
+            return
+        rows = FOLDS[fold]()
+        self._take(rows)
+        for name, row in rows.items():
+            self._notes[name] = _note("", "fault")
+            layout.addWidget(_column((row, self._notes[name]), 4))
+        self._fill(rows)
+        self._restrict(rows)
+        self._show_state()
+
+    def _take(self, rows: Rows) -> None:
+        self.rows |= rows
+        for name, row in rows.items():
+            row.value_changed.connect(partial(self._on_changed, name))
+            if isinstance(row, EditedRow):
+                row.edit_requested.connect(partial(self.edit_requested.emit, name))
+
+    def _fill(self, rows: Rows) -> None:
+        for name, row in rows.items():
+            row.set_value(getattr(self._settings, name))
+
+    def _restrict(self, rows: Rows) -> None:
+        for name, row in rows.items():
+            control = self._controls.get(name)
+            if control is None:
+                continue
+            row.set_available("" if control.reason is None else tr(control.reason))
+            if isinstance(row, ChoiceRow):
+                row.set_choices(in_words(name, control.choices), strict=name == "tool_choice")
+            fault = self._faults.get(name) or (self._faults.get("schema_name") if name == "schema" else None)
+            self._say(name, fault)
+
+    def _say(self, name: str, fault: Message | None) -> None:
+        note = self._notes.get(name)
+        if note is not None:
+            note.setText("" if fault is None else tr(fault))
+            note.setVisible(fault is not None)
+
+    def _show_state(self) -> None:
+        """What follows from all of the wishes."""
+        self.summary.set_settings(self._settings)
+        changed = Counter(IN_FOLD[name] for name in differing(self._settings) if name in IN_FOLD)
+        for name, fold in self.folds.items():
+            title, number = self._titles[name], changed[name]
+            fold.set_title(tr("{title} ({number} changed)", title=title, number=number) if number else title)
+        schema = self.rows.get("schema")
+        if schema is not None:
+            holder = schema.parentWidget()
+            assert holder is not None
+            holder.setVisible(self._settings.response_format == "json_schema")
 
     def _arrange(self) -> None:
         heading = QLabel(tr("Model"), self)
         heading.setProperty("role", "label")
         heading.setBuddy(self.model)
-        self.demo.setProperty("role", "secondary")
-        picker = QVBoxLayout()
-        picker.setSpacing(4)
-        for widget in (heading, self.model, self.demo):
-            picker.addWidget(widget)
-        panel = QWidget(self)
+        self.demo.hide()
+        model = _column((heading, self.model, self.demo), 4)
+        folds = _column(tuple(self.folds.values()), 4)
+        panel = _column((self.preset, model, *self.rows.values(), folds, self.summary), 16)
         panel.setProperty("role", "pane")
-        column = QVBoxLayout(panel)
-        column.setContentsMargins(16, 14, 16, 16)
-        column.setSpacing(16)
-        column.addLayout(picker)
-        for row in (self.system, self.temperature, self.top_p, self.max_tokens):
-            column.addWidget(row)
-        column.addWidget(Fold(tr("More settings"), self.stream))
-        column.addWidget(self.summary)
-        column.addStretch(1)
+        layout = panel.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.setContentsMargins(16, 14, 16, 16)
+        layout.addStretch(1)
         self.setWidget(panel)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _connect(self) -> None:
-        self.model.model_changed.connect(self._on_changed)
-        for row in (self.system, self.temperature, self.top_p, self.max_tokens, self.stream):
-            row.value_changed.connect(self._on_changed)
+        self.model.model_changed.connect(self._on_model_changed)
+        self.summary.wished.connect(self._wish)
+        for name, fold in self.folds.items():
+            fold.toggled.connect(partial(self._on_folded, name))
 
-    def _on_changed(self) -> None:
+    def _on_folded(self, name: str, open_: bool) -> None:
+        if open_:
+            self._build(name)
+
+    def _on_model_changed(self) -> None:
         if not self._showing:
-            self.wished.emit(self.settings())
+            self._wish(replace(self._settings, model=self.model.model()))
+
+    def _on_changed(self, name: str, value: object) -> None:
+        self._wish(replace(self._settings, **{name: option_rows.kept(name, value)}))
+
+    def _wish(self, settings: ChatSettings) -> None:
+        self._settings = settings
+        self._show_state()
+        self.wished.emit(settings)
+
+
+def _column(widgets: Sequence[QWidget], spacing: int, *, below: int = 0) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, below)
+    column.setSpacing(spacing)
+    for widget in widgets:
+        column.addWidget(widget)
+    return holder
+
+
+def _note(text: str, role: str = "secondary") -> QLabel:
+    """Small and below the field that it speaks of."""
+    note = QLabel(text)
+    note.setTextFormat(Qt.TextFormat.PlainText)
+    note.setWordWrap(True)
+    note.setProperty("role", role)
+    note.setVisible(False)
+    return note
