@@ -99,12 +99,16 @@ class ClinicPage(QWidget):
     # What the brain tells
 
     def _show_opened(self) -> None:
+        focused = self.window().focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
         self._stack.setCurrentWidget(self.empty if self._clinic.dataset is None else self._work)
         self.card.forget()
         self.rows.forget()
         self.findings.repairs.choose_all()
         self.show_page("findings")
         self._show()
+        if had_focus:
+            self.setFocus()
 
     def _show(self) -> None:
         clinic = self._clinic
@@ -229,7 +233,7 @@ class ClinicPage(QWidget):
         clinic.rows_changed.connect(self._on_edited)
         clinic.row_changed.connect(lambda _: self._on_edited())
         clinic.progress_changed.connect(self._show_verdict)
-        clinic.busy_changed.connect(lambda _: self._show_verdict())
+        clinic.busy_changed.connect(lambda _: self._show())
         clinic.previewed.connect(self._on_previewed)
         clinic.starred_listed.connect(self._on_starred)
         self.findings.repairs.preview_requested.connect(self._on_preview)

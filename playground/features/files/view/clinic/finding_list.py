@@ -1,5 +1,6 @@
 """What is wrong with a file: the reason, where, and the text at that place."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -40,6 +41,7 @@ _ICON: Final = 16
 _EXCERPT: Final = 24
 _GAP: Final = 6
 _MOST_LINES: Final = 3
+_TOKEN: Final = re.compile(r'"(?:[^"\\]|\\.)*"|[“”„‟][^"“”]*["”]|[\w.+-]+')
 _WRAP: Final = int(Qt.TextFlag.TextWordWrap)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 
@@ -148,9 +150,12 @@ class _FindingDelegate(QStyledItemDelegate):
 
 
 def mark_of(finding: "Finding") -> tuple[int, int]:
-    """From where to where in the excerpt."""
-    start = finding.column - finding.excerpt_start if finding.column else -1
-    return start, start + 1
+    """From where to where in the excerpt: a whole word or text, where one begins there."""
+    if not finding.column:
+        return -1, -1
+    start = max(0, finding.column - finding.excerpt_start)
+    found = _TOKEN.match(finding.excerpt, start)
+    return start, max(start + 1, start if found is None else found.end())
 
 
 def _reason_box(finding: "Finding", width: int) -> QRect:

@@ -39,6 +39,12 @@ class FindingsPage(QWidget):
             ),
             parent=self,
         )
+        self._waiting = EmptyState(
+            "magnifying-glass",
+            tr("Looking at every line"),
+            tr("What is wrong will stand here: the reason, the line, and the text at that place."),
+            parent=self,
+        )
         self._arrange()
         self.list.chosen.connect(self.row_requested)
         self.repairs.preview_requested.connect(clinic.ask_preview)
@@ -50,7 +56,7 @@ class FindingsPage(QWidget):
         total = sum(clinic.counts.values())
         self.repairs.set_offers(clinic.repairs)
         self.list.set_findings(findings)
-        self._stack.setCurrentWidget(self.list if findings or clinic.examining else self._nothing)
+        self._stack.setCurrentWidget(self._shown())
         more = total > len(findings)
         self.note.setText(
             tr("The first {shown} of {total} are shown.", shown=count(len(findings)), total=count(total))
@@ -58,6 +64,13 @@ class FindingsPage(QWidget):
             else ""
         )
         self.note.setVisible(more)
+
+    def _shown(self) -> QWidget:
+        """That nothing is wrong is said of what was looked at only."""
+        if self._clinic.examining:
+            return self._waiting
+        clean = self._clinic.statistics is not None and not self._clinic.findings
+        return self._nothing if clean else self.list
 
     def _arrange(self) -> None:
         self.note.setProperty("role", "secondary")
@@ -67,6 +80,7 @@ class FindingsPage(QWidget):
         self._stack = QStackedLayout(centre)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._nothing)
+        self._stack.addWidget(self._waiting)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)

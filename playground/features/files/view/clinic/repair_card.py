@@ -3,9 +3,19 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from playground.widgets.buttons import Button
 from playground.widgets.glyph import Glyph
@@ -39,7 +49,7 @@ class RepairCard(QFrame):
         self.preview = Button(tr("Preview"), tr("Look at what would change"), icon_name="eye", parent=self)
         self.repair = Button(tr("Repair"), kind="primary", icon_name="wrench", parent=self)
         self._grid = QGridLayout()
-        self._scroll = QScrollArea(self, widgetResizable=True)
+        self._scroll = _Checklist(self, widgetResizable=True)
         self._arrange()
         self.preview.clicked.connect(lambda: self.preview_requested.emit(self.chosen()))
         self.repair.clicked.connect(lambda: self.repair_requested.emit(self.chosen()))
@@ -87,7 +97,7 @@ class RepairCard(QFrame):
         columns = 2 if 2 * (widest + _GAP) + _INDENT < self.width() else 1
         for place, box in enumerate(self.boxes.values()):
             self._grid.addWidget(box, place // columns, place % columns)
-        self._scroll.setMaximumHeight(self._grid.sizeHint().height())
+        self._scroll.updateGeometry()
 
     def _show(self) -> None:
         allowed = bool(self.chosen()) and not self._busy
@@ -111,6 +121,7 @@ class RepairCard(QFrame):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setMinimumHeight(_LEAST_HEIGHT)
+        self._scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._grid.setContentsMargins(_INDENT, 0, 0, 0)
         self._grid.setHorizontalSpacing(_GAP)
         self._grid.setVerticalSpacing(0)
@@ -127,3 +138,11 @@ class RepairCard(QFrame):
         column.addLayout(head)
         column.addWidget(self._scroll)
         self.hide()
+
+
+class _Checklist(QScrollArea):
+    """As high as what is in it, where there is room; Qt remembers how high that was once."""
+
+    def sizeHint(self) -> QSize:
+        layout = self.widget().layout()
+        return super().sizeHint() if layout is None else layout.sizeHint()
