@@ -10,7 +10,6 @@ from playground.features.chat.conversation import Conversation
 from playground.features.chat.conversation_list import ConversationList
 from playground.features.chat.pictures import Pictures, Source
 from playground.features.chat.presets import Presets
-from playground.features.chat.presets import Presets
 from playground.features.chat.records import prompt_of, turn_of
 from playground.features.chat.stars import Stars
 from playground.features.chat.turns import Picture, Prompt, SentMessage, Turn, clean_prompt, messages_for
@@ -44,7 +43,6 @@ class ChatModel:
         self.picture_added: Signal[Picture] = Signal()  # to the draft
         self.started = False
         self.wishes = Wishes(context)
-        self.presets = Presets(context)
         self.presets = Presets(context)
         self.pictures = Pictures(context)
         self.stars = Stars(context)
