@@ -9,7 +9,7 @@ from playground.widgets.transcript import code
 from playground.widgets.transcript.body import Body
 from playground.widgets.transcript.card import CardBody
 from playground.widgets.transcript.code import CodeBody
-from playground.widgets.transcript.content import Card, Footer
+from playground.widgets.transcript.content import Card, Footer, Thought
 from playground.widgets.transcript.document import markdown_document, plain_document
 from playground.widgets.transcript.footer import FooterBody, RuleBody, WaitingBody
 from playground.widgets.transcript.look import Look
@@ -17,6 +17,7 @@ from playground.widgets.transcript.pictures import MOST_HEIGHT, PicturesBody
 from playground.widgets.transcript.rich import RichBody
 from playground.widgets.transcript.row import Row
 from playground.widgets.transcript.splitter import Block
+from playground.widgets.transcript.thought import ThoughtBody
 
 _NO_BLOCK: Final = Block("paragraph", "")
 
@@ -26,6 +27,8 @@ def make_body(row: Row, look: Look) -> Body:
         return CardBody(row.card or Card("info", ""), look, unfolded=row.unfolded)
     if row.kind == "footer":
         return FooterBody(row.footer or Footer(), look)
+    if row.kind == "thought":
+        return ThoughtBody(row.thought or Thought("", ""), look, unfolded=row.unfolded, open_=row.open)
     if row.kind == "waiting":
         return WaitingBody(look)
     if row.kind == "pictures":
@@ -54,7 +57,9 @@ def estimated_height(row: Row, look: Look, width: int) -> int:
     block = row.block
     padding = row.padding_above + row.padding_below
     if block is None:
-        return {"footer": 30, "waiting": round(look.line_height), "pictures": MOST_HEIGHT}.get(row.kind, 96)
+        return {"footer": 30, "thought": 30, "waiting": round(look.line_height), "pictures": MOST_HEIGHT}.get(
+            row.kind, 96
+        )
     if block.kind == "rule":
         return 1
     breaks = block.text.count("\n") if block.kind == "code" else block.source.count("\n")

@@ -45,6 +45,14 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Thought:
+    """What came before an answer, folded away below a `note` that says how much it is."""
+
+    note: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Thumbnail:
     """A picture that belongs to a turn, of the given size; `image` is a small one of it, None until there is one."""
 
@@ -64,3 +72,4 @@ class TurnContent:
     footer: Footer = Footer()
     card: Card | None = None
     pictures: tuple[Thumbnail, ...] = ()
+    thought: Thought | None = None

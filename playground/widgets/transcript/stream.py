@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from playground.widgets.transcript import code
 from playground.widgets.transcript.canvas import Canvas
 from playground.widgets.transcript.code import CodeBody
-from playground.widgets.transcript.content import Card, Footer, Thumbnail, TurnContent
+from playground.widgets.transcript.content import Card, Footer, Thought, Thumbnail, TurnContent
 from playground.widgets.transcript.document import markdown_document
 from playground.widgets.transcript.rich import RichBody
 from playground.widgets.transcript.row import Row, gap_above
@@ -74,6 +74,14 @@ class Stream(Canvas):
         turn.append(text)
         self._growing[turn_id] = turn
         self._wake()
+
+    def set_thought(self, turn_id: str, thought: Thought) -> None:
+        """What the model has thought until now."""
+        turn = self._turns[turn_id]
+        row = turn.set_thought(thought)
+        if row not in turn.rows[:1]:
+            self._update_rows(turn)
+        self.settle()
 
     def replace_text(self, turn_id: str, text: str) -> None:
         turn = self._turns[turn_id]

@@ -1,6 +1,6 @@
 """One turn of a transcript: its text as it grows, and the rows it is made of."""
 
-from playground.widgets.transcript.content import Card, TurnContent
+from playground.widgets.transcript.content import Card, Thought, TurnContent
 from playground.widgets.transcript.row import Row, RowKind
 from playground.widgets.transcript.splitter import MOST_LINES, SOFT_LIMIT, Block, Splitter
 
@@ -16,13 +16,16 @@ class Turn:
         self.footer = content.footer
         self.pictures = content.pictures
         self.rows: list[Row] = []
+        self._thought: Row | None = None
         self._begin(content.text)
+        if content.thought is not None:
+            self.set_thought(content.thought)
 
     def _begin(self, text: str) -> None:
         self._text = [text] if text else []
         self._pending = [text] if text else []
         self._splitter = Splitter()
-        self._blocks: list[Row] = []
+        self._blocks: list[Row] = [self._thought] if self._thought is not None else []
         self._open_row: Row | None = None
 
     # -- text
@@ -38,6 +41,18 @@ class Turn:
 
     def replace(self, text: str) -> None:
         self._begin(text)
+
+    def set_thought(self, thought: Thought) -> Row:
+        """Its row stands above all others and stays the same one."""
+        row = self._thought
+        if row is None:
+            row = self._thought = Row(self.id, self.role, "thought")
+            self._blocks.insert(0, row)
+        row.open = self.open and not self.text
+        if row.thought != thought:
+            row.thought = thought
+            row.forget_body()
+        return row
 
     @property
     def open_row(self) -> Row | None:

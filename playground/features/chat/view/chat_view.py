@@ -253,6 +253,7 @@ class ChatTab(Tab):
         model.path_changed.connect(self._on_path_changed)
         model.turn_changed.connect(self._on_turn_changed)
         model.text_arrived.connect(self.conversation.add_text)
+        model.thought_arrived.connect(self.conversation.add_thought)
         model.draft_changed.connect(self._on_draft_changed)
         model.picture_added.connect(self._on_picture_added)
         model.stars.changed.connect(self.conversation.show_stars)

@@ -164,7 +164,14 @@ class ConversationView(QWidget):
         self._show_page()
 
     def add_text(self, turn_id: int, text: str) -> None:
-        self.transcript.append_text(str(turn_id), text)
+        if turn_id in self._turns:
+            self.transcript.append_text(str(turn_id), text)
+
+    def add_thought(self, turn_id: int, text: str) -> None:
+        turn = self._turns.get(turn_id)
+        if turn is not None:
+            self._turns[turn_id] = replace(turn, reasoning=turn.reasoning + text)
+            self._show_thought(self._turns[turn_id])
 
     def change_turn(self, turn: Turn) -> None:
         self._turns[turn.id] = turn
@@ -194,6 +201,13 @@ class ConversationView(QWidget):
         if last is not None:
             self._refresh(last, last=True)
 
+    def _show_thought(self, turn: Turn) -> None:
+        from playground.features.chat.view.turn_content import thought_of
+
+        thought = thought_of(turn)
+        if thought is not None:
+            self.transcript.set_thought(str(turn.id), thought)
+
     def _refresh_pictures(self, turn: Turn) -> None:
         from playground.features.chat.view.turn_content import thumbnails_of
 
@@ -202,6 +216,8 @@ class ConversationView(QWidget):
     def _refresh(self, turn: Turn, *, last: bool) -> None:
         content = self._content(turn, last=last)
         self.transcript.set_footer(content.id, content.footer)
+        if content.thought is not None:
+            self.transcript.set_thought(content.id, content.thought)
         self.transcript.set_card(content.id, content.card)
 
     def _content(self, turn: Turn, *, last: bool) -> "TurnContent":

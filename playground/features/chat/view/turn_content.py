@@ -7,11 +7,11 @@ from typing import Final, TypeAlias
 from PySide6.QtGui import QImage
 
 from playground.features.chat.appearance import DRAW, EDIT, MENU, RETRY, STAR, Card, card_for
-from playground.features.chat.facts import Facts, finish_words
+from playground.features.chat.facts import Facts, estimate_tokens, finish_words
 from playground.features.chat.turns import Picture, Role, Turn
 from playground.widgets import numbers
 from playground.widgets.transcript import content
-from playground.widgets.transcript.content import Action, Footer, Thumbnail, TurnContent
+from playground.widgets.transcript.content import Action, Footer, Thought, Thumbnail, TurnContent
 from playground.widgets.translation import tr
 
 Images: TypeAlias = Callable[[Picture], QImage | None]  # small ones of the pictures that are at hand
@@ -40,7 +40,21 @@ def content_for(turn: Turn, sight: Sight, images: Images) -> TurnContent:
         footer=footer_for(turn, sight),
         card=None if card is None else _card(card),
         pictures=thumbnails_of(turn, images),
+        thought=thought_of(turn),
     )
+
+
+def thought_of(turn: Turn) -> Thought | None:
+    if not turn.reasoning:
+        return None
+    if turn.status == "streaming" and not turn.text:
+        return Thought(tr("Thinking…"), turn.reasoning)
+    count = numbers.count(estimate_tokens(turn.reasoning))
+    seconds = turn.facts.thought_for
+    if seconds is None:
+        return Thought(tr("Thoughts · about {count} tokens", count=count), turn.reasoning)
+    time = numbers.seconds(seconds)
+    return Thought(tr("Thought for {time} · about {count} tokens", time=time, count=count), turn.reasoning)
 
 
 def footer_for(turn: Turn, sight: Sight) -> Footer:
