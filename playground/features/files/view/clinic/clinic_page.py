@@ -99,8 +99,7 @@ class ClinicPage(QWidget):
     # What the brain tells
 
     def _show_opened(self) -> None:
-        focused = self.window().focusWidget()
-        had_focus = focused is not None and self.isAncestorOf(focused)
+        had_focus = any(child.hasFocus() for child in self.findChildren(QWidget))
         self._stack.setCurrentWidget(self.empty if self._clinic.dataset is None else self._work)
         self.card.forget()
         self.rows.forget()

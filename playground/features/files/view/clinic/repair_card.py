@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -49,7 +50,7 @@ class RepairCard(QFrame):
         self.preview = Button(tr("Preview"), tr("Look at what would change"), icon_name="eye", parent=self)
         self.repair = Button(tr("Repair"), kind="primary", icon_name="wrench", parent=self)
         self._grid = QGridLayout()
-        self._scroll = _Checklist(self, widgetResizable=True)
+        self._scroll = _Checklist(self._grid, self)
         self._arrange()
         self.preview.clicked.connect(lambda: self.preview_requested.emit(self.chosen()))
         self.repair.clicked.connect(lambda: self.repair_requested.emit(self.chosen()))
@@ -113,15 +114,6 @@ class RepairCard(QFrame):
         self.repair.setObjectName("repair")
         title = QLabel(tr("Can be repaired at once"), self)
         title.setProperty("role", "heading")
-        pane = QWidget()
-        pane.setProperty("role", "pane")
-        pane.setLayout(self._grid)
-        self._scroll.setWidget(pane)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setMinimumHeight(_LEAST_HEIGHT)
-        self._scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._grid.setContentsMargins(_INDENT, 0, 0, 0)
         self._grid.setHorizontalSpacing(_GAP)
         self._grid.setVerticalSpacing(0)
@@ -143,6 +135,18 @@ class RepairCard(QFrame):
 class _Checklist(QScrollArea):
     """As high as what is in it, where there is room; Qt remembers how high that was once."""
 
+    def __init__(self, content: QLayout, parent: QWidget) -> None:
+        super().__init__(parent, widgetResizable=True)
+        self._content = content
+        pane = QWidget()
+        pane.setProperty("role", "pane")
+        pane.setLayout(content)
+        self.setWidget(pane)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumHeight(_LEAST_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
     def sizeHint(self) -> QSize:
-        layout = self.widget().layout()
-        return super().sizeHint() if layout is None else layout.sizeHint()
+        return self._content.sizeHint()
