@@ -25,6 +25,7 @@ STAR = "star"
 EDIT = "edit"
 MENU = "menu"
 CONTINUE = "continue"
+MISFIT = "misfit"
 _AGAIN = (RETRY, "regenerate", CONTINUE)
 _ELSEWHERE = ("send_without", "open_connection", "use_address")
 _KEPT = Message("What arrived is kept. Continue asks for the rest, Retry for the whole reply again.")
@@ -54,7 +55,12 @@ def card_for(turn: Turn, *, last: bool, busy: bool = False) -> Card | None:
 
 
 def _cut_card(turn: Turn, *, last: bool) -> Card | None:
-    """A reply that ended at the length limit did end well, but seldom where its author meant to."""
+    """A reply that ended at the length limit did end well, but seldom where its author meant to; and one that does not
+    fit its schema ended well for nobody."""
+    misfit = turn.facts.misfit
+    if misfit is not None and turn.text:
+        actions = ((f"{MISFIT}:{turn.id}", Message("Show the place")), *((_RETRY,) if last else ()))
+        return Card("info", Message("This reply does not fit the schema."), misfit, actions=actions)
     if not last or turn.facts.finish_reason != "length" or not turn.text:
         return None
     return Card("info", Message("This reply stopped at the length limit."), actions=(_CONTINUE,))

@@ -208,6 +208,7 @@ class Conversation:
     async def _run(self, connection: Connection, settings: ChatSettings, after: After, without: str) -> None:
         # Not before the first paint: asyncio and the client come with it.
         from playground.features.chat.choice import TurnPen
+        from playground.features.chat.fitting import judged
         from playground.features.chat.reply import Asking, Question
         from playground.services.seen_through import to_its_end
 
@@ -233,7 +234,8 @@ class Conversation:
             endings = asking.endings()
             self._asking = None
             ended = [_ended(turn, ending) for turn, ending in zip(turns, endings, strict=True)]
-            await to_its_end(self._settle_all(ended, after, asking.error))
+            judged_turns = await to_its_end(judged(ended, settings))
+            await to_its_end(self._settle_all(judged_turns, after, asking.error))
 
     async def _learn(self, connection: Connection, model: str, without: str) -> None:
         client = await self._context.connections.client(connection)

@@ -13,7 +13,7 @@ from playground.services.kept_messages import message_from_json, message_to_json
 class Facts:
     """Seconds are counted from the moment the request was handed over; None stands for "not known". `system` is the
     message that told the model how to behave; `usage` is what the server counted, in its own words; `seam` is where a
-    continued text was gone on with."""
+    continued text was gone on with; `misfit` is where it does not fit the `schema` that was asked for."""
 
     connection: str = ""
     demo: bool = False
@@ -30,6 +30,8 @@ class Facts:
     thought_for: float | None = None
     first_token: float | None = None
     duration: float | None = None
+    schema: str = ""
+    misfit: Message | None = None
     notes: tuple[Message, ...] = ()
     failure: Failure | None = None
 
@@ -78,6 +80,8 @@ def to_json(facts: Facts) -> JsonObject:
         "thought_for": facts.thought_for,
         "first_token": facts.first_token,
         "duration": facts.duration,
+        "schema": facts.schema,
+        "misfit": None if facts.misfit is None else message_to_json(facts.misfit),
         "notes": [message_to_json(note) for note in facts.notes],
     }
     if facts.failure is not None:
@@ -108,6 +112,8 @@ def from_json(values: JsonObject) -> Facts:
         thought_for=_seconds(values, "thought_for"),
         first_token=_seconds(values, "first_token"),
         duration=_seconds(values, "duration"),
+        schema=_text(values, "schema"),
+        misfit=None if values.get("misfit") is None else message_from_json(values["misfit"]),
         notes=tuple(message_from_json(note) for note in notes) if isinstance(notes, list) else (),
         failure=Failure.from_json(failure),
     )

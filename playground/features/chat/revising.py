@@ -118,7 +118,9 @@ class Revising:
     async def _rewrite(self, turn_id: int, text: str) -> None:
         number = self._number()
         assert number is not None  # it has turns
-        new = await self._kept(number, replace(self._tree[turn_id], text=text, status="done"))
+        turn = self._tree[turn_id]
+        facts = replace(turn.facts, misfit=None, notes=())  # were said of the text that the server sent
+        new = await self._kept(number, replace(turn, text=text, status="done", facts=facts))
         await self._do(revisions.with_version(self._tree, turn_id, new))
 
     async def _kept(self, number: int, turn: Turn) -> Turn:
