@@ -14,7 +14,7 @@ from playground.features.files.clinic.examiner import Examiner
 from playground.features.files.clinic.journal import Journal
 from playground.features.files.clinic.json_line import line_of, record_of
 from playground.features.files.clinic.opening import Opening
-from playground.features.files.clinic.pieces import Splice
+from playground.features.files.clinic.pieces import Splice, without
 from playground.features.files.clinic.repairs import TITLES, RepairOffer
 from playground.features.files.clinic.shelf import RESTORE, Shelf
 from playground.features.files.clinic.sitting import Sitting
@@ -259,8 +259,7 @@ class ClinicModel:
         self._sitting.edit(Splice(place, 0, (line_of(record),)))
 
     def delete_rows(self, places: Sequence[int]) -> None:
-        # From the last one on, so that those before stay where they are.
-        self._sitting.edit(*(Splice(place, 1) for place in sorted(set(places), reverse=True)))
+        self._sitting.edit(*without(places))
 
     def undo(self) -> None:
         self._sitting.go(-1)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from playground.features.files.clinic.examination import Examined
+from playground.features.files.clinic.examination import DUPLICATE, Examined
 from playground.features.files.clinic.intake import Taken, taken_from_json
 from playground.features.files.clinic.pieces import Pieces, Splice, edit_from_json
 from playground.features.files.clinic.rows import Reader, Row
@@ -17,6 +17,7 @@ from playground.storage.datasets import NewDataset
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from playground.features.files.clinic.finding import Finding
     from playground.storage.datasets import DatasetRecord
     from playground.storage.json_values import JsonObject
 
@@ -137,13 +138,22 @@ class Dataset:
 
     def row(self, place: int) -> Row:
         row = self.reader.row(self.pieces, place, self.kind, edited=self.edited)
-        examined = self.examined
-        assert examined is not None
-        more = [each for each in examined.findings if each.place == place and each.rule == "duplicates"]
+        more = [each for each in self._found_at(place) if each.rule == DUPLICATE]
         return replace(row, findings=(*row.findings, *more)) if more else row
 
     def rows(self, first: int, count: int) -> tuple[Row, ...]:
-        return tuple(self.row(place) for place in range(first, min(first + count, len(self.pieces))))
+        """As a list needs them: what is wrong with a long example is what the look at the file has found."""
+        return tuple(self._glance(place) for place in range(first, min(first + count, len(self.pieces))))
+
+    def _glance(self, place: int) -> Row:
+        row = self.reader.glance(self.pieces, place, self.kind, edited=self.edited)
+        if row.record is None and not row.findings:
+            return replace(row, findings=tuple(self._found_at(place)))
+        return row
+
+    def _found_at(self, place: int) -> Iterator[Finding]:
+        examined = self.examined or self.base
+        return (each for each in examined.findings if each.place == place)
 
     def _spans(self) -> Iterator[Span]:
         starts = self.base.starts

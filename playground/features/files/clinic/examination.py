@@ -170,6 +170,8 @@ class _Look:
     def _add_notes(self) -> None:
         for finding in self._source.noted:
             self._add(finding)
+            if finding.rule == "encoding":
+                self._repairs["encoding"] += len(self.starts)
         for name, line in self._firsts.items():
             severity, message = _notes(name, self._repairs[name], self._encoding)
             self._add(Finding(line, 0, name, severity, message))

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 _CHINESE: Final = re.compile(r"[\x00-\x7f\u2010-\u2027\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]*")
 
 
+_MARK: Final = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[\]{}]', re.DOTALL)
+_DEEPEST: Final = 100
+
+
 class NoJson(Exception):
     """The text is no JSON. `place` counts from 0."""
 
@@ -37,6 +41,9 @@ scan: Final = json.JSONDecoder(parse_constant=_refuse).scan_once  # type: ignore
 
 def parse(text: str) -> Any:  # noqa: ANN401 - whatever stands there
     """Raises NoJson."""
+    if text.count("[") + text.count("{") > _DEEPEST and _depth(text) > _DEEPEST:
+        # Whoever walks through it would run out of stack.
+        raise NoJson(Message("it is nested too deeply"), 0)
     try:
         value, end = scan(text, len(text) - len(text.lstrip(" \t\r\n")))
     except StopIteration as error:
@@ -45,8 +52,6 @@ def parse(text: str) -> Any:  # noqa: ANN401 - whatever stands there
         raise NoJson(_reason(error), error.pos) from None
     except _Constant as error:
         raise NoJson(Message("{name} is not a value that JSON knows", name=str(error)), _find(text, error)) from None
-    except RecursionError:
-        raise NoJson(Message("it is nested too deeply"), 0) from None
     except ValueError:
         raise NoJson(Message("a number is too long"), 0) from None
     rest = text[end:]
@@ -90,6 +95,17 @@ def decoded(line: bytes) -> tuple[str, str]:
         return line.decode("cp1252"), "cp1252"
     except UnicodeDecodeError:
         return line.decode("latin-1"), "latin-1"
+
+
+def _depth(text: str) -> int:
+    depth = deepest = 0
+    for mark in _MARK.finditer(text):
+        if mark[0] in "[{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif mark[0] in "]}":
+            depth -= 1
+    return deepest
 
 
 def _missing(text: str, place: int) -> tuple[Message, int]:

@@ -85,6 +85,18 @@ class Pieces:
         return (*self.pieces[:number], (piece[0], at)), ((at, piece[1]), *self.pieces[number + 1 :])
 
 
+def without(places: Iterable[int]) -> list[Splice]:
+    """Stretch after stretch from the last one on, so that those before stay where they are."""
+    ordered = sorted(set(places), reverse=True)
+    splices: list[Splice] = []
+    for place in ordered:
+        if splices and splices[-1].place == place + 1:
+            splices[-1] = Splice(place, splices[-1].removed + 1)
+        else:
+            splices.append(Splice(place, 1))
+    return splices
+
+
 def _splice(kept: Json) -> Splice | None:
     match kept:
         case [int(place), int(removed), list(texts)] if place >= 0 and removed >= 0:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -10,7 +11,7 @@ from playground.features.files.clinic.json_line import NoJson, line_of, parse, r
 from playground.message import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
 TITLES: Final[Mapping[str, Message]] = {
     "bom": Message("Remove the byte order mark"),
@@ -26,11 +27,12 @@ TITLES: Final[Mapping[str, Message]] = {
 # Whatever is written is written so.
 ALWAYS: Final = ("bom", "encoding", "line_ends", "blank_lines")
 _FIRST_ROLES: Final = ("system", "developer")
-_STRING: Final = r'"(?:[^"\\]|\\.)*"'
+_STRING: Final = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
 _CURLY: Final = "“”„‟〝〞＂"
 _COMMA: Final = re.compile(rf"({_STRING})|,(\s*[}}\]])|,\s*\Z", re.DOTALL)
-_QUOTED: Final = re.compile(rf'({_STRING})|[{_CURLY}](.*?)[{_CURLY}"](?=\s*(?:[,:}}\]]|\Z))', re.DOTALL)
-_BARE: Final = re.compile(r'((?:^|[^\\])(?:\\\\)*)"')
+_OPENING: Final = re.compile(rf"{_STRING}|[{_CURLY}]", re.DOTALL)
+_CLOSING: Final = re.compile(rf'[{_CURLY}"](?=\s*(?:[,:}}\]]|\Z))')
+_BARE: Final = re.compile(r'(\\.)|"', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +59,26 @@ def without_commas(text: str) -> str:
 
 def straightened(text: str) -> str:
     """Quotation marks inside of texts stay as they are."""
-    made = _QUOTED.sub(lambda found: found[1] or f'"{_escaped(found[2])}"', text)
+    made = "".join(_with_straight_ends(text))
     if _is_json(made) or _is_json(without_commas(made)):
         return made
     # One side may be straight already.
     return re.sub(f"[{_CURLY}]", '"', text)
+
+
+def _with_straight_ends(text: str) -> Iterator[str]:
+    """What begins with a curly mark ends at the next one that could be an end."""
+    ends = [found.start() for found in _CLOSING.finditer(text)]
+    at = 0
+    while (found := _OPENING.search(text, at)) is not None:
+        number = bisect_right(ends, found.start())
+        if len(found[0]) > 1 or number == len(ends):
+            yield text[at : found.end()]
+            at = found.end()
+        else:
+            yield f'{text[at : found.start()]}"{_escaped(text[found.end() : ends[number]])}"'
+            at = ends[number] + 1
+    yield text[at:]
 
 
 def in_order(text: str) -> str:
@@ -109,4 +126,4 @@ def _is_json(text: str) -> bool:
 
 
 def _escaped(text: str) -> str:
-    return _BARE.sub(r'\1\\"', text)
+    return _BARE.sub(lambda found: found[1] or '\\"', text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Any, Final
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 MOST_READ: Final = 4 << 20  # bytes of a line
 _MOST_SHOWN: Final = 300_000  # letters of a line that is no example, more than any field takes
 _SUMMARY: Final = 300
+_GLANCE: Final = 32 << 10  # bytes of a line, where many are looked at
+_SAID: Final = re.compile(r'"(?:content|prompt)"\s*:\s*"')
+_USER: Final = re.compile(r'"user"\s*,\s*"content"\s*:\s*"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,17 @@ class Reader:
         findings = tuple(findings_of(text, found, line, place))
         return Row(place, line, found.record, text, findings, summary_of(found.record, text))
 
+    def glance(self, pieces: Pieces, place: int, kind: Kind | None, *, edited: bool) -> Row:
+        """For a list of many: of a long example the beginning must do."""
+        at = pieces.at(place)
+        text, whole = (at, len(at) < _GLANCE) if isinstance(at, str) else self._text(at, _GLANCE)
+        if whole:
+            return self.row(pieces, place, kind, edited=edited)
+        line = self._examined.lines[at] if isinstance(at, int) and not edited else place + 1
+        begin = _USER.search(text, 0, _GLANCE) or _SAID.search(text, 0, _GLANCE)
+        words = text if begin is None else text[begin.end() :].replace("\\n", " ")
+        return Row(place, line, None, text[:_SUMMARY], (), words[:_SUMMARY])
+
     def is_whole(self, pieces: Pieces, place: int) -> bool:
         """Whether the example can be changed by hand."""
         at = pieces.at(place)
@@ -66,18 +81,18 @@ class Reader:
             self._file.close()
             self._file = None
 
-    def _text(self, number: int) -> tuple[str, bool]:
+    def _text(self, number: int, most: int = MOST_READ) -> tuple[str, bool]:
         if self._closed:
             return "", True
         try:
             if self._file is None:
                 self._file = self._path.open("rb")
             self._file.seek(self._examined.starts[number])
-            line = self._file.readline(MOST_READ)
+            line = self._file.readline(most)
         except OSError:
             return "", True
         text, _ = decoded(line)
-        return text.rstrip("\r\n").removeprefix("\ufeff"), len(line) < MOST_READ
+        return text.rstrip("\r\n").removeprefix("\ufeff"), len(line) < most
 
 
 def summary_of(record: JsonObject | None, text: str) -> str:

@@ -83,11 +83,14 @@ def write(source: Source, plan: Plan, report: Report = lambda _: None) -> Writte
 
 def preview(source: Source, repairs: Sequence[str]) -> tuple[Change, ...]:
     """The first lines that these repairs would change."""
-    found = []
+    found: list[Change] = []
+    # Where each letter took two bytes the examples lie in a copy already, in which there is nothing to be seen of it.
+    wide = next((each.message.values.get("encoding") for each in source.noted if each.rule in repairs), None)
     for number, before, after in _rows(source, Plan(repairs=tuple(repairs)), lambda _: None, seen_also=True):
-        if after is None or before != after:
-            shown = None if after is None else after[:_LONGEST_SHOWN]
-            found.append(Change(number, before[:_LONGEST_SHOWN], shown))
+        shown = before if wide is None else f"<{wide}>{before}"
+        if after != shown:
+            cut = None if after is None else after[:_LONGEST_SHOWN]
+            found.append(Change(number, shown[:_LONGEST_SHOWN], cut))
         if len(found) == MOST_CHANGES:
             break
     return tuple(found)
@@ -118,7 +121,7 @@ def _rows(
             continue
         if "duplicates" in names:
             seen.add(key)
-        yield number, _shown(before, line, names) if seen_also else before, after
+        yield number, (_shown(before, line, names) if seen_also else before), after
 
 
 def _texts(line: bytes) -> tuple[str, str]:
