@@ -57,7 +57,7 @@ class FooterBody(Body):
                 drawing.focus_ring(painter, rect, self._look)
         if self._version:
             room = QRectF(self._left + drawing.BUTTON, 0, self._version_width, _HEIGHT)
-            self._write(painter, self._version, room, Qt.AlignmentFlag.AlignHCenter)
+            self._paint_words(painter, self._version, room, Qt.AlignmentFlag.AlignHCenter)
         self._paint_text(painter)
 
     @property
@@ -77,9 +77,9 @@ class FooterBody(Body):
         top = _HEIGHT if self._below else 0
         room = QRectF(left + INSET, top, self.used_width - beside - 2 * INSET, 22 if self._below else _HEIGHT)
         at_the_left = (self._below or not self._actions) and not self._footer.right
-        self._write(painter, self._footer.text, room, _LEFT if at_the_left else _RIGHT)
+        self._paint_words(painter, self._footer.text, room, _LEFT if at_the_left else _RIGHT)
 
-    def _write(self, painter: QPainter, text: str, room: QRectF, side: Qt.AlignmentFlag) -> None:
+    def _paint_words(self, painter: QPainter, text: str, room: QRectF, side: Qt.AlignmentFlag) -> None:
         text = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.setPen(self._look.secondary)
         painter.setFont(self._look.small_font)
