@@ -136,9 +136,14 @@ class FilesTab(Tab):
         rooms.page_requested.connect(self.show_page)
         rooms.file_requested.connect(self.open_file)
         rooms.action_requested.connect(self.action_requested)
+        rooms.panel_requested.connect(self._open_right)
         rooms.request_changed.connect(self.request_changed)
         rooms.busy_changed.connect(lambda: self.busy_changed.emit(rooms.is_busy()))
         self.left.built.connect(self._on_list_built)
+
+    def _open_right(self) -> None:
+        if not self._workspace.is_right_open():
+            self._workspace.toggle_right()
 
     def _on_list_built(self, list_: QWidget) -> None:
         if isinstance(list_, SideList):

@@ -8,28 +8,16 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from playground.features.files.view.training.job_words import clock_words, state_look, title
 from playground.widgets.day_heading import day_heading
-from playground.widgets.plain_text import one_line
 from playground.widgets.side_list import SideList
 from playground.widgets.side_rows import SideRow
 from playground.widgets.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from playground.api.training_jobs import TrainingJob
-    from playground.widgets.icons import IconRole
 
 _NEAR_THE_END: Final = 200  # pixels before the end of what is loaded
-_LONGEST: Final = 120
-_LOOKS: "Final[Mapping[str, tuple[str, IconRole]]]" = {
-    "succeeded": ("check", "success"),
-    "failed": ("warning-circle", "danger"),
-    "cancelled": ("stop", "secondary"),
-    "paused": ("pause", "warning"),
-    "pausing": ("pause", "warning"),
-    "running": ("chart-line", "accent"),
-}
 
 
 class JobList(SideList):
@@ -60,7 +48,7 @@ class JobList(SideList):
 
     def _show(self) -> None:
         sought, today = self.search.text().strip().casefold(), datetime.now().date()
-        found = [(place, job) for place, job in enumerate(self._jobs) if sought in _title(job).casefold()]
+        found = [(place, job) for place, job in enumerate(self._jobs) if sought in f"{title(job)} {job.id}".casefold()]
         groups = groupby(found, lambda each: _day(each[1], today))
         self.set_groups(
             [(day_heading(day, (today - day).days), [_row(*each) for each in group]) for day, group in groups]
@@ -71,14 +59,9 @@ class JobList(SideList):
             self.more_requested.emit()
 
 
-def _title(job: "TrainingJob") -> str:
-    """What it was called; an id says nothing to a person."""
-    return one_line((job.suffix or job.fine_tuned_model or f"{job.model} · {job.id}")[:_LONGEST])
-
-
 def _row(place: int, job: "TrainingJob") -> SideRow:
-    icon, role = _LOOKS.get(job.status, ("clock", "secondary"))
-    return SideRow(place, _title(job), icon=icon, icon_role=role)
+    icon, role = state_look(job.status)
+    return SideRow(place, title(job), icon=icon, icon_role=role, note=clock_words(job.created_at))
 
 
 def _day(job: "TrainingJob", today: date) -> date:

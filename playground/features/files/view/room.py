@@ -15,6 +15,7 @@ class Room(QObject):
     Signals:
         action_requested: something that the window does.
         page_requested: another page of the tab is to come up.
+        panel_requested: its panel is to be seen, also where that is a drawer.
         busy_changed: it has begun to work, or has come to an end.
         file_requested: the id of a file on the server that is to be looked into.
         request_changed: what would be sent now is another request.
@@ -23,6 +24,7 @@ class Room(QObject):
     action_requested = Signal(str)
     page_requested = Signal(str)
     file_requested = Signal(str)
+    panel_requested = Signal()
     busy_changed = Signal()
     request_changed = Signal()
 

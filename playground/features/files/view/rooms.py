@@ -20,6 +20,7 @@ class Rooms(QObject):
     action_requested = Signal(str)
     page_requested = Signal(str)
     file_requested = Signal(str)
+    panel_requested = Signal()
     busy_changed = Signal()
     request_changed = Signal()
 
@@ -39,6 +40,7 @@ class Rooms(QObject):
             room.action_requested.connect(self.action_requested)
             room.page_requested.connect(self.page_requested)
             room.file_requested.connect(self.file_requested)
+            room.panel_requested.connect(self.panel_requested)
             room.busy_changed.connect(self.busy_changed)
             room.request_changed.connect(self.request_changed)
         return self._built[page]

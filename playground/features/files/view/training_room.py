@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 class TrainingRoom(Room):
     def __init__(self, parts: "Parts", parent: QObject) -> None:
         super().__init__(parent)
-        self._jobs, self._form, self._trying = parts.jobs, parts.form, parts.trying
+        self._jobs, self._form, self._trying, self._files = parts.jobs, parts.form, parts.trying, parts.files
         self.page: JobsPage = JobsPage(parts)
         self.panel: JobPanel = JobPanel(parts)
         self.list: JobList = JobList()
         self._jobs.changed.connect(self._show)
         self._jobs.selection_changed.connect(self._show)
+        self._jobs.finished.connect(lambda _: self._files.refresh())  # its figures are a file
         self._form.changed.connect(self.request_changed.emit)
         for brain in (self._jobs, self._trying):
             brain.busy_changed.connect(lambda _: self.busy_changed.emit())
@@ -37,6 +38,7 @@ class TrainingRoom(Room):
         self._show()
 
     def enter(self) -> None:
+        self._files.begin()  # the form offers them
         self._jobs.begin()
         self._jobs.set_visible(True)
 
@@ -66,6 +68,7 @@ class TrainingRoom(Room):
         return self._form.request_now()
 
     def _write(self) -> None:
+        self.panel_requested.emit()
         self.panel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self) -> None:

@@ -76,6 +76,7 @@ class AnswerColumn(QFrame):
                 self.answer.append_text(_ANSWER, text[len(self._shown) :])
             if not running:
                 self.answer.finish_turn(_ANSWER)
+                self.answer.verticalScrollBar().setValue(0)  # two answers are compared from their beginning
         elif text != self._shown or running != self._open:
             self.answer.set_turns([TurnContent(_ANSWER, "assistant", text, open=running)])
         self._shown, self._open = text, running and bool(text)

@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QDateTime, QLocale
+
 from playground.widgets.numbers import count, seconds
 from playground.widgets.plain_text import one_line
 from playground.widgets.translation import tr
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 160
 _PARTS: Final = 5
+_LAST: Final = 253_402_214_400.0  # the last day of the calendar
 _LOOKS: "Final[dict[str, tuple[str, IconRole]]]" = {
     "succeeded": ("check-circle", "success"),
     "failed": ("warning-circle", "danger"),
@@ -82,6 +85,13 @@ def _time_words(job: "TrainingJob", now: float) -> str:
     if left > 0:
         return tr("about {time} left", time=seconds(left))
     return tr("for {time}", time=seconds(now - job.created_at)) if now > job.created_at else ""
+
+
+def clock_words(time: float | None) -> str:
+    """The time of day; nothing where a server counts in milliseconds, or writes nonsense."""
+    if time is None or not 0 < time < _LAST:
+        return ""
+    return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(time)).time(), QLocale.FormatType.ShortFormat)
 
 
 def measure_words(name: str) -> str:
