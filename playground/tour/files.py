@@ -78,7 +78,6 @@ async def _train(driver: Driver) -> None:
         await driver.until(lambda: jobs.job is not None, "The job", LONG)
     async with driver.step("The loss falls", TAB):
         await driver.until(lambda: len(_losses(driver)) > FEW, "The first figures", LONG)
-        await _close_form(driver)
     async with driver.step("The job has succeeded", TAB):
         await driver.until(lambda: jobs.job is not None and jobs.job.over, "The end of the job", LONG)
         await driver.until(lambda: charts.marks, "The checkpoints")
@@ -110,7 +109,6 @@ async def _cancel_another(driver: Driver) -> None:
         await driver.press("Ctrl+Return")
         await driver.until(lambda: jobs.job is not None and not jobs.job.over, "The second job", LONG)
     async with driver.step("Cancelled", TAB):
-        await _close_form(driver)
         await driver.click("cancel_job")
         await driver.until(lambda: jobs.job is not None and jobs.job.over, "The end of the second job", LONG)
         driver.check(jobs.job is not None and jobs.job.status == "cancelled", "The job was not cancelled")
@@ -135,11 +133,6 @@ async def _name(driver: Driver, name: str) -> None:
     await driver.until(lambda: driver.is_visible("job_suffix"), "The form of a job")
     await driver.clear("job_suffix")
     await driver.type("job_suffix", name)
-
-
-async def _close_form(driver: Driver) -> None:
-    if not driver.is_visible("cancel_job") and not driver.is_visible("job_chat"):
-        await driver.press("Escape")
 
 
 def _losses(driver: Driver) -> list[float]:

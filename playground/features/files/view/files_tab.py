@@ -33,6 +33,7 @@ class FilesTab(Tab):
         self.right = SidePages(self.rooms.builders("panel"), _titles())
         self._workspace = Workspace(self.left, self.centre, self.right, self)
         self._started = False
+        self._right_lent = False
         self._entered: Room | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -137,6 +138,7 @@ class FilesTab(Tab):
         rooms.file_requested.connect(self.open_file)
         rooms.action_requested.connect(self.action_requested)
         rooms.panel_requested.connect(self._open_right)
+        rooms.panel_done.connect(self._close_right)
         rooms.request_changed.connect(self.request_changed)
         rooms.busy_changed.connect(lambda: self.busy_changed.emit(rooms.is_busy()))
         self.left.built.connect(self._on_list_built)
@@ -144,6 +146,13 @@ class FilesTab(Tab):
     def _open_right(self) -> None:
         if not self._workspace.is_right_open():
             self._workspace.toggle_right()
+            self._right_lent = True
+
+    def _close_right(self) -> None:
+        """Only where it was opened for this, and lies over the work or was folded away by the user."""
+        if self._right_lent and self._workspace.is_right_open():
+            self._workspace.toggle_right()
+        self._right_lent = False
 
     def _on_list_built(self, list_: QWidget) -> None:
         if isinstance(list_, SideList):

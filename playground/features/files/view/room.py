@@ -16,6 +16,7 @@ class Room(QObject):
         action_requested: something that the window does.
         page_requested: another page of the tab is to come up.
         panel_requested: its panel is to be seen, also where that is a drawer.
+        panel_done: what its panel was brought up for has been done.
         busy_changed: it has begun to work, or has come to an end.
         file_requested: the id of a file on the server that is to be looked into.
         request_changed: what would be sent now is another request.
@@ -25,6 +26,7 @@ class Room(QObject):
     page_requested = Signal(str)
     file_requested = Signal(str)
     panel_requested = Signal()
+    panel_done = Signal()
     busy_changed = Signal()
     request_changed = Signal()
 

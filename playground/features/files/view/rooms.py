@@ -21,6 +21,7 @@ class Rooms(QObject):
     page_requested = Signal(str)
     file_requested = Signal(str)
     panel_requested = Signal()
+    panel_done = Signal()
     busy_changed = Signal()
     request_changed = Signal()
 
@@ -41,6 +42,7 @@ class Rooms(QObject):
             room.page_requested.connect(self.page_requested)
             room.file_requested.connect(self.file_requested)
             room.panel_requested.connect(self.panel_requested)
+            room.panel_done.connect(self.panel_done)
             room.busy_changed.connect(self.busy_changed)
             room.request_changed.connect(self.request_changed)
         return self._built[page]

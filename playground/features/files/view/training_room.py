@@ -24,6 +24,7 @@ class TrainingRoom(Room):
         self._jobs.changed.connect(self._show)
         self._jobs.selection_changed.connect(self._show)
         self._jobs.finished.connect(lambda _: self._files.refresh())  # its figures are a file
+        parts.creating.created.connect(lambda _: self.panel_done.emit())
         self._form.changed.connect(self.request_changed.emit)
         for brain in (self._jobs, self._trying):
             brain.busy_changed.connect(lambda _: self.busy_changed.emit())
