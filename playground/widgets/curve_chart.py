@@ -26,6 +26,7 @@ from playground.widgets import theme
 from playground.widgets.clock import tabular
 from playground.widgets.curve_scale import Scale, scale_of, steps_of
 from playground.widgets.numbers import count, decimal
+from playground.widgets.plain_text import tool_tip
 from playground.widgets.points.colours import group_colour
 from playground.widgets.tokens import RADIUS, mix
 from playground.widgets.translation import tr
@@ -36,6 +37,7 @@ _HEAD: Final = 26.0  # px for the title
 _RIGHT: Final = 12.0
 _PER_TICK: Final = 42.0  # px between two numbers at the side, at least
 _PER_STEP: Final = 72.0  # px between two steps at the foot, at least
+_MOST_WRITTEN: Final = 1e5
 _FEW: Final = 24  # points up to which each has a dot
 _KEYS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -10, Qt.Key.Key_PageDown: 10}
 _ENDS: Final = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
@@ -92,6 +94,7 @@ class CurveChart(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(title)
+        self.setToolTip(tool_tip(tr("{title}, step by step", title=title)))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
@@ -124,6 +127,10 @@ class CurveChart(QWidget):
         plot, x = self._plot(), event.position().x()
         inside = plot.left() - 8 <= x <= plot.right() + 8 and bool(self._steps)
         self._tell(self._nearest(self._step_at(x)) if inside else -1)
+
+    def event(self, event: QEvent) -> bool:
+        """The values stand there already."""
+        return (event.type() == QEvent.Type.ToolTip and self._pointed >= 0) or super().event(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -218,7 +225,7 @@ class CurveChart(QWidget):
             painter.setPen(grid)
             painter.drawLine(QLineF(plot.left(), y, plot.right(), y))
             painter.setPen(QColor(tokens.secondary))
-            painter.drawText(QRectF(0, y - 9, _LEFT - 8, 18), right, decimal(tick, side.places))
+            painter.drawText(QRectF(0, y - 9, _LEFT - 8, 18), right, _brief(tick, side.places))
         for tick in foot.ticks:
             x = self._x(foot, tick)
             box = QRectF(x - _PER_STEP / 2, plot.bottom() + 4, _PER_STEP, _FOOT - 6)
@@ -320,3 +327,8 @@ class CurveChart(QWidget):
 
     def _y(self, side: Scale, value: float) -> float:
         return self._plot().bottom() - side.share(value) * self._plot().height()
+
+
+def _brief(value: float, places: int) -> str:
+    """There is room for six figures."""
+    return f"{value:.3g}" if abs(value) >= _MOST_WRITTEN else decimal(value, min(places, 4))

@@ -41,9 +41,9 @@ class Shelf:
 
     def serve(self, peer: Peer) -> None:
         while True:
-            peer.send(self._answer(peer.request()))
+            peer.send(self.answer(peer.request()))
 
-    def _answer(self, request: Received) -> bytes:
+    def answer(self, request: Received) -> bytes:
         parts = urlsplit(request.path)
         _, _, *rest = parts.path.strip("/").split("/")
         if not rest:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from playground.widgets.buttons import IconButton
 from playground.widgets.elided_label import ElidedLabel
 from playground.widgets.numbers import count, rate, seconds
+from playground.widgets.plain_text import tool_tip
 from playground.widgets.transcript.content import TurnContent
 from playground.widgets.transcript.transcript_view import TranscriptView
 from playground.widgets.translation import tr
@@ -41,6 +42,7 @@ class AnswerColumn(QFrame):
         self.heading.setProperty("role", "label")
         self.facts.setProperty("role", "secondary")
         self.answer.setAccessibleName(heading)
+        self.answer.setToolTip(tool_tip(tr("What this model answers")))
         self.setProperty("surface", "window")
         head = QHBoxLayout()
         head.setSpacing(8)

@@ -37,6 +37,7 @@ class EventList(QListView):
         self.setItemDelegate(_Row(self))
         self.setObjectName("job_events")
         self.setAccessibleName(tr("Events of the job"))
+        self.setToolTip(tool_tip(tr("What the job has told, the newest at the foot")))
         self.setProperty("framed", True)
         self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

@@ -50,16 +50,18 @@ class JobHead(QWidget):
         self._arrange()
         self._connect()
 
-    def set_job(self, job: "TrainingJob", verbs: Sequence[str], events: "Sequence[JobEvent]") -> None:
-        """`verbs`: what is worth asking for now."""
+    def set_job(
+        self, job: "TrainingJob", verbs: Sequence[str], events: "Sequence[JobEvent]", *, has_model: bool
+    ) -> None:
+        """`verbs`: what is worth asking for now. `has_model`: there is a trained one, which nobody has deleted."""
         self.glyph.set_icon(*state_look(job.status))
         self.title.set_full_text(title(job), job.id)
         self.state.setText(state_words(job.status))
         self.facts.set_full_text(facts_line(job))
         for verb, button in (("pause", self.pause), ("resume", self.resume), ("cancel", self.cancel)):
             button.setVisible(verb in verbs)
-        self.chat.setVisible(bool(job.fine_tuned_model))
-        self.delete.setVisible(bool(job.fine_tuned_model))
+        self.chat.setVisible(has_model)
+        self.delete.setVisible(has_model)
         self._show_progress(job, events)
 
     def _show_progress(self, job: "TrainingJob", events: "Sequence[JobEvent]") -> None:

@@ -42,6 +42,7 @@ class JobView(QWidget):
         super().__init__(parent)
         self._parts, self._jobs = parts, parts.jobs
         self._id: str | None = None
+        self._deleted: set[str] = set()  # models; a job goes on to name its own
         self.head = JobHead(self)
         self.card = MessageCard(self)
         self.fault = MessageCard(self)
@@ -67,7 +68,9 @@ class JobView(QWidget):
         if job.id != self._id:
             self._id = job.id
             self.show_page(CURVES)
-        self.head.set_job(job, [verb for verb in _VERBS if jobs.can(verb, job)], jobs.events)
+        verbs = [verb for verb in _VERBS if jobs.can(verb, job)]
+        has_model = bool(job.fine_tuned_model) and job.fine_tuned_model not in self._deleted
+        self.head.set_job(job, verbs, jobs.events, has_model=has_model)
         self._show_fault(job)
         self.facts.set_job(job, jobs.checkpoints, self._name_of)
         self.trying.set_job(job, jobs.checkpoints)
@@ -78,6 +81,10 @@ class JobView(QWidget):
 
     def page(self) -> str:
         return self.switch.value()
+
+    def _on_deleted(self, model: str) -> None:
+        self._deleted.add(model)
+        self.refresh()
 
     def _show_fault(self, job: "TrainingJob") -> None:
         fault = job.fault
@@ -129,6 +136,7 @@ class JobView(QWidget):
         jobs, head = self._jobs, self.head
         for told in (jobs.changed, jobs.selection_changed, jobs.details_changed):
             told.connect(self.refresh)
+        self._parts.trying.deleted.connect(self._on_deleted)
         jobs.trouble_changed.connect(self._show_trouble)
         self.card.action_requested.connect(self._on_card)
         self.switch.changed.connect(self.show_page)

@@ -162,5 +162,5 @@ class JobsPage(QWidget):
 def _png(picture: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, b"PNG")
+    picture.save(buffer, "PNG")  # type: ignore[call-overload]  # PySide takes text
     return bytes(buffer.data().data())
