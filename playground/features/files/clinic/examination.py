@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 MOST_FINDINGS: Final = 100
 DUPLICATE: Final = "duplicates"
+_BLOCK: Final = 1 << 17  # examples compared at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,10 +183,14 @@ class _Look:
 
         hashes = np.frombuffer(self.hashes, np.int64)
         order = np.argsort(hashes, kind="stable")
-        same = hashes[order[1:]] == hashes[order[:-1]]
-        count = int(same.sum())
-        pairs = sorted(zip(order[1:][same].tolist(), order[:-1][same].tolist(), strict=True))[:MOST_FINDINGS]
-        for place, earlier in pairs:
+        count, first = 0, list[tuple[int, int]]()
+        for start in range(0, len(order) - 1, _BLOCK):
+            block = order[start : start + _BLOCK + 1]
+            same = np.flatnonzero(hashes[block[1:]] == hashes[block[:-1]])
+            count += len(same)
+            soonest = same[np.argsort(block[1:][same])[:MOST_FINDINGS]]
+            first += zip(block[1:][soonest].tolist(), block[:-1][soonest].tolist(), strict=True)
+        for place, earlier in sorted(first)[:MOST_FINDINGS]:
             words = Message("This example stands already in line {line}.", line=self.lines[earlier])
             self._add(Finding(self.lines[place], 0, DUPLICATE, "warning", words, place=place))
         if count:

@@ -2,11 +2,21 @@
 
 import asyncio
 import json
+import sys
+from pathlib import Path
+
+import pytest
 
 from playground.features.files.clinic.clinic_model import ClinicModel
+from playground.features.files.clinic.examiner import Examiner
+from playground.features.files.clinic.source import Source
+from playground.features.files.clinic.writing import unfinished_of
+from playground.services.errors import Refused
 from playground.services.prices import Price, PriceTable
 from playground.storage.locations import resource_dir
 from tests.unit.features.files.clinic.desk import Desk, chat, lines, many, tell
+
+FULL = Path("/dev/full")  # a disk without any room, on Linux
 
 
 def test_a_flawed_file_is_repaired_edited_and_uploaded_and_stays_itself(tmp_path):
@@ -254,6 +264,58 @@ def test_a_look_that_is_stopped_says_so_and_another_file_takes_its_place(tmp_pat
         clinic.new("completion")
         await desk.idle()
         assert (clinic.row_count, clinic.kind, clinic.examining) == (0, "completion", False)
+
+    tell(tmp_path, story)
+
+
+def test_a_list_of_long_examples_is_read_at_a_glance_and_knows_what_is_wrong(tmp_path):
+    async def story(desk: Desk) -> None:
+        await desk.open(lines(*many(11), chat("long " * 20_000), {"messages": chat("x" * 50_000)["messages"][:1]}))
+        good, bad = desk.clinic.rows(11, 2)
+        assert (good.record, good.findings) == (None, ())
+        assert good.summary.startswith("long long")
+        assert [each.rule for each in bad.findings] == ["no_answer"]
+        assert desk.clinic.row(11).record == chat("long " * 20_000)
+        desk.clinic.delete_rows(range(13))
+        assert desk.clinic.row_count == 0
+        desk.clinic.undo()
+        assert desk.clinic.row_count == 13
+
+    tell(tmp_path, story)
+
+
+def test_a_process_that_dies_and_a_full_disk_are_told_and_leave_nothing_half(tmp_path):
+    async def story(desk: Desk) -> None:
+        looker = Examiner((sys.executable, "-c", "import sys; sys.stdin.buffer.readline()"))
+        with pytest.raises(Refused, match="ended"):
+            await looker.examine(Source(tmp_path / "any.jsonl"), lambda _: None)
+        looker.end()
+        with pytest.raises(Refused, match="could not be started"):
+            await Examiner((str(tmp_path / "nothing"),)).examine(Source(tmp_path / "any.jsonl"), lambda _: None)
+        if not FULL.exists():
+            return
+        await desk.open(lines(*many(12)))
+        target = tmp_path / "full.jsonl"
+        unfinished_of(str(target)).symlink_to(FULL)
+        desk.clinic.save_as(target)
+        await desk.idle()
+        assert desk.clinic.trouble is not None
+        assert "No space left" in str(desk.clinic.trouble.title)
+        assert not target.exists()
+        assert not unfinished_of(str(target)).is_symlink()
+
+    tell(tmp_path, story)
+
+
+def test_a_file_in_wide_letters_is_repaired_by_writing_it_anew(tmp_path):
+    async def story(desk: Desk) -> None:
+        await desk.open(lines(*many(12)).decode().encode("utf-16"))
+        assert [(each.name, each.count) for each in desk.clinic.repairs] == [("encoding", 12)]
+        changes = await desk.clinic.preview(("encoding",))
+        assert changes[0].before.startswith("<UTF-16>{")
+        desk.clinic.repair(("encoding",))
+        await desk.idle()
+        assert (desk.rules, desk.clinic.row_count) == ({}, 12)
 
     tell(tmp_path, story)
 

@@ -75,3 +75,8 @@ def test_a_split_has_the_size_that_was_asked_for_and_is_the_same_each_time():
     assert len(kept_apart(2, 0.01, 1)) == 1
     assert len(kept_apart(3, 1.0, 1)) == 2
     assert kept_apart(1, 0.5, 1) == frozenset()
+
+
+def test_a_line_with_thousands_of_marks_is_looked_through_once():
+    for text in ('{“a”: "' + "“x " * 20_000 + "}", '"' * 50_000, '{"a": "' + "\\n" * 200_000 + '",}'):
+        made_readable(text, ("nul", "quotes", "commas"))
