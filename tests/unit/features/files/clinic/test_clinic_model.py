@@ -17,6 +17,7 @@ from playground.storage.locations import resource_dir
 from tests.unit.features.files.clinic.desk import Desk, chat, lines, many, tell
 
 FULL = Path("/dev/full")  # a disk without any room, on Linux
+HAS_FULL = FULL.exists()
 
 
 def test_a_flawed_file_is_repaired_edited_and_uploaded_and_stays_itself(tmp_path):
@@ -292,7 +293,7 @@ def test_a_process_that_dies_and_a_full_disk_are_told_and_leave_nothing_half(tmp
         looker.end()
         with pytest.raises(Refused, match="could not be started"):
             await Examiner((str(tmp_path / "nothing"),)).examine(Source(tmp_path / "any.jsonl"), lambda _: None)
-        if not FULL.exists():
+        if not HAS_FULL:
             return
         await desk.open(lines(*many(12)))
         target = tmp_path / "full.jsonl"
