@@ -87,7 +87,8 @@ class Engine(QObject):
         _load_what_a_request_needs()
         self._emit(self.warm)
         # Shows the first turn, which on the window's own thread would wait for it.
-        import playground.features.chat.view.turn_content  # noqa: F401
+        import playground.features.chat.view.turn_content
+        import playground.widgets.transcript.transcript_view  # noqa: F401
 
         sys.setswitchinterval(SWITCH_INTERVAL)
 

@@ -9,7 +9,7 @@ from playground.tour.driver import Driver
 from playground.widgets.buttons import Button
 from playground.widgets.empty_state import EmptyState
 from playground.widgets.model_picker import ModelPicker
-from playground.widgets.transcript import TranscriptView
+from playground.widgets.transcript.transcript_view import TranscriptView
 from playground.widgets.translation import tr
 
 TAB = "chat"

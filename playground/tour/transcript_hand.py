@@ -4,8 +4,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from playground.tour.driver import Driver
-from playground.widgets.transcript import TranscriptView
 from playground.widgets.transcript.body import TargetKind
+from playground.widgets.transcript.transcript_view import TranscriptView
 
 
 def place_of(view: TranscriptView, kind: TargetKind, value: str = "") -> QPoint | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from playground import app
 from playground.tour.driver import Driver, StepError
 from playground.tour.report import Report
-from playground.widgets.transcript import TranscriptView
+from playground.widgets.transcript.transcript_view import TranscriptView
 from playground.window.frame import Frame
 
 SIZE = (1280, 800)

@@ -20,8 +20,9 @@ from playground.features.transcribe.view.text.transcript_text import TranscriptT
 from playground.services.exchanges import Exchanges
 from playground.widgets.model_picker import ModelEntry, ModelPicker
 from playground.widgets.prompt_editor import PromptEditor
-from playground.widgets.transcript import Role, TranscriptView, TurnContent
+from playground.widgets.transcript.content import Role, TurnContent
 from playground.widgets.transcript.highlight import LEXERS
+from playground.widgets.transcript.transcript_view import TranscriptView
 from tests.benchmarks.rows import Row, percentile, row
 from tests.gui.features.transcribe.test_transcript_text import an_hour
 from tests.gui.widgets.transcript.test_hostile_text import MONSTERS

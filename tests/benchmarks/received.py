@@ -15,7 +15,8 @@ from playground.api.chat_reply import ChatChunk
 from playground.api.client import build_client
 from playground.api.connection import Connection
 from playground.loop import EventLoop
-from playground.widgets.transcript import TranscriptView, TurnContent
+from playground.widgets.transcript.content import TurnContent
+from playground.widgets.transcript.transcript_view import TranscriptView
 from tests.benchmarks.heartbeat import Heartbeat
 
 

@@ -15,7 +15,7 @@ from playground.storage.database import Database
 from playground.storage.history import History, NewTurn
 from playground.storage.locations import Locations
 from playground.tour.driver import Driver
-from playground.widgets.transcript import TranscriptView
+from playground.widgets.transcript.transcript_view import TranscriptView
 from tests.benchmarks.chunk_server import chunk_server
 from tests.benchmarks.driven import drive, reply_length
 from tests.benchmarks.heartbeat import Heartbeat

@@ -1,6 +1,4 @@
-"""The view of a conversation: Markdown that renders while it arrives."""
+"""The view of a conversation: Markdown that renders while it arrives.
 
-from playground.widgets.transcript.content import Action, Card, CardKind, Footer, Role, Thought, TurnContent
-from playground.widgets.transcript.transcript_view import TranscriptView
-
-__all__ = ["Action", "Card", "CardKind", "Footer", "Role", "Thought", "TranscriptView", "TurnContent"]
+It imports none of its modules: the thread that loads ahead and the window would wait for each other.
+"""

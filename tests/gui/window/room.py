@@ -18,7 +18,7 @@ from playground.services.connections import ConnectionState
 from playground.tabs import TABS
 from playground.widgets import theme
 from playground.widgets.parameter_rows import ParameterRow
-from playground.widgets.transcript import TranscriptView
+from playground.widgets.transcript.transcript_view import TranscriptView
 from playground.window.dialog import Dialog
 from playground.window.single_instance import SingleInstance
 from playground.window.tab import Tab, TabEntry

@@ -18,8 +18,8 @@ from playground.widgets.translation import tr
 if TYPE_CHECKING:
     from playground.features.chat.view.message_editor import Edit
     from playground.features.chat.view.turn_content import Images, Sight
-    from playground.widgets.transcript import TranscriptView
     from playground.widgets.transcript.content import TurnContent
+    from playground.widgets.transcript.transcript_view import TranscriptView
 
 COLUMN = 780
 MARGIN = 20
@@ -275,7 +275,7 @@ class ConversationView(QWidget):
 
     def _make_transcript(self) -> "TranscriptView":
         from playground.widgets.external import open_external
-        from playground.widgets.transcript import TranscriptView
+        from playground.widgets.transcript.transcript_view import TranscriptView
 
         transcript = TranscriptView(self)
         transcript.setObjectName("transcript")

@@ -13,7 +13,8 @@ from playground.features.chat.view.chat_view import ChatTab
 from playground.services.context import Context
 from playground.tour.transcript_hand import place_of
 from playground.widgets.composer import Composer
-from playground.widgets.transcript import Card, TranscriptView
+from playground.widgets.transcript.content import Card
+from playground.widgets.transcript.transcript_view import TranscriptView
 from playground.window.status_bar import StatusBar
 from tests.faults.server import FaultServer
 from tests.gui.features import desk

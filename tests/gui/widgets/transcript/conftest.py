@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
-from playground.widgets.transcript import TranscriptView
+from playground.widgets.transcript.transcript_view import TranscriptView
 
 SCHEMES = ("http", "https", "mailto", "file", "smb", "javascript", "data", "vscode", "ms-msdt", "qrc", "ftp")
 

@@ -6,9 +6,10 @@ from PySide6.QtGui import QGuiApplication, QHelpEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from playground.widgets.transcript import Action, Card, Footer, TranscriptView, TurnContent
 from playground.widgets.transcript.body import Target
+from playground.widgets.transcript.content import Action, Card, Footer, TurnContent
 from playground.widgets.transcript.row import Row
+from playground.widgets.transcript.transcript_view import TranscriptView
 
 # The offscreen platform has no window manager.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "does not support raise")

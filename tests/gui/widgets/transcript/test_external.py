@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from playground.widgets.external import checked_address, open_external
-from playground.widgets.transcript import TranscriptView, TurnContent
+from playground.widgets.transcript.content import TurnContent
+from playground.widgets.transcript.transcript_view import TranscriptView
 from tests.gui.widgets.transcript.conftest import Browser
 
 # The offscreen platform has no window manager to tell about a dialog's size.

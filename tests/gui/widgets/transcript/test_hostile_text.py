@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from playground.widgets.transcript import Role, TranscriptView, TurnContent
+from playground.widgets.transcript.content import Role, TurnContent
 from playground.widgets.transcript.rich import RichBody
+from playground.widgets.transcript.transcript_view import TranscriptView
 from tests.gui.widgets.transcript.conftest import Browser
 
 PAYLOADS = (

@@ -6,7 +6,8 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from playground.widgets.transcript import Action, Footer, TranscriptView, TurnContent
+from playground.widgets.transcript.content import Action, Footer, TurnContent
+from playground.widgets.transcript.transcript_view import TranscriptView
 
 CONVERSATION = (
     TurnContent("1", "user", "Two words\nsecond line"),

@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import QRect
 from pytestqt.qtbot import QtBot
 
-from playground.widgets.transcript import Card, Footer, TranscriptView, TurnContent
 from playground.widgets.transcript.code import CodeBody
+from playground.widgets.transcript.content import Card, Footer, TurnContent
+from playground.widgets.transcript.transcript_view import TranscriptView
 from tests.gui.widgets.transcript.markdown_facts import Author
 
 LONG = "\n\n".join(f"Paragraph {index}: " + "some words to fill the line. " * 8 for index in range(60))

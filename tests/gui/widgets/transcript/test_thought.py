@@ -6,7 +6,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from playground.tour.transcript_hand import place_of
-from playground.widgets.transcript import Thought, TranscriptView, TurnContent
+from playground.widgets.transcript.content import Thought, TurnContent
+from playground.widgets.transcript.transcript_view import TranscriptView
 
 
 @pytest.fixture
