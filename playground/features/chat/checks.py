@@ -77,6 +77,11 @@ def schema(text: str) -> JsonObject:
     return _object(text, '{"type": "object"}')
 
 
+def sample(text: str) -> Json:
+    """Of an answer."""
+    return _decoded(text)
+
+
 def schema_name(text: str) -> str:
     if text and not _NAME.fullmatch(text):
         raise Misread(Message("A name has up to 64 letters, digits, hyphens and underscores, and no spaces."))
@@ -118,11 +123,18 @@ def faults(settings: ChatSettings) -> Mapping[str, Message]:
     for name, read in _READERS.items():
         if name == "schema" and settings.response_format != "json_schema":
             continue
-        try:
-            read(getattr(settings, name))
-        except Misread as error:
-            found[name] = error.message
+        fault = fault_of(read, getattr(settings, name))
+        if fault is not None:
+            found[name] = fault
     return found
+
+
+def fault_of(read: Callable[[str], object], text: str) -> Message | None:
+    try:
+        read(text)
+    except Misread as error:
+        return error.message
+    return None
 
 
 def readable(read: Callable[[str], T], text: str) -> T | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from playground.features.chat.checking import Checking
 from playground.features.chat.conversation import Conversation
 from playground.features.chat.conversation_list import ConversationList
 from playground.features.chat.pictures import Pictures, Source
@@ -44,6 +45,7 @@ class ChatModel:
         self.started = False
         self.wishes = Wishes(context)
         self.presets = Presets(context)
+        self.checking = Checking(context)
         self.pictures = Pictures(context)
         self.stars = Stars(context)
         self.list = ConversationList(context)

@@ -153,6 +153,8 @@ def _misfit(text: str, error: ValidationError, other: Callable[[_Broken], Messag
     span = place_of(text, path)
     if broken.rule == "additionalProperties" and (unknown := _unknown(broken)):
         span = key_place(text, path, unknown)
+    elif isinstance(error.instance, dict | list):
+        span = span[0], span[0] + 1  # its bracket: all of it would say nothing
     in_words = _WORDS.get(broken.rule, other or _other)
     return Misfit(in_words(broken), _named(path), span)
 

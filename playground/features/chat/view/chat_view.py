@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCursor, QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from playground.features.chat.appearance import CONTINUE, DRAW, EDIT, MENU, RETRY, STAR, why_not_sendable
+from playground.features.chat.appearance import CONTINUE, DRAW, EDIT, MENU, MISFIT, RETRY, STAR, why_not_sendable
 from playground.features.chat.conversation_list import UNDO
 from playground.features.chat.model import ChatModel
 from playground.features.chat.pictures import Source
@@ -188,18 +188,27 @@ class ChatTab(Tab):
             self.model.retry(turn_id=int(value) if value else None)
         elif name == CONTINUE:
             self.model.go_on(self.model.turns[-1].id)
-        elif name == EDIT:
-            self._edit(int(value))
-        elif name == MENU:
-            self._show_menu(int(value))
-        elif name == DRAW:
-            self._handovers.offer(PromptHandover(self.model.text_of(int(value))))
-        elif name == STAR:
-            self.model.toggle_star(int(value))
         elif name == "send_without":
             self.model.retry(without=value)
+        elif name in (EDIT, MENU, MISFIT, DRAW, STAR):
+            self._act_on(int(value), name)
         else:
             self.action_requested.emit(action)
+
+    def _act_on(self, turn_id: int, name: str) -> None:
+        deeds: dict[str, Callable[[int], None]] = {
+            EDIT: self._edit,
+            MENU: self._show_menu,
+            MISFIT: self._show_misfit,
+            DRAW: lambda turn: self._handovers.offer(PromptHandover(self.model.text_of(turn))),
+            STAR: self.model.toggle_star,
+        }
+        deeds[name](turn_id)
+
+    def _show_misfit(self, turn_id: int) -> None:
+        turn = self.model.turn(turn_id)
+        if turn is not None:
+            self._parameters.show_misfit(turn)
 
     def _edit(self, turn_id: int) -> None:
         turn = self.model.turn(turn_id)

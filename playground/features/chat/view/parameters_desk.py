@@ -1,10 +1,13 @@
 """Connects the panel of parameters with the wishes and the presets, and opens the windows of its fields."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from playground.features.chat.model import ChatModel
+from playground.features.chat.turns import Turn
 from playground.features.chat.view.options_panel import OptionsPanel
 from playground.widgets.translation import tr
 
@@ -19,7 +22,9 @@ class ParametersDesk(QObject):
         super().__init__(panel)
         self._wishes = model.wishes
         self._presets = model.presets
+        self._checking = model.checking
         self._panel = panel
+        panel.edit_requested.connect(self._on_edit)
         panel.wished.connect(self._wishes.wish)
         self._wishes.changed.connect(self._show)
         self._presets.changed.connect(self._show_presets)
@@ -29,6 +34,40 @@ class ParametersDesk(QObject):
     def show_controls(self) -> None:
         """What can be used changes with the server, and with what it has refused."""
         self._panel.set_controls(self._wishes.controls, self._wishes.faults)
+
+    def show_misfit(self, turn: Turn) -> None:
+        """Where this reply does not fit its schema."""
+        from playground.features.chat.view.misfit_dialog import MisfitDialog
+
+        MisfitDialog(turn.text, turn.facts.schema, self._checking, self._panel).open()
+
+    def _on_edit(self, name: str) -> None:
+        if name == "schema":
+            self._edit_schema()
+        else:
+            self._edit_tools()
+
+    def _edit_schema(self) -> None:
+        from playground.features.chat.view.schema_editor import SchemaEditor
+
+        now = self._wishes.settings
+        editor = SchemaEditor(now.schema, now.schema_name, now.schema_strict, self._checking, self._panel)
+        editor.written.connect(self._on_schema)
+        editor.open()
+
+    def _on_schema(self, text: str, name: str, strict: bool) -> None:
+        now = self._wishes.settings
+        self._wishes.wish(replace(now, schema=text, schema_name=name, schema_strict=strict))
+
+    def _edit_tools(self) -> None:
+        from playground.features.chat.view.tools_editor import ToolsEditor
+
+        editor = ToolsEditor(self._wishes.settings.tools, self._wishes.settings.tool_results, self._panel)
+        editor.written.connect(self._on_tools)
+        editor.open()
+
+    def _on_tools(self, text: str, results: Mapping[str, str]) -> None:
+        self._wishes.wish(replace(self._wishes.settings, tools=text, tool_results=results))
 
     def _show(self) -> None:
         self._panel.set_settings(self._wishes.settings)
