@@ -75,7 +75,10 @@ def sampling_rows() -> Rows:
             "stop": _text(
                 "stop",
                 "stop",
-                tr("The reply ends before any of these texts: up to four, one in each line. \\n is a line break."),
+                tr(
+                    "The reply ends before any of these texts: up to four, one in each line. {mark} is a line break.",
+                    mark="\\n",
+                ),
                 "###",
             ),
             "logprobs": SwitchRow(

@@ -201,8 +201,8 @@ class ToolsEditor(Dialog):
         buttons.addStretch(1)
         left = QVBoxLayout()
         left.setSpacing(8)
+        left.addLayout(buttons)  # on top, where no small window hides them
         left.addWidget(self.list, 1)
-        left.addLayout(buttons)
         right = QVBoxLayout()
         right.addWidget(self._empty)
         right.addWidget(self.form)
