@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from playground.features.chat.schema_check import Misfit, check_reply, check_schema
 from playground.message import Message
 from playground.signal import Signal
 
 if TYPE_CHECKING:
+    from playground.features.chat.schema_check import Misfit
     from playground.services.context import Context
 
 
@@ -28,11 +28,16 @@ class Checking:
         self._jobs.start("chat.misfits", self._check_reply, text, schema, label=Message("Checking the reply"))
 
     async def _check_schema(self, text: str, strict: bool) -> None:
-        import asyncio  # not before the first paint
+        # Not before the first paint.
+        import asyncio
+
+        from playground.features.chat.schema_check import check_schema
 
         self.schema_checked.emit(text, await asyncio.to_thread(check_schema, text, strict=strict))
 
     async def _check_reply(self, text: str, schema: str) -> None:
         import asyncio
+
+        from playground.features.chat.schema_check import check_reply
 
         self.reply_checked.emit(await asyncio.to_thread(check_reply, text, schema))

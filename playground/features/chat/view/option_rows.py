@@ -1,22 +1,30 @@
-"""The rows of the options, each under the name of its field, in the groups in which they unfold."""
+"""The rows of the options that everybody may want to change, and where the others unfold."""
 
-from collections.abc import Callable, Mapping
-from typing import Any, Final, TypeAlias
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from playground.features.chat import checks
-from playground.features.chat.settings import MOST_CHOICES, MOST_LOGPROBS, PENALTIES
-from playground.features.chat.view.edited_row import EditedRow
 from playground.features.chat.wording import LABELS
-from playground.widgets.choice_rows import ChoiceRow
-from playground.widgets.number_row import NumberRow
 from playground.widgets.parameter_rows import SliderRow, SwitchRow, TextRow
 from playground.widgets.translation import tr
 
-Row: TypeAlias = ChoiceRow | EditedRow | NumberRow | SliderRow | SwitchRow | TextRow
-Rows: TypeAlias = Mapping[str, Row]
+if TYPE_CHECKING:
+    from playground.features.chat.view.edited_row import EditedRow
+    from playground.widgets.choice_rows import ChoiceRow
+    from playground.widgets.number_row import NumberRow
 
-_MOST_NAMES: Final = 8
+Row: TypeAlias = "ChoiceRow | EditedRow | NumberRow | SliderRow | SwitchRow | TextRow"
+Rows: TypeAlias = "Mapping[str, Row]"
+
 _WHOLE: Final = ("max_tokens", "n", "top_logprobs")
+_NAMES: Final[Mapping[str, str]] = {
+    "sampling": "top_p n presence_penalty frequency_penalty seed stop logprobs top_logprobs logit_bias",
+    "format": "response_format schema schema_name",
+    "tools": "tools tool_choice parallel_tool_calls",
+    "reasoning": "reasoning_effort verbosity",
+    "more": "stream service_tier user safety_identifier metadata extra",
+}
+# Known before the rows are made.
+IN_FOLD: Final[Mapping[str, str]] = {name: fold for fold, names in _NAMES.items() for name in names.split()}
 
 
 def main_rows() -> Rows:
@@ -29,186 +37,17 @@ def main_rows() -> Rows:
             placeholder=tr("For example: answer briefly"),
             multiline=True,
         ),
-        "temperature": _slider(
+        "temperature": slider(
             "temperature", tr("Low values give predictable answers, high ones surprising answers."), (0, 2, 0.01)
         ),
-        "max_tokens": _slider(
+        "max_tokens": slider(
             "max_tokens",
             tr("The reply ends after so many tokens, finished or not."),
             (1, 131072, 1),
             logarithmic=True,
         ),
     }
-    return _named(rows)
-
-
-def sampling_rows() -> Rows:
-    return _named(
-        {
-            "top_p": _slider(
-                "top_p",
-                tr("Leaves out the least likely words: with 0.1 only those that make up the likeliest tenth remain."),
-                (0, 1, 0.01),
-            ),
-            "n": _slider(
-                "n",
-                tr("How many answers are written to the same prompt. Each one is paid for."),
-                (1, MOST_CHOICES, 1),
-                default=1,
-                logarithmic=True,
-            ),
-            "presence_penalty": _slider(
-                "presence_penalty",
-                tr("High values make the model speak of something new, low ones of what was there before."),
-                (*PENALTIES, 0.05),
-                default=0,
-            ),
-            "frequency_penalty": _slider(
-                "frequency_penalty",
-                tr("High values keep the model from using the same words again and again."),
-                (*PENALTIES, 0.05),
-                default=0,
-            ),
-            "seed": NumberRow(
-                _label("seed"), "seed", tr("The same seed and prompt give nearly the same answer again.")
-            ),
-            "stop": _text(
-                "stop",
-                "stop",
-                tr(
-                    "The reply ends before any of these texts: up to four, one in each line. {mark} is a line break.",
-                    mark="\\n",
-                ),
-                "###",
-            ),
-            "logprobs": SwitchRow(
-                _label("logprobs"), "logprobs", tr("The server says of each word how likely it was.")
-            ),
-            "top_logprobs": _slider(
-                "top_logprobs",
-                tr("How many other words are told that could have stood in the place of each."),
-                (0, MOST_LOGPROBS, 1),
-            ),
-            "logit_bias": _text(
-                "logit_bias",
-                "logit_bias",
-                tr("Makes tokens likelier or less likely, by their numbers: 100 forces one, -100 forbids it."),
-                '{"50256": -100}',
-            ),
-        }
-    )
-
-
-def format_rows() -> Rows:
-    return _named(
-        {
-            "response_format": ChoiceRow(
-                _label("response_format"), "response_format", tr("Free text, or JSON that a program can read.")
-            ),
-            "schema": EditedRow(
-                _label("schema"),
-                "response_format.json_schema",
-                tr("Says which fields the JSON has. The reply is checked against it."),
-                button=tr("Edit schema…"),
-                in_short=_schema_in_short,
-            ),
-        }
-    )
-
-
-def tool_rows() -> Rows:
-    return _named(
-        {
-            "tools": EditedRow(
-                _label("tools"),
-                "tools",
-                tr("Functions that the model may ask for. You answer for them, nothing is run."),
-                button=tr("Edit tools…"),
-                in_short=_tools_in_short,
-            ),
-            "tool_choice": ChoiceRow(
-                _label("tool_choice"), "tool_choice", tr("Whether the model may, must or must not ask for a tool.")
-            ),
-            "parallel_tool_calls": SwitchRow(
-                _label("parallel_tool_calls"),
-                "parallel_tool_calls",
-                tr("Without it the model asks for one tool at a time."),
-                default=True,
-            ),
-        }
-    )
-
-
-def reasoning_rows() -> Rows:
-    return _named(
-        {
-            "reasoning_effort": ChoiceRow(
-                _label("reasoning_effort"),
-                "reasoning_effort",
-                tr("How long a reasoning model thinks before it answers. Other models refuse this."),
-            ),
-            "verbosity": ChoiceRow(
-                _label("verbosity"), "verbosity", tr("How much is said in the answer. Only newer models know this.")
-            ),
-        }
-    )
-
-
-def other_rows() -> Rows:
-    return _named(
-        {
-            "stream": SwitchRow(
-                _label("stream"),
-                "stream",
-                tr("Without it the reply comes in one piece when it is complete."),
-                default=True,
-            ),
-            "service_tier": ChoiceRow(
-                _label("service_tier"), "service_tier", tr("How fast the server works on it, and at which price.")
-            ),
-            "user": TextRow(_label("user"), "user", tr("A name for the one who asks, which the server keeps.")),
-            "safety_identifier": TextRow(
-                _label("safety_identifier"),
-                "safety_identifier",
-                tr("Lets the server tell users of an application apart, without their names."),
-            ),
-            "metadata": _text(
-                "metadata",
-                "metadata",
-                tr("Up to 16 short texts by name, kept with the request and found again at the server."),
-                '{"project": "garden"}',
-            ),
-            "extra": _text(
-                "extra",
-                "JSON",
-                tr("Sent with the request as they are, for what this form does not know."),
-                '{"top_k": 40}',
-            ),
-        }
-    )
-
-
-def kept(name: str, value: object) -> Any:  # noqa: ANN401 - each field has a type of its own
-    """A value of a row as the settings keep it: sliders tell whole numbers as others."""
-    return round(value) if name in _WHOLE and isinstance(value, float) else value
-
-
-FOLDS: Final[Mapping[str, Callable[[], Rows]]] = {
-    "sampling": sampling_rows,
-    "format": format_rows,
-    "tools": tool_rows,
-    "reasoning": reasoning_rows,
-    "more": other_rows,
-}
-_NAMES: Final[Mapping[str, str]] = {
-    "sampling": "top_p n presence_penalty frequency_penalty seed stop logprobs top_logprobs logit_bias",
-    "format": "response_format schema schema_name",
-    "tools": "tools tool_choice parallel_tool_calls",
-    "reasoning": "reasoning_effort verbosity",
-    "more": "stream service_tier user safety_identifier metadata extra",
-}
-# Known before the rows are made.
-IN_FOLD: Final[Mapping[str, str]] = {name: fold for fold, names in _NAMES.items() for name in names.split()}
+    return named(rows)
 
 
 def fold_titles() -> Mapping[str, str]:
@@ -221,11 +60,16 @@ def fold_titles() -> Mapping[str, str]:
     }
 
 
-def _label(name: str) -> str:
+def kept(name: str, value: object) -> Any:  # noqa: ANN401 - each field has a type of its own
+    """A value of a row as the settings keep it: sliders tell whole numbers as others."""
+    return round(value) if name in _WHOLE and isinstance(value, float) else value
+
+
+def label_of(name: str) -> str:
     return tr(LABELS[name])
 
 
-def _slider(
+def slider(
     name: str,
     tooltip: str,
     span: tuple[float, float, float],
@@ -233,39 +77,12 @@ def _slider(
     default: float | None = None,
     logarithmic: bool = False,
 ) -> SliderRow:
-    return SliderRow(_label(name), name, tooltip, *span, default, logarithmic=logarithmic)
+    return SliderRow(label_of(name), name, tooltip, *span, default, logarithmic=logarithmic)
 
 
-def _text(name: str, api_name: str, tooltip: str, placeholder: str) -> TextRow:
-    return TextRow(_label(name), api_name, tooltip, placeholder=placeholder, multiline=True)
-
-
-def _named(rows: Rows) -> Rows:
+def named(rows: Rows) -> Rows:
     for name, row in rows.items():
         control = row.focusProxy()
         assert control is not None
         control.setObjectName(name)
     return rows
-
-
-def _schema_in_short(text: str) -> str:
-    schema = checks.readable(checks.schema, text)
-    if schema is None:
-        return tr("Not written yet") if not text.strip() else tr("Not finished")
-    properties = schema.get("properties")
-    names = list(properties) if isinstance(properties, Mapping) else []
-    return _listed(names) if names else tr("Anything that the schema allows")
-
-
-def _tools_in_short(text: str) -> str:
-    if not text.strip():
-        return tr("None yet")
-    entries = checks.readable(checks.tools, text)
-    if entries is None:
-        return tr("Not finished")
-    return _listed([checks.name_of(entry) for entry in entries])
-
-
-def _listed(names: list[str]) -> str:
-    shown = ", ".join(names[:_MOST_NAMES])
-    return shown if len(names) <= _MOST_NAMES else f"{shown} …"

@@ -12,19 +12,16 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from playground.features.chat.controls import Control
 from playground.features.chat.settings import ChatSettings, differing
 from playground.features.chat.view import option_rows
-from playground.features.chat.view.choice_words import in_words
-from playground.features.chat.view.edited_row import EditedRow
-from playground.features.chat.view.option_rows import FOLDS, IN_FOLD, Row, Rows
+from playground.features.chat.view.option_rows import IN_FOLD, Row, Rows
 from playground.features.chat.view.option_summary import OptionSummary
 from playground.features.chat.view.preset_row import PresetRow
 from playground.message import Message
-from playground.widgets.choice_rows import ChoiceRow
 from playground.widgets.fold import Fold
 from playground.widgets.model_picker import ModelEntry, ModelPicker
 from playground.widgets.parameter_rows import SliderRow, SwitchRow, TextRow
 from playground.widgets.translation import tr
 
-R = TypeVar("R", bound=Row)
+R = TypeVar("R", bound="Row")
 
 
 class OptionsPanel(QScrollArea):
@@ -52,7 +49,7 @@ class OptionsPanel(QScrollArea):
         self.rows: dict[str, Row] = {}
         self._notes: dict[str, QLabel] = {}
         self._titles = option_rows.fold_titles()
-        self._inside = {name: _column((), 12, below=12) for name in FOLDS}
+        self._inside = {name: _column((), 12, below=12) for name in self._titles}
         self.folds = {name: Fold(self._titles[name], inside) for name, inside in self._inside.items()}
         self.summary = OptionSummary(self)
         self._take(option_rows.main_rows())
@@ -89,6 +86,7 @@ class OptionsPanel(QScrollArea):
         """What can be used now, and what is wrong with what was written."""
         self._controls, self._faults = controls, faults
         self._restrict(self.rows)
+        self._show_titles()
 
     def set_models(self, entries: Sequence[ModelEntry]) -> None:
         self.model.set_models(entries)
@@ -98,14 +96,6 @@ class OptionsPanel(QScrollArea):
 
     def settings(self) -> ChatSettings:
         return self._settings
-
-    def unfold(self, name: str) -> None:
-        """The part of the form where this field is."""
-        fold = IN_FOLD.get(name)
-        if fold is not None:
-            self.folds[fold].set_open(True)
-        if name in self.rows:
-            self.ensureWidgetVisible(self.rows[name])
 
     def _row(self, name: str, kind: type[R]) -> R:
         row = self.rows[name]
@@ -117,11 +107,16 @@ class OptionsPanel(QScrollArea):
         assert layout is not None
         if layout.count():
             return
+        from playground.features.chat.view.edited_row import EditedRow
+        from playground.features.chat.view.folded_rows import FOLDS
+
         rows = FOLDS[fold]()
         self._take(rows)
         for name, row in rows.items():
             self._notes[name] = _note("", "fault")
             layout.addWidget(_column((row, self._notes[name]), 4))
+            if isinstance(row, EditedRow):
+                row.edit_requested.connect(partial(self.edit_requested.emit, name))
         self._fill(rows)
         self._restrict(rows)
         self._show_state()
@@ -130,8 +125,6 @@ class OptionsPanel(QScrollArea):
         self.rows |= rows
         for name, row in rows.items():
             row.value_changed.connect(partial(self._on_changed, name))
-            if isinstance(row, EditedRow):
-                row.edit_requested.connect(partial(self.edit_requested.emit, name))
 
     def _fill(self, rows: Rows) -> None:
         for name, row in rows.items():
@@ -143,8 +136,8 @@ class OptionsPanel(QScrollArea):
             if control is None:
                 continue
             row.set_available("" if control.reason is None else tr(control.reason))
-            if isinstance(row, ChoiceRow):
-                row.set_choices(in_words(name, control.choices), strict=name == "tool_choice")
+            if control.choices:
+                _offer(name, row, control.choices)
             fault = self._faults.get(name) or (self._faults.get("schema_name") if name == "schema" else None)
             self._say(name, fault)
 
@@ -157,15 +150,24 @@ class OptionsPanel(QScrollArea):
     def _show_state(self) -> None:
         """What follows from all of the wishes."""
         self.summary.set_settings(self._settings)
-        changed = Counter(IN_FOLD[name] for name in differing(self._settings) if name in IN_FOLD)
-        for name, fold in self.folds.items():
-            title, number = self._titles[name], changed[name]
-            fold.set_title(tr("{title} ({number} changed)", title=title, number=number) if number else title)
+        self._show_titles()
         schema = self.rows.get("schema")
         if schema is not None:
             holder = schema.parentWidget()
             assert holder is not None
             holder.setVisible(self._settings.response_format == "json_schema")
+
+    def _show_titles(self) -> None:
+        """What is folded away still says that something in it was changed, or keeps a prompt from being sent."""
+        changed = Counter(IN_FOLD[name] for name in differing(self._settings) if name in IN_FOLD)
+        wrong = {IN_FOLD[name] for name in self._faults}
+        for name, fold in self.folds.items():
+            title, number = self._titles[name], changed[name]
+            if name in wrong:
+                title = tr("{title} (to be mended)", title=title)
+            elif number:
+                title = tr("{title} ({number} changed)", title=title, number=number)
+            fold.set_title(title)
 
     def _arrange(self) -> None:
         heading = QLabel(tr("Model"), self)
@@ -207,6 +209,14 @@ class OptionsPanel(QScrollArea):
         self._settings = settings
         self._show_state()
         self.wished.emit(settings)
+
+
+def _offer(name: str, row: Row, choices: Sequence[str]) -> None:
+    from playground.features.chat.view.choice_words import in_words
+    from playground.widgets.choice_rows import ChoiceRow
+
+    assert isinstance(row, ChoiceRow)
+    row.set_choices(in_words(name, choices), strict=name == "tool_choice")
 
 
 def _column(widgets: Sequence[QWidget], spacing: int, *, below: int = 0) -> QWidget:

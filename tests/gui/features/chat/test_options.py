@@ -9,8 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QWidget
 
 from playground.features.chat.settings import ChatSettings
+from playground.features.chat.view.folded_rows import FOLDS
 from playground.features.chat.view.misfit_dialog import MisfitDialog
-from playground.features.chat.view.option_rows import FOLDS, IN_FOLD
+from playground.features.chat.view.option_rows import IN_FOLD
 from playground.features.chat.view.preset_dialog import PresetDialog
 from playground.features.chat.view.schema_editor import SchemaEditor
 from playground.features.chat.view.tools_editor import ToolsEditor
@@ -108,6 +109,7 @@ def test_text_that_is_no_json_is_named_below_its_field_and_nothing_is_sent(at_th
         desk.type("Hello")
         assert not desk.composer.run_button.isEnabled()
         assert "Extra fields: This is no JSON" in desk.composer.run_button.toolTip()
+        assert options.folds["more"].findChildren(Button)[0].text() == "More settings (to be mended)"
         QTest.keyClicks(extra.editor, "0}")
         assert desk.composer.run_button.isEnabled()
         assert body_of(desk)["top_k"] == 40
