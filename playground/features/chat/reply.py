@@ -11,12 +11,14 @@ from playground.api.client import Client
 from playground.api.connection import Connection
 from playground.api.errors import ApiError, BrokenOff
 from playground.api.observer import Listener
+from playground.features.chat.checks import faults
 from playground.features.chat.choice import OpenChoice, Pen, Said
 from playground.features.chat.facts import Facts, estimate_tokens
 from playground.features.chat.parameters import parameters_for
 from playground.features.chat.pictures import data_urls
 from playground.features.chat.settings import ChatSettings
 from playground.features.chat.turns import Picture, SentMessage, Status
+from playground.features.chat.wording import LABELS
 from playground.message import Message
 from playground.services.errors import DemoServerFailed
 from playground.services.failures import failure_of
@@ -123,7 +125,7 @@ class Asking:
             created=self._created,
             first_token=self._first if self._question.settings.stream else None,
             duration=time.monotonic() - self._began,
-            notes=(*map(_is_lost, self._lost), *(reply.warnings if reply else ())),
+            notes=(*map(_is_lost, self._lost), *_left_out(self._question.settings), *(reply.warnings if reply else ())),
             failure=None if self.error is None else failure_of(self.error),
         )
 
@@ -141,6 +143,14 @@ class Asking:
 
 def _is_lost(picture: Picture) -> Message:
     return Message("{name} cannot be found any more and was not sent", name=picture.name)
+
+
+def _left_out(settings: ChatSettings) -> list[Message]:
+    """What was written in a way that could not be sent; only who asks again gets so far with it."""
+    return [
+        Message("{field}: not sent. {fault}", field=LABELS[name], fault=fault)
+        for name, fault in faults(settings).items()
+    ]
 
 
 def _counted(facts: Facts, usage: Usage | None, messages: Sequence[SentMessage], text: str) -> Facts:

@@ -68,11 +68,6 @@ def differing(settings: ChatSettings) -> tuple[str, ...]:
     return tuple(name for name in dict.fromkeys(found) if name != "tool_results")
 
 
-def without(settings: ChatSettings, name: str) -> ChatSettings:
-    """With this field at its default. What was written as a schema or a preset result is kept."""
-    return replace(settings, **{name: getattr(DEFAULT, name)})
-
-
 def at_defaults(settings: ChatSettings) -> ChatSettings:
     return ChatSettings(settings.model, settings.system)
 

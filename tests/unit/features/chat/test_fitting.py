@@ -53,3 +53,17 @@ def test_reply_that_broke_off_is_not_judged(tmp_path):
 
     assert chat.reply.facts.misfit is None
     assert chat.reply.facts.notes == ()
+
+
+def test_who_asks_again_with_a_text_that_is_no_json_is_told_that_it_was_not_sent(tmp_path):
+    async def story(chat: Chat):
+        await chat.send("Hello")
+        wishes = chat.model.wishes
+        wishes.wish(replace(wishes.settings, extra="{"))
+        chat.model.retry()
+        await chat.idle()
+
+    chat = tell(tmp_path, ["Hi", END], ["Hi again", END], story=story)
+
+    (note,) = chat.reply.facts.notes
+    assert str(note).startswith("Extra fields: not sent. This is no JSON")
