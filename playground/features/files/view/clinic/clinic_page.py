@@ -107,7 +107,7 @@ class ClinicPage(QWidget):
         self.show_page("findings")
         self._show()
         if had_focus:
-            self.setFocus()
+            self.switch.buttons[self.switch.value()].setFocus()
 
     def _show(self) -> None:
         clinic = self._clinic

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from playground.features.files.view.clinic.row_editor import RowEditor
@@ -25,6 +25,7 @@ class RowsPage(QWidget):
     def __init__(self, clinic: "ClinicModel", add_starred: Callable[[], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._clinic = clinic
+        self._stale = True
         self.list = RowList(clinic.rows, self)
         self.editor = RowEditor(self)
         self.add = Button(tr("Add example"), kind="quiet", icon_name="plus", parent=self)
@@ -32,10 +33,17 @@ class RowsPage(QWidget):
         self.starred.clicked.connect(add_starred)
         self._arrange()
         self._connect()
-        self.refresh()
 
     def refresh(self) -> None:
-        """There are other examples now."""
+        """There are other examples now. Nobody waits for fields that are not to be seen."""
+        self._stale = True
+        if self.isVisible():
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        if not self._stale:
+            return
+        self._stale = False
         number = self._clinic.row_count
         self.list.set_count(number)
         self._stack.setCurrentIndex(0 if number else 1)
@@ -45,6 +53,7 @@ class RowsPage(QWidget):
             self.editor.forget()
 
     def go_to(self, place: int) -> None:
+        self._catch_up()
         if 0 <= place < self._clinic.row_count:
             self.list.go_to(place)
             self._show(place)
@@ -56,6 +65,10 @@ class RowsPage(QWidget):
     def forget(self) -> None:
         """What is being written belongs to examples that are not open any more."""
         self.editor.forget()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._catch_up()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

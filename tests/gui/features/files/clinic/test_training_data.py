@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
 
-from playground.api.files import StoredFile
 from playground.features.files.view.clinic.changes_dialog import ChangesDialog
 from playground.features.files.view.clinic.clinic_page import ClinicPage
 from playground.features.files.view.clinic.starred_dialog import StarredDialog
 from playground.features.files.view.clinic_room import ClinicRoom
 from playground.storage.starred import Starred
+from playground.widgets.buttons import Button
 from tests.faults.server import FaultServer
 from tests.gui.accessibility import complaints
 from tests.gui.features.desk import drop_on
@@ -101,13 +101,10 @@ def test_a_flawed_file_is_understood_repaired_finished_and_uploaded(at_the_desk,
         (content,) = shelf.contents.values()
         assert len(content.splitlines()) == 11
         assert b"Now we train." in content
-        asked: list[StoredFile] = []
-        page.job_requested.disconnect()
-        page.job_requested.connect(asked.append)
-        desk.click(
-            next(button for button in page.card.findChildren(type(page.verdict.upload)) if "job" in button.objectName())
-        )
-        assert [file.id for file in asked] == list(shelf.files)
+        desk.click(page.card.findChildren(Button, "action_job")[0])
+        assert desk.tab.parts.form.settings.training_file in shelf.files
+        assert desk.tab.centre.page() == "training"
+        await desk.idle()
 
     at_the_desk(story, shelf.serve)
 
@@ -146,10 +143,25 @@ def test_examples_are_added_deleted_brought_back_taken_from_stars_and_saved(at_t
         saved = (tmp_path / "saved.jsonl").read_text(encoding="utf-8").splitlines()
         assert [json.loads(line)["messages"][0]["content"] for line in saved[-2:]] == ["Who?", "Typed"]
         panel = room_of(desk).panel
+        assert panel.figures.texts()["Examples"] == "12"
+        once = panel.estimate.figures.texts()["Trained tokens, estimated"]
+        panel.estimate.epochs.setValue(6)
+        assert int(panel.estimate.figures.texts()["Trained tokens, estimated"]) == 2 * int(once)
         desk.click(panel.split.split)
         await desk.until(lambda: clinic.row_count < 12)
         await desk.idle()
         titles = [str(room_of(desk).list.rows.index(n).data()) for n in range(room_of(desk).list.rows.rowCount())]
         assert sum("good" in title for title in titles) == 3
+
+        clinic.open(tmp_path / "gone.jsonl")
+        await desk.until(page.card.isVisible)
+        assert not page.findings.list.findings.rows
+        assert page.card.findChildren(Button, "action_retry")
+        room_of(desk).new()
+        assert not page.card.isVisible()
+        assert page.switch.value() == "rows"
+        desk.click(rows.add)
+        assert [editor.role.currentData() for editor in rows.editor.chat.messages.editors] == ["user", "assistant"]
+        await desk.idle()
 
     at_the_desk(story, Shelf().serve)
