@@ -99,6 +99,10 @@ class Conversation:
         return tuple(self._tree[each] for each in self._choices)
 
     @property
+    def choosing(self) -> bool:
+        return bool(self._choices)
+
+    @property
     def last(self) -> Turn | None:
         return next(reversed(self._tree.path), None)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from playground.features.chat.calling import open_calls
 from playground.features.chat.checking import Checking
 from playground.features.chat.conversation import Conversation
 from playground.features.chat.conversation_list import ConversationList
@@ -13,7 +14,7 @@ from playground.features.chat.pictures import Pictures, Source
 from playground.features.chat.presets import Presets
 from playground.features.chat.records import prompt_of, turn_of
 from playground.features.chat.stars import Stars
-from playground.features.chat.turns import Picture, Prompt, SentMessage, Turn, clean_prompt, messages_for
+from playground.features.chat.turns import Call, Picture, Prompt, SentMessage, Turn, clean_prompt, messages_for
 from playground.features.chat.wishes import Wishes
 from playground.message import Message
 from playground.signal import Signal
@@ -80,6 +81,11 @@ class ChatModel:
 
     def text_of(self, turn_id: int) -> str:
         return next(turn.text for turn in self.turns if turn.id == turn_id)
+
+    @property
+    def open_calls(self) -> tuple[Call, ...]:
+        """Of functions that the last reply waits for."""
+        return () if self.busy or self.current.choosing else open_calls(self.turns)
 
     def toggle_star(self, turn_id: int) -> None:
         """Of a reply."""

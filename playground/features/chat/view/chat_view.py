@@ -20,6 +20,7 @@ from playground.features.chat.view.message_editor import edit_of, insertion
 from playground.features.chat.view.options_panel import OptionsPanel
 from playground.features.chat.view.parameters_desk import ParametersDesk
 from playground.features.chat.view.picture_entrance import PictureEntrance, image_of
+from playground.features.chat.view.replies_desk import RepliesDesk
 from playground.features.chat.view.turn_menu import TurnMenu
 from playground.services.handovers import ModelHandover, PictureHandover, PromptHandover, TextHandover
 from playground.widgets.model_picker import ModelEntry
@@ -58,6 +59,7 @@ class ChatTab(Tab):
         self._draft_timer = QTimer(self, singleShot=True, interval=DRAFT_MS)
         self._arrange()
         self._connect()
+        self._replies = RepliesDesk(self.model, self.conversation)
         self._show_models()
         self._show_connection()
         self._show_settings()
@@ -246,6 +248,7 @@ class ChatTab(Tab):
             drawable=self._handovers.accepts(PromptHandover),
             starred=self.model.stars.has(turn_id),
             version=self.model.current.place_among_versions(turn_id),
+            busy=self.model.current.choosing,
         )
 
     def _arrange(self) -> None:

@@ -148,6 +148,13 @@ class ConversationView(QWidget):
             self._refresh(turns[place], last=place == len(turns) - 1)
         self._show_page()
 
+    def put_below_transcript(self, widget: QWidget) -> None:
+        """It gets most of the height while it is shown."""
+        self._column.insertWidget(1, widget, 4)
+
+    def put_above_composer(self, widget: QWidget) -> None:
+        self._writing.insertWidget(0, widget)
+
     def set_busy(self, busy: bool) -> None:
         self._busy = busy
         self.composer.set_busy(busy)
@@ -174,10 +181,13 @@ class ConversationView(QWidget):
             self._show_thought(self._turns[turn_id])
 
     def change_turn(self, turn: Turn) -> None:
+        """One of several choices is not among the turns."""
+        if turn.id not in self._turns:
+            return
         self._turns[turn.id] = turn
-        number = str(turn.id)
-        if self.transcript.text_of(number) != turn.text:
-            self.transcript.replace_text(number, turn.text)
+        number, text = str(turn.id), self._content(turn, last=False).text
+        if self.transcript.text_of(number) != text:
+            self.transcript.replace_text(number, text)
         if turn.status != "streaming":
             self.transcript.finish_turn(number)
         self._refresh(turn, last=turn.id == next(reversed(self._turns)))
@@ -223,7 +233,8 @@ class ConversationView(QWidget):
     def _content(self, turn: Turn, *, last: bool) -> "TurnContent":
         from playground.features.chat.view.turn_content import content_for
 
-        return content_for(turn, replace(self._sight(turn.id), last=last, busy=self._busy), self._images)
+        sight = self._sight(turn.id)
+        return content_for(turn, replace(sight, last=last, busy=self._busy or sight.busy), self._images)
 
     def _show_image(self, number: int, picture: Picture) -> None:
         image = self._images(picture)
@@ -291,20 +302,20 @@ class ConversationView(QWidget):
         self._pages = QStackedLayout()
         self._pages.addWidget(self.empty)
         self.composer.setMaximumWidth(COLUMN)
-        writing = QVBoxLayout()
-        writing.setSpacing(0)
-        writing.addWidget(self.editor)
-        writing.addWidget(self.composer)
+        self._writing = QVBoxLayout()
+        self._writing.setSpacing(0)
+        self._writing.addWidget(self.editor)
+        self._writing.addWidget(self.composer)
         foot = QHBoxLayout()
         foot.setContentsMargins(MARGIN, 8, MARGIN, 16)
         foot.addStretch(1)
-        foot.addLayout(writing, 1000)
+        foot.addLayout(self._writing, 1000)
         foot.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._pages, 1)
-        column.addLayout(foot)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(self._pages, 1)
+        self._column.addLayout(foot)
         self.setFocusProxy(self.composer.prompt)
 
     def _connect(self) -> None:

@@ -9,7 +9,9 @@ from PySide6.QtGui import QImage
 from playground.features.chat.appearance import DRAW, EDIT, MENU, RETRY, STAR, Card, card_for
 from playground.features.chat.facts import Facts, estimate_tokens, finish_words
 from playground.features.chat.turns import Picture, Role, Turn
+from playground.features.chat.view.call_words import shown_text
 from playground.widgets import numbers
+from playground.widgets.plain_text import one_line
 from playground.widgets.transcript import content
 from playground.widgets.transcript.content import Action, Footer, Thought, Thumbnail, TurnContent
 from playground.widgets.translation import tr
@@ -35,7 +37,7 @@ def content_for(turn: Turn, sight: Sight, images: Images) -> TurnContent:
     return TurnContent(
         id=str(turn.id),
         role=turn.role,
-        text=turn.text,
+        text=shown_text(turn),
         open=turn.status == "streaming",
         footer=footer_for(turn, sight),
         card=None if card is None else _card(card),
@@ -68,12 +70,13 @@ def thumbnails_of(turn: Turn, images: Images) -> tuple[Thumbnail, ...]:
 def footer_of(turn: Turn) -> str:
     """What is known about a turn, in one line."""
     if turn.role == "assistant":
-        known = _facts(turn.facts) if turn.text else []
+        known = _facts(turn.facts) if turn.text or turn.calls else []
         return SEPARATOR.join(part for part in (_speaker(turn), *known) if part)
     attached = [(each.name, len(each.text.encode())) for each in turn.attachments]
     attached += [(each.name, each.size) for each in turn.pictures]
     parts = [tr("{name}, {size}", name=name, size=numbers.size(size)) for name, size in attached]
-    return SEPARATOR.join(([] if turn.role == "user" else [role_words(turn.role)]) + parts)
+    tool = [one_line(turn.model)] if turn.role == "tool" and turn.model else []
+    return SEPARATOR.join(([] if turn.role == "user" else [role_words(turn.role)]) + tool + parts)
 
 
 def role_words(role: Role) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from playground.api.patience import Patience
+from playground.features.chat.view.call_words import shown_text
 from tests.faults.server import DONE, STREAM_HEAD, FaultServer, Peer, always, delta, once
 from tests.gui.features.chat.desk import PROMPT, Desk
 
@@ -119,7 +120,8 @@ def check(desk: Desk, expected: Mapping[str, object]) -> None:
     turn = desk.tab.model.turns[-1]
     texts = expected.get("texts", [expected.get("text", "")])
     assert isinstance(texts, Sequence)
-    assert desk.reply == turn.text == texts[0]
+    assert turn.text == texts[0]
+    assert desk.reply == shown_text(turn)
     if expected["error"] is None:
         assert turn.status == "done"
         assert "left out" not in footer_of(desk)
