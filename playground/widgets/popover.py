@@ -1,7 +1,7 @@
 """A small panel that opens at a button and closes by itself when something else is clicked."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QScreen
 from PySide6.QtWidgets import QFrame, QSpinBox, QWidget
 
 from playground.widgets.buttons import PrimaryButton
@@ -22,14 +22,19 @@ class Popover(QFrame):
 
     def open_at(self, anchor: QWidget) -> None:
         """Below the anchor, or above where there is no room below."""
+        above = anchor.mapToGlobal(QPoint(0, 0)).y() - _GAP
+        self._open(anchor.screen(), anchor.mapToGlobal(QPoint(0, anchor.height() + _GAP)), above)
+
+    def open_near(self, place: QPoint) -> None:
+        """Of the screen, such as where the pointer is."""
+        self._open(self.screen(), place + QPoint(0, _GAP), place.y() - _GAP)
+
+    def _open(self, screen: QScreen, below: QPoint, above: int) -> None:
         self.adjustSize()
-        screen = anchor.screen().availableGeometry()
-        below = anchor.mapToGlobal(QPoint(0, anchor.height() + _GAP))
-        top = below.y()
-        if top + self.height() > screen.bottom():
-            top = anchor.mapToGlobal(QPoint(0, 0)).y() - _GAP - self.height()
-        left = min(below.x(), screen.right() - self.width())
-        self.move(max(screen.left(), left), max(screen.top(), top))
+        room = screen.availableGeometry()
+        top = below.y() if below.y() + self.height() <= room.bottom() else above - self.height()
+        left = min(below.x(), room.right() - self.width())
+        self.move(max(room.left(), left), max(room.top(), top))
         self.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,6 +1,7 @@
 """What is known about one reply beside its text: why it ended, what it cost, how fast it came, what went wrong."""
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from playground.api.request import Json, JsonObject
@@ -42,6 +43,18 @@ class Facts:
             return None
         writing = self.duration - self.first_token
         return (self.completion_tokens - 1) / writing if writing > 0.001 and self.completion_tokens > 1 else None
+
+    @property
+    def cached_tokens(self) -> int | None:
+        """Of the prompt; the server knew them from an earlier one."""
+        return _detail(self.usage, "prompt_tokens_details", "cached_tokens") or _count(
+            self.usage, "prompt_cache_hit_tokens"
+        )
+
+    @property
+    def reasoning_tokens(self) -> int | None:
+        """Of the reply; thought, and seldom shown."""
+        return _detail(self.usage, "completion_tokens_details", "reasoning_tokens")
 
 
 def estimate_tokens(text: str) -> int:
@@ -127,6 +140,11 @@ def _text(values: JsonObject, name: str) -> str:
 def _count(values: JsonObject, name: str) -> int | None:
     value = values.get(name)
     return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def _detail(usage: JsonObject, part: str, name: str) -> int | None:
+    details = usage.get(part)
+    return _count(details, name) if isinstance(details, Mapping) else None
 
 
 def _seconds(values: JsonObject, name: str) -> float | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from playground.features.chat.calling import open_calls
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from playground.api.request import ApiRequest
     from playground.services.context import Context
+    from playground.services.prices import Money, PriceTable
 
 _LAST = "chat.conversation"
 
@@ -86,6 +87,18 @@ class ChatModel:
     def open_calls(self) -> tuple[Call, ...]:
         """Of functions that the last reply waits for."""
         return () if self.busy or self.current.choosing else open_calls(self.turns)
+
+    def cost_of(self, turn: Turn) -> Money | None:
+        """Of a reply, by the prices that the user knows. A dated model may stand there under its plain name."""
+        usage, names = turn.facts.usage, (turn.facts.answered_by, turn.model)
+        return next((cost for name in names if (cost := self._prices.cost_of(name, usage)) is not None), None)
+
+    @cached_property
+    def _prices(self) -> PriceTable:
+        # Not before the first paint.
+        from playground.services.prices import PriceTable
+
+        return PriceTable(self._context.settings)
 
     def toggle_star(self, turn_id: int) -> None:
         """Of a reply."""

@@ -119,8 +119,9 @@ class Revising:
         number = self._number()
         assert number is not None  # it has turns
         turn = self._tree[turn_id]
-        facts = replace(turn.facts, misfit=None, notes=())  # were said of the text that the server sent
-        new = await self._kept(number, replace(turn, text=text, status="done", facts=facts))
+        # These were said of the text that the server sent.
+        facts = replace(turn.facts, misfit=None, notes=())
+        new = await self._kept(number, replace(turn, text=text, status="done", facts=facts, tokens=()))
         await self._do(revisions.with_version(self._tree, turn_id, new))
 
     async def _kept(self, number: int, turn: Turn) -> Turn:

@@ -20,13 +20,14 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Footer:
-    """The line below a turn: which of how many versions it is, icon buttons, and facts. It stands `right` below what
-    stands there itself."""
+    """The line below a turn: which of how many versions it is, icon buttons, and facts, which `about` makes something
+    to be pressed. It stands `right` below what stands there itself."""
 
     text: str = ""
     actions: tuple[Action, ...] = ()
     version: tuple[int, int] = (1, 1)
     right: bool = False
+    about: Action | None = None
 
     @property
     def empty(self) -> bool:

@@ -45,10 +45,11 @@ class FooterBody(Body):
         for index, action in enumerate(self._actions):
             targets.append(Target("action", action.id, (QRectF(left, 1, side, side),), action.label))
             left += side + self._version_width if self._version and index == 0 else _PITCH
-        return targets
+        about = self._about()
+        return targets if about is None else [*targets, about]
 
     def paint(self, painter: QPainter, exposed: QRectF, selected: tuple[int, int] | None, touch: Touch) -> None:
-        for action, target in zip(self._actions, self.targets(), strict=True):
+        for action, target in zip(self._actions, self.targets(), strict=False):
             rect = target.rects[0]
             name = "check" if touch.done == target else action.icon
             hovered, pressed = touch.hovered == target, touch.pressed == target
@@ -58,7 +59,21 @@ class FooterBody(Body):
         if self._version:
             room = QRectF(self._left + drawing.BUTTON, 0, self._version_width, _HEIGHT)
             self._paint_words(painter, self._version, room, Qt.AlignmentFlag.AlignHCenter)
-        self._paint_text(painter)
+        about = self._about()
+        self._paint_text(painter, pressable=about is not None and about in (touch.hovered, touch.pressed))
+        if about is not None and touch.focused == about:
+            drawing.focus_ring(painter, about.rects[0], self._look)
+
+    def _about(self) -> Target | None:
+        about = self._footer.about
+        if about is None or not self._footer.text:
+            return None
+        room, side = self._text_room()
+        width = min(room.width(), self._metrics.horizontalAdvance(self._footer.text))
+        left = room.left() if side == _LEFT else room.right() - width
+        height = self._metrics.height() + 4
+        rect = QRectF(left - 4, room.center().y() - height / 2, width + 8, height)
+        return Target("action", about.id, (rect,), about.label)
 
     @property
     def _buttons_width(self) -> float:
@@ -71,17 +86,23 @@ class FooterBody(Body):
             self.used_width - self._buttons_width + _PITCH - drawing.BUTTON - _FIRST if self._footer.right else _FIRST
         )
 
-    def _paint_text(self, painter: QPainter) -> None:
+    def _text_room(self) -> tuple[QRectF, Qt.AlignmentFlag]:
         beside = 0 if self._below else self._buttons_width
         left = 0 if self._footer.right else beside
         top = _HEIGHT if self._below else 0
         room = QRectF(left + INSET, top, self.used_width - beside - 2 * INSET, 22 if self._below else _HEIGHT)
         at_the_left = (self._below or not self._actions) and not self._footer.right
-        self._paint_words(painter, self._footer.text, room, _LEFT if at_the_left else _RIGHT)
+        return room, _LEFT if at_the_left else _RIGHT
 
-    def _paint_words(self, painter: QPainter, text: str, room: QRectF, side: Qt.AlignmentFlag) -> None:
+    def _paint_text(self, painter: QPainter, *, pressable: bool) -> None:
+        room, side = self._text_room()
+        self._paint_words(painter, self._footer.text, room, side, pressable=pressable)
+
+    def _paint_words(
+        self, painter: QPainter, text: str, room: QRectF, side: Qt.AlignmentFlag, *, pressable: bool = False
+    ) -> None:
         text = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.setPen(self._look.secondary)
+        painter.setPen(self._look.text if pressable else self._look.secondary)
         painter.setFont(self._look.small_font)
         painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, text)
 

@@ -7,7 +7,18 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCursor, QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from playground.features.chat.appearance import CONTINUE, DRAW, EDIT, MENU, MISFIT, RETRY, STAR, why_not_sendable
+from playground.features.chat.appearance import (
+    ABOUT,
+    CHANCES,
+    CONTINUE,
+    DRAW,
+    EDIT,
+    MENU,
+    MISFIT,
+    RETRY,
+    STAR,
+    why_not_sendable,
+)
 from playground.features.chat.conversation_list import UNDO
 from playground.features.chat.model import ChatModel
 from playground.features.chat.pictures import Source
@@ -192,7 +203,7 @@ class ChatTab(Tab):
             self.model.go_on(self.model.turns[-1].id)
         elif name == "send_without":
             self.model.retry(without=value)
-        elif name in (EDIT, MENU, MISFIT, DRAW, STAR):
+        elif name in (ABOUT, EDIT, MENU, MISFIT, CHANCES, DRAW, STAR):
             self._act_on(int(value), name)
         else:
             self.action_requested.emit(action)
@@ -201,16 +212,18 @@ class ChatTab(Tab):
         deeds: dict[str, Callable[[int], None]] = {
             EDIT: self._edit,
             MENU: self._show_menu,
-            MISFIT: self._show_misfit,
+            MISFIT: lambda turn: self._show(turn, self._parameters.show_misfit),
+            ABOUT: lambda turn: self._show(turn, self._replies.show_about),
+            CHANCES: lambda turn: self._show(turn, self._replies.show_chances),
             DRAW: lambda turn: self._handovers.offer(PromptHandover(self.model.text_of(turn))),
             STAR: self.model.toggle_star,
         }
         deeds[name](turn_id)
 
-    def _show_misfit(self, turn_id: int) -> None:
+    def _show(self, turn_id: int, show: "Callable[[Turn], None]") -> None:
         turn = self.model.turn(turn_id)
         if turn is not None:
-            self._parameters.show_misfit(turn)
+            show(turn)
 
     def _edit(self, turn_id: int) -> None:
         turn = self.model.turn(turn_id)
@@ -237,6 +250,7 @@ class ChatTab(Tab):
             "delete": lambda: revising.delete(turn_id),
             "delete_all": lambda: revising.delete(turn_id, with_following=True),
             "insert": lambda: self.conversation.begin_edit(insertion(value, turn_id)),
+            ABOUT: lambda: self._show(turn_id, self._replies.show_about),
             "undo": revising.undo,
         }
         deeds[name]()

@@ -2,11 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QCursor
 
 from playground.features.chat.model import ChatModel
 from playground.features.chat.turns import Turn
 from playground.features.chat.view.conversation_view import ConversationView
+from playground.widgets.translation import tr
 
 if TYPE_CHECKING:
     from playground.features.chat.view.calls_bar import CallsBar
@@ -32,6 +34,32 @@ class RepliesDesk(QObject):
         model.text_arrived.connect(self._on_text)
         model.thought_arrived.connect(self._on_thought)
         model.turn_changed.connect(self._on_turn_changed)
+
+    def show_about(self, turn: Turn) -> None:
+        """Everything that is known about a reply."""
+        from playground.features.chat.view.about_popover import AboutPopover
+        from playground.features.chat.view.reply_facts import facts_of
+
+        popover = AboutPopover(facts_of(turn, self._model.cost_of(turn)), self._conversation)
+        popover.open_near(self._pointer())
+
+    def show_chances(self, turn: Turn) -> None:
+        """How sure the model was of each word of a reply; from any of them it can go on another way."""
+        from playground.features.chat.chances import beginning, pieces_of
+        from playground.features.chat.view.chances_dialog import ChancesDialog
+
+        why_not = tr("Wait until the reply that arrives is complete.") if self._model.busy else ""
+        dialog = ChancesDialog(pieces_of(turn), self._conversation, why_not=why_not)
+        dialog.gone_on.connect(
+            lambda piece, text: self._model.rewrite(turn.id, beginning(turn, piece, text), go_on=True)
+        )
+        dialog.open()
+
+    def _pointer(self) -> QPoint:
+        """Who chose by keyboard has it anywhere."""
+        place, view = QCursor.pos(), self._conversation
+        inside = view.rect().contains(view.mapFromGlobal(place))
+        return place if inside else view.mapToGlobal(QPoint(view.width() // 3, view.height() // 3))
 
     def _show_choices(self) -> None:
         choices = self._model.current.choices

@@ -6,7 +6,7 @@ from typing import Final, TypeAlias
 
 from PySide6.QtGui import QImage
 
-from playground.features.chat.appearance import DRAW, EDIT, MENU, RETRY, STAR, Card, card_for
+from playground.features.chat.appearance import ABOUT, CHANCES, DRAW, EDIT, MENU, RETRY, STAR, Card, card_for
 from playground.features.chat.facts import Facts, estimate_tokens, finish_words
 from playground.features.chat.turns import Picture, Role, Turn
 from playground.features.chat.view.call_words import shown_text
@@ -60,7 +60,9 @@ def thought_of(turn: Turn) -> Thought | None:
 
 
 def footer_for(turn: Turn, sight: Sight) -> Footer:
-    return Footer(footer_of(turn), _actions(turn, sight), sight.version, right=turn.role == "user")
+    known = turn.role == "assistant" and turn.status != "streaming"
+    about = Action(f"{ABOUT}:{turn.id}", "info", tr("About this reply")) if known else None
+    return Footer(footer_of(turn), _actions(turn, sight), sight.version, right=turn.role == "user", about=about)
 
 
 def thumbnails_of(turn: Turn, images: Images) -> tuple[Thumbnail, ...]:
@@ -136,6 +138,8 @@ def _actions(turn: Turn, sight: Sight) -> tuple[Action, ...]:
     if turn.status == "done":
         actions.append(Action(f"{RETRY}:{turn.id}", "arrow-clockwise", tr("Ask again for this reply")))
         actions.append(_star(turn, starred=sight.starred))
+    if turn.tokens:
+        actions.append(Action(f"{CHANCES}:{turn.id}", "chart-bar", tr("How sure the model was of each word")))
     if sight.drawable:
         actions.append(Action(f"{DRAW}:{turn.id}", "image", tr("Make a picture from this reply")))
     return (*actions, menu)

@@ -24,6 +24,7 @@ class TurnMenu(QMenu):
                 self._add("arrow-down", tr("Continue from here"), "continue")
             if not turn.text:
                 self._add("arrow-clockwise", tr("Ask again for this reply"), "retry")
+            self._add("info", tr("About this reply"), "about", free=True)
         self._add("git-fork", tr("New chat from here"), "fork")
         self._add_inserting()
         self.addSeparator()
@@ -48,6 +49,7 @@ class TurnMenu(QMenu):
         for role, text in words:
             menu.addAction(text, partial(self._do, f"insert:{role}"))
 
-    def _add(self, icon_name: str, text: str, name: str, *, danger: bool = False) -> None:
+    def _add(self, icon_name: str, text: str, name: str, *, danger: bool = False, free: bool = False) -> None:
+        """`free`: also while a reply arrives."""
         action = self.addAction(icon(icon_name, "danger" if danger else "secondary"), text, lambda: self._do(name))
-        action.setEnabled(self._free)
+        action.setEnabled(free or self._free)

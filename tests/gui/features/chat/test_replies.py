@@ -1,22 +1,30 @@
 """Several answers side by side, functions that wait for their results, and what is known about a reply."""
 
+import math
 import threading
 from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from playground.features.chat.settings import ChatSettings
+from playground.features.chat.view.about_popover import AboutPopover
 from playground.features.chat.view.call_card import CallCard
 from playground.features.chat.view.calls_bar import CallsBar
+from playground.features.chat.view.chances_dialog import ChancesDialog
 from playground.features.chat.view.choices_view import ChoicesView
+from playground.features.chat.view.reply_facts import facts_of
+from playground.services.prices import Price, PriceTable
+from playground.widgets.buttons import IconButton
+from playground.widgets.elided_label import ElidedLabel
 from tests.faults.server import DONE, STREAM_HEAD, FaultServer, Peer, event, once
 from tests.gui.accessibility import complaints
 from tests.gui.features.chat.desk import Desk, tell
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # popovers, offscreen
 
 
 def part(index=0, finish=None, logprobs=None, **delta):
@@ -65,14 +73,15 @@ def reads(desk: Desk, expected: list[str]) -> bool:
 
 
 def test_answers_arrive_side_by_side_and_a_key_or_a_click_picks_one(at_the_desk):
+    go_on = threading.Event()
+
     def script(peer: Peer):
         peer.request()
         peer.send(STREAM_HEAD, part(content="one"), part(1, reasoning="Hm", content="two"))
-        peer.server.go_on.wait(10)
+        go_on.wait(10)
         peer.send(part(2, content="three"), *(part(each, "stop") for each in range(3)), DONE)
 
     async def story(desk: Desk, server):
-        server.go_on = threading.Event()
         wish(desk, n=3)
         await desk.send("Say a number")
         await desk.until(partial(reads, desk, ["one", "two", ""]))
@@ -81,7 +90,7 @@ def test_answers_arrive_side_by_side_and_a_key_or_a_click_picks_one(at_the_desk)
         assert [each for each in complaints(choices(desk)) if "Answer" not in each] == []
         desk.type("3")
         assert desk.composer.text() == "", "the third has not begun, and a number is not written by mistake"
-        server.go_on.set()
+        go_on.set()
         await desk.answered()
         assert said(desk) == ["one", "two", "three"]
         turn = desk.transcript.last_turn()
@@ -112,7 +121,7 @@ def test_functions_are_answered_and_the_model_goes_on(at_the_desk):
         assert [label.text() for label in clock.findChildren(QLabel) if label.property("role") == "fault"] == [
             "This is no JSON: look at line 1, column 2."
         ]
-        assert complaints(desk.tab.findChild(CallsBar)) == []
+        assert [each for card in (weather, clock) for each in complaints(card)] == []
         QTest.keyClicks(weather.result, "rain")
         desk.tab.model.new()
         assert not calls(desk)
@@ -129,3 +138,63 @@ def test_functions_are_answered_and_the_model_goes_on(at_the_desk):
 
     asks = once(STREAM_HEAD, part(content="Let me see."), part(tool_calls=first), part(finish="tool_calls"), DONE)
     at_the_desk(story, asks, once(STREAM_HEAD, part(content="Wet.", finish="stop"), DONE))
+
+
+def test_facts_below_a_reply_open_all_that_is_known_and_each_can_be_copied(at_the_desk):
+    usage = {
+        "prompt_tokens": 1000,
+        "completion_tokens": 500,
+        "prompt_tokens_details": {"cached_tokens": 200},
+        "completion_tokens_details": {"reasoning_tokens": 40},
+    }
+
+    async def story(desk: Desk, server):
+        wish(desk)
+        await desk.send()
+        await desk.answered()
+        reply = desk.tab.model.turns[-1].id
+        desk.click_action(f"about:{reply}")
+        popover = desk.tab.findChild(AboutPopover)
+        assert popover is not None
+        shown = [value.full_text() for value in popover.findChildren(ElidedLabel, "fact")]
+        assert {"m", "test-model", "Test", "c1", "finished", "200", "500", "40", "unknown"} <= set(shown)
+        copy = popover.findChildren(IconButton, "copy_fact")[shown.index("c1")]
+        desk.click(copy)
+        assert QGuiApplication.clipboard().text() == "c1"
+        QTest.keyClick(popover, Qt.Key.Key_Return)
+        assert "\nCost: unknown" in QGuiApplication.clipboard().text()
+        assert not popover.isVisible()
+        PriceTable(desk.context.settings).set_rows([Price("test-*", input=1.0, output=2.0)])
+        facts = facts_of(desk.tab.model.turns[-1], desk.tab.model.cost_of(desk.tab.model.turns[-1]))
+        assert facts[-1].value == "$0.002"
+
+    end = event({"id": "c1", "choices": [], "usage": usage})
+    at_the_desk(story, once(STREAM_HEAD, part(content="Yes.", finish="stop"), end, DONE))
+
+
+def test_another_word_is_taken_from_the_likely_ones_and_the_reply_goes_on_from_there(at_the_desk):
+    def token(text, chance, *others):
+        listed = [{"token": word, "logprob": math.log(p)} for word, p in ((text, chance), *others)]
+        entry = {"token": text, "logprob": math.log(chance), "top_logprobs": listed}
+        return part(content=text, logprobs={"content": [entry]})
+
+    async def story(desk: Desk, server):
+        wish(desk, logprobs=True, top_logprobs=2)
+        await desk.send()
+        await desk.answered()
+        desk.click_action("chances:")
+        dialog = desk.tab.findChild(ChancesDialog)
+        assert dialog is not None
+        assert complaints(dialog) == []
+        dialog.text.choose(1)
+        (button,) = dialog.others.buttons
+        desk.click(button)
+        await desk.until(lambda: desk.reply == "The moon shines")
+        await desk.answered()
+        turn = desk.transcript.last_turn()
+        assert turn is not None
+        assert turn.footer.version == (2, 2)
+        assert server.requests[1].json()["messages"][-2] == {"role": "assistant", "content": "The moon"}
+
+    said = (token("The", 0.9), token(" sun", 0.6, (" moon", 0.3)), token(" burns", 0.5), part(finish="stop"))
+    at_the_desk(story, once(STREAM_HEAD, *said, DONE), once(STREAM_HEAD, part(content=" shines", finish="stop"), DONE))
