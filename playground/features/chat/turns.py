@@ -174,9 +174,21 @@ def going_on(messages: Sequence[SentMessage], text: str) -> tuple[SentMessage, .
 def _messages(system: str, turns: Sequence[Turn], prompt: Prompt | None) -> Iterator[SentMessage]:
     if system.strip():
         yield SentMessage("system", system)
-    for turn in turns:
+    followed = prompt is not None and not prompt.empty
+    for turn in _paired(turns, followed=followed):
         content = content_of(turn)
         if content.strip() or turn.pictures or turn.calls or turn.role == "tool":
             yield SentMessage(turn.role, content, turn.pictures, turn.calls, turn.answers)
-    if prompt is not None and not prompt.empty:
+    if prompt is not None and followed:
         yield SentMessage("user", content_of(prompt), prompt.pictures)
+
+
+def _paired(turns: Sequence[Turn], *, followed: bool) -> Iterator[Turn]:
+    """Servers refuse a call without its result, unless the result is still to come, and a result without its call."""
+    asked = {call.id for turn in turns for call in turn.calls}
+    told = {turn.answers for turn in turns if turn.role == "tool"}
+    for turn in turns:
+        if turn.calls and (followed or turn is not turns[-1]):
+            yield replace(turn, calls=tuple(call for call in turn.calls if call.id in told))
+        elif turn.role != "tool" or turn.answers in asked:
+            yield turn

@@ -151,3 +151,41 @@ def test_a_server_that_sends_one_of_the_wanted_choices_leaves_no_empty_ones(tmp_
         assert not chat.model.current.choices
 
     tell(tmp_path, [part(content="one"), part(finish="stop")], story=story)
+
+
+def test_a_choice_that_is_picked_early_goes_on_arriving_and_the_others_stay(tmp_path: Path) -> None:
+    begun, more = asyncio.Event(), asyncio.Event()
+
+    async def story(chat: Chat) -> None:
+        wish(chat, n=2)
+        chat.model.send(Prompt("Say a number"))
+        await until(lambda: [turn.text for turn in chat.model.current.choices] == ["one", "two"])
+        chat.model.current.pick(chat.model.current.choices[1].id)
+        await until(lambda: chat.texts[-1] == ("assistant", "two"))
+        more.set()
+        await chat.idle()
+        assert chat.texts == [("user", "Say a number"), ("assistant", "two, three")]
+        assert chat.shown[chat.reply.id] == "two, three"
+        assert chat.reply.status == "done"
+        assert chat.model.current.place_among_versions(chat.reply.id) == (2, 2)
+        chat.model.current.revising.show_version(chat.reply.id, -1)
+        await chat.idle()
+        assert chat.texts[-1] == ("assistant", "one!")
+
+    script: list[Step] = [part(content="one"), part(1, content="two"), begun, more, part(content="!")]
+    begun.set()
+    tell(tmp_path, [*script, part(1, "stop", content=", three"), part(0, "stop")], story=story)
+
+
+def test_a_call_that_nobody_answers_is_not_sent(tmp_path: Path) -> None:
+    async def story(chat: Chat) -> None:
+        await chat.send("Weather?")
+        await chat.send("Never mind. Hello")
+        assert chat.bodies[1]["messages"] == [
+            {"role": "user", "content": "Weather?"},
+            {"role": "assistant", "content": "Well."},
+            {"role": "user", "content": "Never mind. Hello"},
+        ]
+
+    calls = part(tool_calls=[call(0, "c1", "weather", "{}")])
+    tell(tmp_path, ["Well.", calls, part(finish="tool_calls")], ["Hello.", END], story=story)

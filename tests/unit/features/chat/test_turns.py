@@ -4,6 +4,7 @@ import pytest
 
 from playground.features.chat.turns import (
     Attachment,
+    Call,
     Prompt,
     SentMessage,
     Turn,
@@ -83,3 +84,17 @@ def test_title_is_the_first_line_that_says_something(text, title):
 
 def test_title_of_a_bare_attachment_is_its_name():
     assert title_of(Prompt("", (Attachment("log.txt", "x"),))) == "log.txt"
+
+
+def test_calls_are_sent_with_their_results_or_not_at_all():
+    question, answer = Turn(1, "user", "Weather?"), Turn(3, "tool", "rain", answers="c1")
+    calls = Turn(2, "assistant", "", calls=(Call("c1", "weather", "{}"), Call("c2", "clock", "{}")))
+
+    both = messages_for("", [question, calls, answer])
+    assert [(message.role, [call.id for call in message.calls]) for message in both][1:] == [
+        ("assistant", ["c1"]),
+        ("tool", []),
+    ]
+    assert [message.role for message in messages_for("", [question, answer], Prompt("Well?"))] == ["user"]
+    assert [message.role for message in messages_for("", [question, calls], Prompt("Well?"))] == ["user"]
+    assert messages_for("", [question, calls])[-1].calls == calls.calls
