@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from playground.features.chat.turns import Call
@@ -13,6 +13,7 @@ from playground.widgets.buttons import PrimaryButton
 from playground.widgets.translation import tr
 
 _MOST_HEIGHT: Final = 340
+_GAP: Final = 8
 
 
 class CallsBar(QWidget):
@@ -61,7 +62,7 @@ class CallsBar(QWidget):
 
     def begin(self) -> None:
         """Write in the first field that is empty, or look through what is there."""
-        (self._empty() or self.cards[0]).result.setFocus()
+        self._go_to(self._empty() or self.cards[0])
 
     def fields(self) -> list[QWidget]:
         """In the order in which they are gone through."""
@@ -73,11 +74,15 @@ class CallsBar(QWidget):
         if empty is None or empty.result.hasFocus():
             self._on_send()
         else:
-            empty.result.setFocus()
-            self._area.ensureWidgetVisible(empty)
+            self._go_to(empty)
 
     def _empty(self) -> CallCard | None:
         return next((card for card in self.cards if not card.result.text().strip()), None)
+
+    def _go_to(self, card: CallCard) -> None:
+        card.result.setFocus()
+        # New cards have no place yet.
+        QTimer.singleShot(0, card, lambda: self._area.ensureWidgetVisible(card, 0, _GAP))
 
     def _on_send(self) -> None:
         self.answered.emit({card.call.id: card.result.text() for card in self.cards})

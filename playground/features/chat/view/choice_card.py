@@ -16,6 +16,7 @@ from playground.widgets.tokens import Tokens
 from playground.widgets.transcript.content import Action, Footer, TurnContent
 from playground.widgets.transcript.transcript_view import TranscriptView
 from playground.widgets.translation import tr
+from playground.window.dialog import line
 
 KEYS: Final = 9
 LEAST_WIDTH: Final = 204  # three of them stand side by side in a small window
@@ -80,13 +81,15 @@ class ChoiceCard(QFrame):
         self._show_use()
 
     def _content(self) -> TurnContent:
+        """What is to be done about it can be done once it is picked."""
         turn = self._turn
-        content = content_for(turn, Sight(), lambda _: None)
+        content = content_for(turn, Sight(last=turn.status == "done"), lambda _: None)
+        card = None if content.card is None else replace(content.card, actions=())
         if content.open or not content.text:
-            return replace(content, footer=Footer())
-        reason = turn.facts.finish_reason
-        words = tr(finish_words(reason)) if reason not in ("", "stop") else ""
-        return replace(content, footer=Footer(words, (Action("copy", "copy", tr("Copy the reply")),)))
+            return replace(content, footer=Footer(), card=card)
+        said = card is not None or turn.facts.finish_reason in ("", "stop")
+        words = "" if said else tr(finish_words(turn.facts.finish_reason))
+        return replace(content, footer=Footer(words, (Action("copy", "copy", tr("Copy the reply")),)), card=card)
 
     def _begin(self) -> None:
         if not self._begun:
@@ -105,9 +108,11 @@ class ChoiceCard(QFrame):
         head.addWidget(self.use)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 8, 1, 8)
-        column.setSpacing(4)
+        column.setSpacing(0)
         head.setContentsMargins(16, 0, 8, 0)
         column.addLayout(head)
+        column.addSpacing(8)
+        column.addWidget(line(self))
         column.addWidget(self.text, 1)
 
 

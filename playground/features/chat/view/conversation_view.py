@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from playground.features.chat.turns import Attachment, Picture, Prompt, Turn
 from playground.features.chat.view.message_editor import MessageEditor
@@ -242,6 +242,8 @@ class ConversationView(QWidget):
             self.composer.set_thumbnail(number, image)
 
     def _show_page(self) -> None:
+        policy = QSizePolicy.Policy.Ignored if self._turns else QSizePolicy.Policy.Preferred
+        self.empty.setSizePolicy(policy, policy)  # or the transcript could not become lower than this
         self._pages.setCurrentWidget(self.transcript if self._turns else self.empty)
 
     def _attach(self, attachment: Attachment) -> None:
