@@ -14,7 +14,8 @@ from playground.services.kept_messages import message_from_json, message_to_json
 class Facts:
     """Seconds are counted from the moment the request was handed over; None stands for "not known". `system` is the
     message that told the model how to behave; `usage` is what the server counted, in its own words; `seam` is where a
-    continued text was gone on with; `misfit` is where it does not fit the `schema` that was asked for."""
+    continued text was gone on with; `choices` is how many answers came at once, which are counted together; `misfit` is
+    where it does not fit the `schema` that was asked for."""
 
     connection: str = ""
     demo: bool = False
@@ -28,6 +29,7 @@ class Facts:
     estimated: bool = False
     usage: JsonObject = field(default_factory=dict)
     seam: int | None = None
+    choices: int = 1
     thought_for: float | None = None
     first_token: float | None = None
     duration: float | None = None
@@ -90,6 +92,7 @@ def to_json(facts: Facts) -> JsonObject:
         "estimated": facts.estimated,
         "usage": facts.usage,
         "seam": facts.seam,
+        "choices": facts.choices if facts.choices > 1 else None,
         "thought_for": facts.thought_for,
         "first_token": facts.first_token,
         "duration": facts.duration,
@@ -122,6 +125,7 @@ def from_json(values: JsonObject) -> Facts:
         estimated=values.get("estimated") is True,
         usage=usage if isinstance(usage, dict) else {},
         seam=_count(values, "seam"),
+        choices=_count(values, "choices") or 1,
         thought_for=_seconds(values, "thought_for"),
         first_token=_seconds(values, "first_token"),
         duration=_seconds(values, "duration"),

@@ -107,6 +107,7 @@ class Asking:
         said = [choice.end(whole.get(place)) for place, choice in enumerate(self._choices)]
         usage = reply.usage if reply else self._usage
         facts = _counted(self._facts(), usage, self._question.messages, "".join(each.text for each in said))
+        facts = replace(facts, choices=max(1, sum(bool(each.text or each.thought or each.calls) for each in said)))
         return tuple(
             Ending(
                 each,

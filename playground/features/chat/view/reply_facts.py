@@ -26,7 +26,8 @@ class Fact:
 def facts_of(turn: Turn, cost: Money | None) -> tuple[Fact, ...]:
     """What a server need not tell is left out where it is not known; what is asked for first of all is called so."""
     facts = turn.facts
-    found = (*_origin(turn), Fact(tr("Ended"), _ending(turn), "finish_reason"), *_tokens(facts), *_times(facts))
+    ended = Fact(tr("Ended"), _ending(turn), "finish_reason")
+    found = (*_origin(turn), ended, *_tokens(facts), *_together(facts), *_times(facts))
     money = tr("free (demo)") if facts.demo else tr("unknown") if cost is None else tr(cost.words)
     return (*(fact for fact in found if fact.value), Fact(tr("Cost"), money, "usage"))
 
@@ -59,6 +60,13 @@ def _tokens(facts: Facts) -> tuple[Fact, ...]:
         Fact(tr("Tokens of the reply"), reply, "completion_tokens"),
         Fact(tr("of which thought"), _count(facts.reasoning_tokens, facts), "reasoning_tokens"),
     )
+
+
+def _together(facts: Facts) -> tuple[Fact, ...]:
+    """Servers count the answers that were asked for at once as one."""
+    if facts.choices < 2:
+        return ()
+    return (Fact(tr("Counted for"), tr("all {count} answers together", count=facts.choices), "n"),)
 
 
 def _count(count: int | None, facts: Facts, *, needed: bool = False) -> str:

@@ -1,6 +1,6 @@
 """A turn as the transcript shows it: its text, the line of facts below it, and its card."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -100,12 +100,7 @@ def _speaker(turn: Turn) -> str:
 def _facts(facts: Facts) -> list[str]:
     parts = [tr(finish_words(facts.finish_reason))] if facts.finish_reason else []
     if facts.prompt_tokens is not None and facts.completion_tokens is not None:
-        sent, received = numbers.count(facts.prompt_tokens), numbers.count(facts.completion_tokens)
-        parts.append(
-            tr("about {sent} → {received} tokens", sent=sent, received=received)
-            if facts.estimated
-            else tr("{sent} → {received} tokens", sent=sent, received=received)
-        )
+        parts.append(_tokens(facts, facts.prompt_tokens, facts.completion_tokens))
     if facts.first_token is None and facts.duration is not None:
         parts.append(tr("after {time}", time=numbers.seconds(facts.duration)))
     elif facts.first_token is not None:
@@ -114,6 +109,16 @@ def _facts(facts: Facts) -> list[str]:
         rate = numbers.rate(facts.tokens_per_second)
         parts.append(tr("about {rate}", rate=rate) if facts.estimated else rate)
     return [*parts, *map(tr, facts.notes)]
+
+
+def _tokens(facts: Facts, prompt: int, reply: int) -> str:
+    sent, received = numbers.count(prompt), numbers.count(reply)
+    words = (
+        tr("about {sent} → {received} tokens", sent=sent, received=received)
+        if facts.estimated
+        else tr("{sent} → {received} tokens", sent=sent, received=received)
+    )
+    return words if facts.choices < 2 else tr("{tokens} for {count} answers", tokens=words, count=facts.choices)
 
 
 def _card(card: Card) -> content.Card:
@@ -132,17 +137,21 @@ def _actions(turn: Turn, sight: Sight) -> tuple[Action, ...]:
     menu = Action(f"{MENU}:{turn.id}", "dots-three", tr("More for this message"))
     if turn.role != "assistant":
         return (Action(f"{EDIT}:{turn.id}", "pencil-simple", tr("Edit this message")), menu)
-    if not turn.text:
+    if not turn.text and not turn.calls:
         return (menu,)
     actions = [Action("copy", "copy", tr("Copy the reply"))]
     if turn.status == "done":
         actions.append(Action(f"{RETRY}:{turn.id}", "arrow-clockwise", tr("Ask again for this reply")))
-        actions.append(_star(turn, starred=sight.starred))
+    return (*actions, *(_of_its_text(turn, sight) if turn.text else ()), menu)
+
+
+def _of_its_text(turn: Turn, sight: Sight) -> Iterator[Action]:
+    if turn.status == "done":
+        yield _star(turn, starred=sight.starred)
     if turn.tokens:
-        actions.append(Action(f"{CHANCES}:{turn.id}", "chart-bar", tr("How sure the model was of each word")))
+        yield Action(f"{CHANCES}:{turn.id}", "chart-bar", tr("How sure the model was of each word"))
     if sight.drawable:
-        actions.append(Action(f"{DRAW}:{turn.id}", "image", tr("Make a picture from this reply")))
-    return (*actions, menu)
+        yield Action(f"{DRAW}:{turn.id}", "image", tr("Make a picture from this reply"))
 
 
 def _star(turn: Turn, *, starred: bool) -> Action:

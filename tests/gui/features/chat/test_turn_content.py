@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from playground.features.chat.facts import Facts
-from playground.features.chat.turns import Attachment, Turn
+from playground.features.chat.turns import Attachment, Call, Turn
 from playground.features.chat.view.day_groups import groups_of
+from playground.features.chat.view.reply_facts import facts_of
 from playground.features.chat.view.turn_content import Sight, content_for, footer_of
 from playground.message import Message
 from playground.services.days import Day
@@ -41,6 +42,39 @@ def reply(facts=FACTS, **changes):
 
 def test_footer_names_model_end_tokens_and_speed():
     assert footer_of(reply()) == "demo-assistant · finished · 34 → 128 tokens · first token 0.12 s · 61 tokens/s"
+
+
+def test_answers_that_came_at_once_are_counted_together():
+    facts = Facts(prompt_tokens=3, completion_tokens=21, choices=3)
+
+    assert footer_of(reply(facts)) == "asked-for · 3 → 21 tokens for 3 answers"
+    assert "all 3 answers together" in [fact.value for fact in facts_of(reply(facts), None)]
+
+
+def test_what_is_known_of_a_reply_is_told_and_what_is_not_is_called_unknown():
+    facts = Facts(demo=True, created=10**30, finish_reason="length", completion_tokens=7, estimated=True)
+    known = {fact.label: fact.value for fact in facts_of(reply(facts), None)}
+
+    assert known == {
+        "Model": "asked-for",
+        "Created": str(10**30),
+        "Ended": "stopped at the length limit",
+        "Tokens of the prompt": "unknown",
+        "Tokens of the reply": "about 7",
+        "Cost": "free (demo)",
+    }
+    assert facts_of(reply(Facts(), status="stopped"), None)[1].value == "stopped by you"
+
+
+def test_calls_and_their_results_are_named():
+    asking = Turn(2, "assistant", "Let me see.", calls=(Call("c1", "we`ather", "{}"), Call("c2", "clock", '["``` x"]')))
+    content = content_for(asking, Sight(), nothing)
+
+    assert content.text == (
+        'Let me see.\n\nTo be called: `we\'ather`\n\nTo be called: `clock`\n\n````json\n[\n  "``` x"\n]\n````'
+    )
+    assert [action.id for action in content.footer.actions][:2] == ["copy", "retry:2"]
+    assert footer_of(Turn(3, "tool", "rain", model="weather", answers="c1")) == "Result of a tool · weather"
 
 
 def test_estimated_figures_are_called_so():

@@ -64,6 +64,7 @@ def test_several_choices_arrive_at_once_and_one_is_picked(tmp_path: Path) -> Non
         assert chat.bodies[0]["n"] == 3
         assert [turn.text for turn in chat.model.current.choices] == ["one", "two", "three"]
         assert [turn.status for turn in chat.model.current.choices] == ["done"] * 3
+        assert {turn.facts.choices for turn in chat.model.current.choices} == {3}
         second = chat.model.current.choices[1].id
         chat.model.current.pick(second)
         await chat.idle()
@@ -148,6 +149,7 @@ def test_a_server_that_sends_one_of_the_wanted_choices_leaves_no_empty_ones(tmp_
         await chat.send("Say a number")
         assert chat.texts == [("user", "Say a number"), ("assistant", "one")]
         assert chat.model.current.place_among_versions(chat.reply.id) == (1, 1)
+        assert chat.reply.facts.choices == 1
         assert not chat.model.current.choices
 
     tell(tmp_path, [part(content="one"), part(finish="stop")], story=story)
