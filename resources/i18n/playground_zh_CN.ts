@@ -9263,7 +9263,7 @@ yellow</source>
     </message>
     <message>
         <source>first, short</source>
-        <translation>首次, 简短</translation>
+        <translation>首次，简短</translation>
     </message>
     <message>
         <source>fits the schema</source>

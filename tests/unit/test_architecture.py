@@ -68,6 +68,12 @@ VIOLATIONS = [
         "learning-beside-the-window",
         "playground.features.new.groups -> sklearn",
     ),
+    (
+        "features/files/clinic/bad.py",
+        "import playground.features.files.stored",
+        "files",
+        "playground.features.files.clinic.bad -> playground.features.files.stored",
+    ),
     ("services/demon.py", "import playground.demo", "demo-by-cli", "playground.services.demon -> playground.demo"),
     ("demo/bad.py", "import playground.api", "demo-alone", "playground.demo.bad -> playground.api"),
     ("api/worse.py", "import playground.api.bad", "no-circles", "playground.api"),
