@@ -12,6 +12,7 @@ from playground.features.files.stored.model import FilesModel
 from playground.features.files.stored.sending import Sending
 from playground.features.files.stored.server import FileServer, place_of
 from playground.features.files.stored.uploading import Uploading
+from playground.features.files.training.pace import tokens_per_second
 from playground.features.files.training.parts import make_training
 from playground.storage.datasets import Datasets
 from playground.storage.operations import Operations
@@ -78,12 +79,18 @@ def make_parts(context: Context, *, server: FileServer | None = None, sending: S
     content.missing.connect(files.missing)
     files.left.connect(content.close)
     training = make_training(context, operations, uploading.upload)
+
+    def pace(model: str) -> float | None:
+        return tokens_per_second(training.jobs.jobs, model)
+
+    starred = Starred(context.database)
+    clinic = ClinicModel(context, Datasets(context.database), starred, uploading.upload, pace=pace)
     return Parts(
         files,
         uploading,
         downloads,
         content,
-        ClinicModel(context, Datasets(context.database), Starred(context.database), uploading.upload),
+        clinic,
         training.jobs,
         training.charts,
         training.form,

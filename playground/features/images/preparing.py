@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from playground.api.images import ImageParameters
-    from playground.api.request import Json, JsonObject
+    from playground.api.request import JsonObject
     from playground.features.images.families import Family
     from playground.features.images.order import Order, Reference, Shown
     from playground.message import Message
@@ -71,13 +71,9 @@ def outline(order: Order) -> ImageParameters:
 def sent_fields(order: Order) -> JsonObject:
     """What the request says beside the prompt, the model and the pictures."""
     request = outline(order).to_request(order.dialect)
-    written = {part.name: part.value for part in request.parts if part.filename is None}
-    fields = request.body if request.body is not None else written
-    return {name: _plain(value) for name, value in fields.items() if name not in ("prompt", "model")}
-
-
-def _plain(value: Json | bytes) -> Json:
-    return value.decode(errors="replace") if isinstance(value, bytes) else value
+    written = {part.name: part.value for part in request.parts if isinstance(part.value, str) and not part.filename}
+    fields: JsonObject = request.body if request.body is not None else written
+    return {name: value for name, value in fields.items() if name not in ("prompt", "model")}
 
 
 def expected(order: Order) -> int:

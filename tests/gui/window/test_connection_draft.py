@@ -14,7 +14,9 @@ GOOD = Draft(id="c1", name="Mine", base_url="https://api.example.com/v1")
 
 def test_a_draft_of_a_connection_amounts_to_the_same_connection():
     paths: Paths = {"files": "", "images/edits": "v2/edits"}
-    dialect = DialectWishes("max_completion_tokens", False, True, "white", "output_format", True, paths)
+    dialect = DialectWishes(
+        "max_completion_tokens", False, True, "white", "output_format", True, fine_tuning="legacy", paths=paths
+    )
     every = replace(SAVED, proxy="http://proxy:3128", dialect=dialect, timeout=30, secret_headers=("api-key",))
     for connection in (SAVED, every, replace(SAVED, proxy="none")):
         assert check(draft_of(connection), connection, has_key=True).connection == connection

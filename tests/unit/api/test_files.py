@@ -24,7 +24,7 @@ from playground.api.errors import (
 from playground.api.files import FileSource, StoredFile, page_of
 from playground.api.models import delete_model
 from playground.api.observer import SentPart
-from playground.api.request import ApiRequest, Repeat
+from playground.api.request import ApiRequest, JsonObject, Repeat
 from tests.faults.calls import UNHURRIED, Notes, Outcome, call, connection_to, pooled
 from tests.faults.server import FaultServer, Peer, always, answer, error_answer, once
 
@@ -52,7 +52,7 @@ def source_of(path: Path, start: int = 0, length: int | None = None) -> FileSour
     return FileSource(path, "训练.jsonl", "application/jsonl", start, length)
 
 
-def entries(*ids: str) -> list[dict[str, object]]:
+def entries(*ids: str) -> list[JsonObject]:
     return [{"id": each, "filename": f"{each}.jsonl"} for each in ids]
 
 
@@ -249,7 +249,15 @@ def test_a_file_is_fetched_whatever_is_in_it_and_not_taken_for_whole_when_it_is_
 
 
 def test_a_list_is_read_whatever_a_server_leaves_out():
-    odd = {"id": 7, "bytes": "12", "created_at": None, "expires_at": True, "purpose": ["x"], "status": None, "new": 1}
+    odd: JsonObject = {
+        "id": 7,
+        "bytes": "12",
+        "created_at": None,
+        "expires_at": True,
+        "purpose": ["x"],
+        "status": None,
+        "new": 1,
+    }
     page = page_of({"data": [odd, "nonsense", None, {}], "has_more": False})
     assert page.files[0] == StoredFile("7", bytes=12, fields=odd)
     assert len(page.files) == 2

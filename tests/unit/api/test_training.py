@@ -177,7 +177,7 @@ def test_events_and_checkpoints_are_read_as_figures_where_they_are_some():
     event = fine_tuning.read_event({"id": "e", "level": "info", "type": "metrics", "data": {"train_loss": 0.5}})
     assert (event.kind, event.data, event.created_at) == ("metrics", {"train_loss": 0.5}, None)
     assert fine_tuning.read_event({"message": "x", "data": None}).kind == "message"
-    metrics = {"step": 10, "train_loss": "0.25", "valid_loss": None, "full_valid_loss": "NaN"}
+    metrics: JsonObject = {"step": 10, "train_loss": "0.25", "valid_loss": None, "full_valid_loss": "NaN"}
     checkpoint = fine_tuning.read_checkpoint({"id": "c", "step_number": 10, "metrics": metrics})
     assert (checkpoint.step, checkpoint.metrics) == (10, {"step": 10.0, "train_loss": 0.25})
 

@@ -64,6 +64,7 @@ def test_multipart_has_fields_first_and_files_with_names_and_types():
         Part("stream", "true"),
     )
     body, content_type = multipart.encode(parts)
+    assert isinstance(body, bytes)
     boundary = content_type.partition("boundary=")[2]
     sections = body.split(b"--" + boundary.encode())
     assert sections[0] == b""

@@ -61,8 +61,11 @@ class ClinicModel:
         starred: Starred,
         upload: Callable[[Path, str], Awaitable[StoredFile]],
         *,
+        pace: Callable[[str], float | None] = lambda model: None,
         pause: float = 0.3,
     ) -> None:
+        """`pace` is how many tokens of this model's training the server has managed in a second until now."""
+        self._pace = pace
         self._context = context
         self._datasets = datasets
         self._starred = starred
@@ -191,7 +194,7 @@ class ClinicModel:
 
     def estimate(self, model: str, epochs: int) -> Estimate:
         """With 0 epochs the server chooses."""
-        return estimate(self._found.statistics, model, epochs, self._prices)
+        return estimate(self._found.statistics, model, epochs, self._prices, self._pace(model))
 
     @property
     def row_count(self) -> int:

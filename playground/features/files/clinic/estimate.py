@@ -16,7 +16,7 @@ _USUAL_EPOCHS: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """`tokens` are those of all epochs. How long it takes depends on how many others train: nobody can tell."""
+    """`tokens` are those of all epochs. `seconds` are known only where earlier jobs tell how fast the server is."""
 
     tokens: int
     epochs: int
@@ -25,8 +25,10 @@ class Estimate:
     note: Message | None
 
 
-def estimate(statistics: Statistics, model: str, epochs: int, prices: PriceTable) -> Estimate:
-    """With 0 epochs the server chooses."""
+def estimate(
+    statistics: Statistics, model: str, epochs: int, prices: PriceTable, pace: float | None = None
+) -> Estimate:
+    """With 0 epochs the server chooses. `pace` is in tokens per second."""
     times = epochs or _USUAL_EPOCHS
     tokens = statistics.tokens * times
     price = prices.training_cost_of(model, tokens)
@@ -35,4 +37,4 @@ def estimate(statistics: Statistics, model: str, epochs: int, prices: PriceTable
         note = Message("Write the price of training this model into the settings to see what it costs.")
     elif not epochs:
         note = Message("The server chooses how often it reads the file; 3 times is a guess.")
-    return Estimate(tokens, times, price, None, note)
+    return Estimate(tokens, times, price, tokens / pace if pace else None, note)

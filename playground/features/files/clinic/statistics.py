@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from playground.storage.json_values import Json, JsonObject
 
 _PER_MESSAGE: Final = 4  # tokens around what a message says
+_FAR_APART: Final = 8
+_PLACES: Final = 12  # of the histogram, at most
 _MOST_TOKENS: Final = (1 << 32) - 1
 _CODES: Final = {"system": "s", "developer": "d", "user": "u", "assistant": "a"}
 _FIRST_CODES: Final = "sd"
@@ -111,10 +113,19 @@ class Tally:
 
 
 def _histogram(tokens: array[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """By the number of binary digits: each place is for twice as many tokens as the one before."""
-    sizes = Counter(map(int.bit_length, tokens))
-    if not sizes:
+    """Places of one width, or, where the longest is many times the shortest, each for twice as many tokens as the one
+    before."""
+    if not tokens:
         return (), ()
+    low, high = min(tokens), max(tokens)
+    if high < _FAR_APART * max(1, low):
+        width = max(1, -(-(high - low + 1) // _PLACES))
+        places = Counter((size - low) // width for size in tokens)
+        last = (high - low) // width
+        return tuple(places[place] for place in range(last + 1)), tuple(
+            low + place * width for place in range(last + 2)
+        )
+    sizes = Counter(map(int.bit_length, tokens))
     first, last = min(sizes), max(sizes)
     edges = tuple(0 if size == 0 else 1 << (size - 1) for size in range(first, last + 2))
     return tuple(sizes[size] for size in range(first, last + 1)), edges

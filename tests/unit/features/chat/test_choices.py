@@ -15,8 +15,8 @@ def part(index: int = 0, finish: str | None = None, logprobs: object = None, **d
 
 
 def call(index: int, id_: str | None, name: str | None, arguments: str) -> dict[str, object]:
-    function: dict[str, object] = {"arguments": arguments} | ({"name": name} if name else {})
-    return {"index": index, "function": function} | ({"id": id_, "type": "function"} if id_ else {})
+    function = {"arguments": arguments, **({"name": name} if name else {})}
+    return {"index": index, "function": function, **({"id": id_, "type": "function"} if id_ else {})}
 
 
 def wish(chat: Chat, **changes: Any) -> None:
@@ -37,11 +37,8 @@ def test_thoughts_are_kept_beside_the_answer_however_the_server_tells_them(tmp_p
         assert "".join(thought) == "Let me see. Hm."
         assert all("Hm" not in text for sent in chat.sent for _, text in sent), "thoughts are never sent back"
 
-    scripts = (
-        [part(reasoning="Let me "), part(reasoning_content="see. "), "Yes.", END],
-        ["<think>Hm.</th", "ink>No.", END],
-    )
-    tell(tmp_path, *scripts, story=story)
+    in_fields: list[Step] = [part(reasoning="Let me "), part(reasoning_content="see. "), "Yes.", END]
+    tell(tmp_path, in_fields, ["<think>Hm.</th", "ink>No.", END], story=story)
 
     async def later(chat: Chat) -> None:
         assert [turn.reasoning for turn in chat.model.turns] == ["", "Let me see. ", "", "Hm."]

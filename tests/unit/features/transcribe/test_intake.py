@@ -106,6 +106,7 @@ def test_a_take_of_26_megabytes_is_sent_smaller_and_stays_as_it_is(tmp_path: Pat
         await told.transcribe()
         (file,) = [part for part in told.client.requests[0].parts if part.name == "file"]
         assert (file.filename, file.media_type) == ("long.ogg", "audio/ogg")
+        assert isinstance(file.value, bytes)
         assert len(file.value) < LARGEST
         assert told.model.take is not None
         assert told.model.take.size > LARGEST
