@@ -219,4 +219,5 @@ def test_the_true_migrations_are_named_after_their_features() -> None:
         "references",
         "embeddings",
         "files",
+        "tree",
     ]
