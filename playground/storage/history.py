@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Status: TypeAlias = Literal["done", "streaming", "interrupted", "stopped", "failed"]
 
-_CONVERSATION = "id, title, created_at, updated_at, pinned, leaf_id"
+_CONVERSATION = "id, title, created_at, updated_at, leaf_id"
 _TURN = "id, conversation_id, parent_id, role, text, status, model, created_at, details"
 _NEW_CONVERSATION = 0  # the row of the draft that belongs to no conversation yet
 _DELETE_DRAFT = "DELETE FROM drafts WHERE conversation_id = ?"
@@ -32,7 +32,6 @@ class ConversationRecord:
     title: str
     created_at: float
     updated_at: float
-    pinned: bool = False
     leaf_id: int | None = None
 
 
@@ -89,7 +88,7 @@ class History:
         database.at_open(_settle)
 
     async def conversations(self, search: str = "") -> tuple[ConversationRecord, ...]:
-        """The pinned ones, then the latest; with a search, those whose title or text contains it."""
+        """The latest first; with a search, those whose title or text contains it."""
         return await self._database.run(lambda connection: _conversations(connection, clean_text(search)))
 
     async def conversation(self, conversation_id: int) -> ConversationRecord | None:
@@ -97,9 +96,6 @@ class History:
 
     async def rename(self, conversation_id: int, title: str) -> None:
         await self._execute("UPDATE conversations SET title = ? WHERE id = ?", clean_text(title), conversation_id)
-
-    async def pin(self, conversation_id: int, *, pinned: bool) -> None:
-        await self._execute("UPDATE conversations SET pinned = ? WHERE id = ?", pinned, conversation_id)
 
     async def read_to(self, conversation_id: int, leaf_id: int | None) -> None:
         """The version that ends there is the one to show next time."""
@@ -281,20 +277,15 @@ def _conversations(connection: sqlite3.Connection, search: str) -> tuple[Convers
             " AND text LIKE ? ESCAPE '\\'))"
         )
         values = (_pattern(search),) * 2
-    rows = connection.execute(f"{statement} ORDER BY pinned DESC, updated_at DESC, id DESC", values)
-    return tuple(map(_conversation_of, rows))
+    rows = connection.execute(f"{statement} ORDER BY updated_at DESC, id DESC", values)
+    return tuple(ConversationRecord(*row) for row in rows)
 
 
 def _conversation(connection: sqlite3.Connection, conversation_id: int) -> ConversationRecord | None:
     row = connection.execute(
         f"SELECT {_CONVERSATION} FROM conversations WHERE id = ? AND deleted_at IS NULL", (conversation_id,)
     ).fetchone()
-    return _conversation_of(row) if row else None
-
-
-def _conversation_of(row: tuple[Any, ...]) -> ConversationRecord:
-    number, title, created_at, updated_at, pinned, leaf_id = row
-    return ConversationRecord(number, title, created_at, updated_at, bool(pinned), leaf_id)
+    return ConversationRecord(*row) if row else None
 
 
 def _begun(connection: sqlite3.Connection, title: str, now: float) -> int:

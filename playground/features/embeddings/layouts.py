@@ -4,22 +4,20 @@ wanted."""
 from __future__ import annotations
 
 import asyncio
-import os
 import subprocess
 import sys
-import threading
 from contextlib import suppress
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from playground.features.embeddings import layout_messages
 from playground.message import Message
 from playground.services.errors import Refused
+from playground.services.worker_process import end_worker, start_worker
 from playground.storage.threads import in_daemon_thread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from playground.features.embeddings.layout_messages import Array, Task
 
@@ -43,7 +41,7 @@ class Layouts:
 
         if self._process is None or self._process.poll() is not None:
             self.end()
-            self._process = self._start()
+            self._process = start_worker(self._command)
         try:
             return await in_daemon_thread(partial(_exchange, self._process, task, vectors, report), "layouts")
         except asyncio.CancelledError:
@@ -57,24 +55,7 @@ class Layouts:
     def end(self) -> None:
         process, self._process = self._process, None
         if process is not None:
-            process.kill()
-            threading.Thread(target=_tidy_up, args=(process,), name="layouts-end", daemon=True).start()
-
-    def _start(self) -> subprocess.Popen[bytes]:
-        try:
-            return subprocess.Popen(
-                self._command,
-                # When we are gone, however we went, the pipe closes and the process ends.
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env=_environment(),
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
-        except OSError as error:
-            raise Refused(
-                Message("{program} could not be started: {reason}", program=self._command[0], reason=error.strerror)
-            ) from error
+            end_worker(process, "layouts-end")
 
 
 def _exchange(process: subprocess.Popen[bytes], task: Task, vectors: Array, report: Callable[[float], None]) -> Array:
@@ -90,20 +71,3 @@ def _exchange(process: subprocess.Popen[bytes], task: Task, vectors: Array, repo
             return result
         report(head["progress"])
     raise EOFError
-
-
-def _tidy_up(process: subprocess.Popen[bytes]) -> None:
-    process.wait()
-    for pipe in (process.stdin, process.stdout):
-        if pipe is not None:
-            with suppress(OSError):
-                pipe.close()
-
-
-def _environment() -> Mapping[str, str]:
-    # Keys are none of its business.
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("OPENAI_")}
-    # In a checkout the package may not be installed.
-    here = str(Path(__file__).parents[3])
-    environment["PYTHONPATH"] = os.pathsep.join(part for part in (here, environment.get("PYTHONPATH", "")) if part)
-    return environment

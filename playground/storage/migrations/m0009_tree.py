@@ -1,4 +1,4 @@
-"""Which version of a conversation was read last, which conversations are pinned, and turns that can be brought back."""
+"""Which version of a conversation was read last, and turns that can be brought back."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
 STATEMENTS = (
     "ALTER TABLE conversations ADD COLUMN leaf_id INTEGER",
-    "ALTER TABLE conversations ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE turns ADD COLUMN deleted_at REAL",
     # Or every start would read all turns to find those that are to go.
     "CREATE INDEX turns_deleted ON turns (deleted_at) WHERE deleted_at IS NOT NULL",

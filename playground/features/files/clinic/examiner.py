@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import subprocess
 import sys
-import threading
 from array import array
 from contextlib import suppress
 from functools import partial
@@ -21,10 +19,11 @@ from playground.features.files.clinic.writing import Written, unfinished_of
 from playground.message import Message
 from playground.services.errors import Refused
 from playground.services.kept_messages import message_from_json
+from playground.services.worker_process import end_worker, start_worker
 from playground.storage.threads import in_daemon_thread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from playground.features.files.clinic.exchange import Message as Exchanged
     from playground.features.files.clinic.source import Source
@@ -69,8 +68,7 @@ class Examiner:
     def end(self) -> None:
         process, self._process = self._process, None
         if process is not None:
-            process.kill()
-            threading.Thread(target=_tidy_up, args=(process,), name="examiner-end", daemon=True).start()
+            end_worker(process, "examiner-end")
 
     async def _ask(self, task: dict[str, Any], report: Report) -> Exchanged:
         loop = asyncio.get_running_loop()
@@ -81,7 +79,7 @@ class Examiner:
 
         if self._process is None or self._process.poll() is not None:
             self.end()
-            self._process = self._start()
+            self._process = start_worker(self._command)
         try:
             return await in_daemon_thread(partial(_exchange, self._process, task, tell), "examiner")
         except asyncio.CancelledError:
@@ -90,22 +88,6 @@ class Examiner:
         except EOFError:
             self.end()
             raise Refused(Message("The process that examines files ended. Try again.")) from None
-
-    def _start(self) -> subprocess.Popen[bytes]:
-        try:
-            return subprocess.Popen(
-                self._command,
-                # When we are gone, however we went, the pipe closes and the process ends.
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env=_environment(),
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
-        except OSError as error:
-            raise Refused(
-                Message("{program} could not be started: {reason}", program=self._command[0], reason=error.strerror)
-            ) from error
 
 
 def _exchange(process: subprocess.Popen[bytes], task: dict[str, Any], tell: Report) -> Exchanged:
@@ -121,20 +103,3 @@ def _exchange(process: subprocess.Popen[bytes], task: dict[str, Any], tell: Repo
             return message
         tell(head["progress"])
     raise EOFError
-
-
-def _tidy_up(process: subprocess.Popen[bytes]) -> None:
-    process.wait()
-    for pipe in (process.stdin, process.stdout):
-        if pipe is not None:
-            with suppress(OSError):
-                pipe.close()
-
-
-def _environment() -> Mapping[str, str]:
-    # Keys are none of its business.
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("OPENAI_")}
-    # In a checkout the package may not be installed.
-    here = str(Path(__file__).parents[4])
-    environment["PYTHONPATH"] = os.pathsep.join(part for part in (here, environment.get("PYTHONPATH", "")) if part)
-    return environment
