@@ -195,6 +195,8 @@ class _Look:
             self._add(Finding(self.lines[place], 0, DUPLICATE, "warning", words, place=place))
         if count:
             self._counts[DUPLICATE] = self._repairs[DUPLICATE] = count
+        del hashes, order
+        self.hashes = array("q")  # as large as all that stays
         return count
 
     @property

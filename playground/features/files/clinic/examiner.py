@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
-from array import array
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -47,7 +46,7 @@ class Examiner:
 
     async def examine(self, source: Source, report: Report) -> Examined:
         head, (starts, lines) = await self._ask({"task": "examine", "source": source.to_json()}, report)
-        return examined_from_json(head["examined"], array("Q", starts), array("I", lines))
+        return examined_from_json(head["examined"], starts, lines)
 
     async def preview(self, source: Source, repairs: Sequence[str]) -> tuple[Change, ...]:
         task = {"task": "preview", "source": source.to_json(), "repairs": list(repairs)}

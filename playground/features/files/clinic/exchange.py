@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from array import array
-from typing import IO, Any, TypeAlias
+from typing import IO, Any, Final, TypeAlias
 
-Message: TypeAlias = "tuple[dict[str, Any], tuple[bytes, ...]]"
+Message: TypeAlias = "tuple[dict[str, Any], tuple[array[int], ...]]"
+
+_PIECE: Final = 1 << 17  # numbers read at once: a whole array in bytes would be there a second time
 
 
 def write(stream: IO[bytes], head: dict[str, Any], arrays: tuple[array[int], ...] = ()) -> None:
-    lengths = [len(each) * each.itemsize for each in arrays]
-    stream.write(json.dumps({**head, "bytes": lengths}).encode() + b"\n")
+    kinds = [[each.typecode, len(each)] for each in arrays]
+    stream.write(json.dumps({**head, "arrays": kinds}).encode() + b"\n")
     for each in arrays:
         stream.write(each)
     stream.flush()
@@ -23,6 +25,15 @@ def read(stream: IO[bytes]) -> Message | None:
     if not line.endswith(b"\n"):
         return None
     head = json.loads(line)
-    bodies = tuple(stream.read(length) for length in head["bytes"])
-    complete = all(len(body) == length for body, length in zip(bodies, head.pop("bytes"), strict=True))
-    return (head, bodies) if complete else None
+    try:
+        arrays = tuple(_read_array(stream, *kind) for kind in head.pop("arrays"))
+    except EOFError:
+        return None
+    return head, arrays
+
+
+def _read_array(stream: IO[bytes], typecode: str, length: int) -> array[int]:
+    numbers = array(typecode)
+    while (missing := length - len(numbers)) > 0:
+        numbers.fromfile(stream, min(missing, _PIECE))
+    return numbers
