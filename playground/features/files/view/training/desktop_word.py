@@ -24,13 +24,16 @@ class DesktopWord(QObject):
 
     clicked = Signal()
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, tray: type[QSystemTrayIcon] = QSystemTrayIcon) -> None:
         super().__init__(window)
         self._window = window
+        self._kind = tray
         self._tray: QSystemTrayIcon | None = None
 
     def tell(self, job: "TrainingJob") -> None:
-        if QApplication.activeWindow() is not None or not _is_welcome():
+        if QApplication.activeWindow() is not None:
+            return
+        if not self._kind.isSystemTrayAvailable() or not self._kind.supportsMessages():
             return
         tray = self._tray or self._made()
         tray.show()
@@ -39,7 +42,7 @@ class DesktopWord(QObject):
         QTimer.singleShot(_SHOWN_MS, tray, tray.hide)
 
     def _made(self) -> QSystemTrayIcon:
-        tray = self._tray = QSystemTrayIcon(icon("chart-line", "accent"), self)
+        tray = self._tray = self._kind(icon("chart-line", "accent"), self)
         tray.setToolTip(tr("Playground"))
         tray.messageClicked.connect(self._on_clicked)
         tray.activated.connect(lambda _: self._on_clicked())
@@ -52,6 +55,3 @@ class DesktopWord(QObject):
         window.activateWindow()
         self.clicked.emit()
 
-
-def _is_welcome() -> bool:
-    return QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages()
