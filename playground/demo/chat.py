@@ -20,9 +20,10 @@ from playground.demo.messages import Turn, turns
 from playground.demo.models import ELSEWHERE, FINGERPRINT, DemoModel, Pace, find
 from playground.demo.pacing import paced
 from playground.demo.picture import described
-from playground.demo.plans import Plan, Question, plans
+from playground.demo.plans import Plan, Question
 from playground.demo.replies import BROKEN_AFTER, BrokenOffError, delivered
 from playground.demo.sampling import Sampling
+from playground.demo.several import plans
 from playground.demo.tokens import vocabulary
 
 # A reasoning model of OpenAI takes none of these; the demo's does as they do.
@@ -67,7 +68,7 @@ async def answer(
         sampling=request.sampling,
         values=request.values,
     )
-    planned = [await asyncio.to_thread(plans, question, number) for number in range(request.count)]
+    planned = await asyncio.to_thread(plans, question, request.count)
     reply = _Reply(request, planned)
     streamed, broken = bool(request.values.get("stream")), request.model.fault == "broken-stream"
     return await delivered(reply, receive, streamed=streamed, broken=broken)

@@ -26,11 +26,12 @@ class SchemaError(ValueError):
     """The schema is not one that an instance can be written for; the text says why."""
 
 
-def instance(schema: Mapping[str, Any] | bool, prompt: str, chance: random.Random) -> Json:
-    """A valid instance. The first attempt says what the prompt says wherever it can, later ones draw more freely."""
+def instance(schema: Mapping[str, Any] | bool, prompt: str, chance: random.Random, *, sparing: bool = False) -> Json:
+    """A valid instance. The first attempt says what the prompt says wherever it can, later ones draw more freely. A
+    sparing one leaves out what is optional and not in the prompt."""
     prove = _validator(schema)
     why = "no value was found that satisfies it"
-    writer_of_values = _Writer(schema, prompt, chance)
+    writer_of_values = _Writer(schema, prompt, chance, sparing)
     for attempt in range(ATTEMPTS):
         writer_of_values.faithful = attempt == 0
         if attempt == ATTEMPTS // 2:
@@ -98,12 +99,13 @@ def _readable(pattern: str) -> None:
 
 
 class _Writer:
-    def __init__(self, root: Json, prompt: str, chance: random.Random) -> None:
+    def __init__(self, root: Json, prompt: str, chance: random.Random, sparing: bool) -> None:
         self.root = root
         self.prompt = prompt
         self.chance = chance
         self.kinds = ["string"]
         self.faithful = True
+        self.sparing = sparing
         self.written = 0
 
     def free(self) -> None:
@@ -144,7 +146,9 @@ class _Writer:
         properties: dict[str, Any] = flat.get("properties", {})
         required = list(flat.get("required", []))
         wanted = [
-            key for key in properties if key in required or (depth < MINIMAL_DEPTH and self.chance.random() < 0.7)
+            key
+            for key in properties
+            if key in required or (depth < MINIMAL_DEPTH and self._likes(key, properties[key]))
         ]
         wanted += [key for key in required if key not in properties]
         for key, others in flat.get("dependentRequired", {}).items():
@@ -155,6 +159,18 @@ class _Writer:
             wanted.remove(key)
         found = {key: self.value(self._property(flat, key), key, depth + 1) for key in wanted}
         return self._more_properties(flat, found, depth)
+
+    def _likes(self, key: str, schema: Json) -> bool:
+        """Whether an optional property is written."""
+        if not self.sparing or not isinstance(schema, dict):
+            return self.chance.random() < 0.7
+        if "enum" in schema:
+            return slots.member(schema["enum"], self.prompt) is not None
+        if schema.get("type") in ("integer", "number"):
+            return slots.number_beside(key, self.prompt) is not None
+        if schema.get("type") == "string" and key.lower() not in slots.WHOLE:
+            return bool(slots.strings(key, schema.get("format", ""), self.prompt))
+        return False
 
     def _property(self, flat: dict[str, Any], key: str) -> Json:
         schemas = [flat["properties"][key]] if key in flat.get("properties", {}) else []
@@ -194,6 +210,9 @@ class _Writer:
         most = min(flat.get("maxItems", math.inf), max(usual, least))
         if flat.get("items", True) is False:
             most = min(most, len(prefix))
+        named = slots.people(self.prompt) if name.lower() in slots.PEOPLE else []
+        if self.faithful and named and _is_text(flat.get("items")):
+            return named
         found: list[Any] = []
         if most > MOST_VALUES:
             raise Dead("a list would be too long")
@@ -251,6 +270,12 @@ class _Writer:
 
 
 _NOTHING: Json = object()
+
+
+def _is_text(schema: Json) -> bool:
+    return (
+        isinstance(schema, dict) and schema.get("type") == "string" and not {"enum", "pattern", "format"} & set(schema)
+    )
 
 
 def _limits(flat: dict[str, Any], name: str, whole: bool) -> tuple[float, float]:

@@ -13,7 +13,10 @@ DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 TIME = re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?\b")
 NUMBER = re.compile(r"(?<![\w.])-?\d{1,15}(?:\.\d{1,9})?(?![\w.]*\w)")
 QUOTED = re.compile(r"\"([^\"\n]{1,200})\"|“([^”\n]{1,200})”|「([^」\n]{1,200})」|'([^'\n]{2,200})'(?!\w)")
-PLACE = re.compile(r"\b(?:in|at|for|to|from|near|of|and)\s+((?:[A-Z][\w'-]+)(?:\s[A-Z][\w'-]+){0,2})")
+_NAME = r"[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,2}"
+# "in Paris, Oslo and Rome" names three, "in Paris, Texas" one.
+PLACE = re.compile(rf"\b(?:in|at|for|to|from|near|of|and)\s+({_NAME}(?:(?:,\s*{_NAME})+(?=,?\s+and\b))?)")
+PEOPLE_WITH = re.compile(rf"\b(?:with|for|among|between)\s+({_NAME}(?:,\s*{_NAME})*(?:,?\s+and\s+{_NAME})?)")
 CHINESE_PLACE = re.compile(
     r"(?:在|去|到|从|查询|查一下|查|和|、|请问)?(?:今天|明天)?([\u4e00-\u9fff]{2,3}?)(?:今天|明天|现在)?(?:的)?(?=天气|气温|时间|、|和)"
 )
@@ -28,7 +31,9 @@ NO_PLACE = re.compile(
     r"(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 
-PLACES = ("location", "city", "place", "town", "destination", "origin", "地点", "城市")
+PLACES = ("location", "city", "place", "town", "destination", "origin", "timezone", "time_zone", "地点", "城市")
+PEOPLE = ("people", "names", "persons", "attendees", "participants", "guests", "invitees", "members")
+RECIPIENTS = ("to", "recipient", "recipients", "cc", "bcc")
 WHOLE = ("query", "text", "prompt", "question", "message", "content", "input", "sentence", "body")
 
 
@@ -39,8 +44,15 @@ def _groups(pattern: re.Pattern[str], text: str) -> list[str]:
 
 def places(prompt: str) -> list[str]:
     """Place names in the order in which the prompt has them."""
-    found = [place for place in _groups(PLACE, prompt[:4000]) if not NO_PLACE.match(place)]
+    named = [place.strip() for group in _groups(PLACE, prompt[:4000]) for place in group.split(",")]
+    found = [place for place in dict.fromkeys(named) if not NO_PLACE.match(place)]
     return found or _groups(CHINESE_PLACE, prompt[:4000])
+
+
+def people(prompt: str) -> list[str]:
+    """Who is named one after the other: "with Ann, Ben and Mei"."""
+    found = PEOPLE_WITH.search(prompt[:4000])
+    return re.split(r",?\s+and\s+|,\s*", found.group(1)) if found else []
 
 
 def member(values: Sequence[Json], prompt: str) -> Json | None:
@@ -53,21 +65,25 @@ def member(values: Sequence[Json], prompt: str) -> Json | None:
 
 
 def numbers(name: str, prompt: str) -> list[float]:
-    """Numbers of the prompt, first the one that stands beside the name ("for 3 days" with the name "days")."""
-    text = prompt[:4000]
-    found = NUMBER.findall(text)
+    """Numbers of the prompt, first the one that stands beside the name."""
+    beside = number_beside(name, prompt)
+    return [*([] if beside is None else [beside]), *map(float, NUMBER.findall(prompt[:4000]))]
+
+
+def number_beside(name: str, prompt: str) -> float | None:
+    """The number that is given for the name: "for 3 days" with the name "days"."""
     word = re.escape(re.split(r"[_\W]", name.lower())[-1].rstrip("s") or name)
     beside = re.search(
-        rf"(-?\d+(?:\.\d+)?)\s*{word}|{word}\w*\s*(?:of|is|=|:|为|是)?\s*(-?\d+(?:\.\d+)?)", text.lower()
+        rf"(-?\d+(?:\.\d+)?)\s*{word}|{word}\w*\s*(?:of|is|=|:|为|是)?\s*(-?\d+(?:\.\d+)?)", prompt[:4000].lower()
     )
-    if beside:
-        found.insert(0, beside.group(1) or beside.group(2))
-    return [float(value) for value in found]
+    return float(beside.group(1) or beside.group(2)) if beside else None
 
 
 def strings(name: str, form: str, prompt: str) -> list[str]:
     """Texts in the prompt that suit a string of this name and format, the best first."""
     text, lowered = prompt[:20_000], name.lower()
+    if any(word in lowered for word in PLACES):
+        return places(text) + _groups(QUOTED, text)
     for pattern, words in (
         (EMAIL, ("email", "e-mail")),
         (URL, ("url", "uri", "link")),
@@ -76,13 +92,22 @@ def strings(name: str, form: str, prompt: str) -> list[str]:
     ):
         if form in words or any(word in lowered for word in words):
             return _groups(pattern, text)
-    if any(word in lowered for word in PLACES):
-        return places(text) + _groups(QUOTED, text)
+    if lowered in RECIPIENTS:
+        return _groups(EMAIL, text) + people(text)
     if "expression" in lowered or "formula" in lowered:
         return [found.strip() for found in EXPRESSION.findall(text[:4000])]
     if lowered in ("name", "person", "user", "username", "姓名", "名字"):
         return _groups(PERSON, text) + _groups(QUOTED, text)
-    quoted = _groups(QUOTED, text)
+    quoted = _quoted(lowered, text)
     if lowered in WHOLE:
-        return [*quoted, text.strip()[:500]]
+        # Where several things are quoted, the message itself comes last.
+        return [*reversed(quoted), text.strip()[:500]]
     return quoted
+
+
+def _quoted(name: str, text: str) -> list[str]:
+    """What stands in quotation marks, first what is quoted right after the name: "with the subject 'Lunch'"."""
+    word = re.escape(re.split(r"[_\W]", name)[-1])
+    after = re.search(rf"\b{word}\b\W{{0,2}}(?:\w{{1,8}}\s)?\W?(?=[\"“「'])", text, re.IGNORECASE) if word else None
+    beside = _groups(QUOTED, text[after.end() :])[:1] if after else []
+    return list(dict.fromkeys((*beside, *_groups(QUOTED, text))))

@@ -17,6 +17,7 @@ from playground.demo.structured import check_strict
 from playground.demo.tokens import common_words
 
 MOST_CALLS = 4
+WISHES = re.compile(r"\s+(?:and|then)\s+|[;.?!]\s+|[，；。？！]|然后|还有")
 # Words that mean the same to the demo when it looks for a tool, in both languages.
 SYNONYMS: tuple[frozenset[str], ...] = (
     frozenset({"weather", "forecast", "temperature", "天气", "气温", "rain", "sunny"}),
@@ -58,8 +59,22 @@ def calls(values: Mapping[str, Json], conversation: Conversation) -> list[Chosen
     # A result has just come back: it is reported in words, unless a call is demanded.
     if mode == "auto" and conversation.turns[-1].role in ("tool", "function"):
         return []
-    tool = _fitting(allowed, conversation.prompt, demanded=mode == "required")
-    return _filled(tool, conversation, values) if tool else []
+    demanded = mode == "required"
+    several = _several(allowed, conversation.prompt) if values.get("parallel_tool_calls", True) else {}
+    if len(several) > 1 and "functions" not in values:
+        return [call for tool, wish in several.values() for call in _filled(tool, wish, conversation, values)]
+    tool = _fitting(allowed, conversation.prompt, demanded=demanded)
+    return _filled(tool, conversation.prompt, conversation, values) if tool else []
+
+
+def _several(offered: Sequence[Tool], prompt: str) -> dict[str, tuple[Tool, str]]:
+    """The tools that the parts of a prompt ask for, each with its part: "The weather in Rome and the time in Oslo"."""
+    found: dict[str, tuple[Tool, str]] = {}
+    for wish in WISHES.split(prompt[:4000]):
+        tool = _fitting(offered, wish, demanded=False)
+        if tool is not None and len(found) < MOST_CALLS:
+            found.setdefault(tool.name, (tool, wish))
+    return found
 
 
 def _offered(values: Mapping[str, Json]) -> list[Tool]:
@@ -120,21 +135,21 @@ def _meaning(text: str) -> set[str]:
     return words
 
 
-def _filled(tool: Tool, conversation: Conversation, values: Mapping[str, Json]) -> list[Chosen]:
+def _filled(tool: Tool, wish: str, conversation: Conversation, values: Mapping[str, Json]) -> list[Chosen]:
     if tool.kind == "custom":
-        return [Chosen(tool.name, conversation.prompt[:2000], "custom")]
-    prompts = [conversation.prompt]
-    named = slots.places(conversation.prompt)
+        return [Chosen(tool.name, wish[:2000], "custom")]
+    prompts = [wish]
+    named = slots.places(wish)
     if (
         values.get("parallel_tool_calls", True)
         and "functions" not in values
         and _asks_for_place(tool)
         and len(named) > 1
     ):
-        rest = slots.PLACE.sub("", slots.CHINESE_PLACE.sub("", conversation.prompt))
+        rest = slots.PLACE.sub("", slots.CHINESE_PLACE.sub("", wish))
         prompts = [f"{rest} in {place}" if place.isascii() else f"{rest}{place}的天气" for place in named[:MOST_CALLS]]
     try:
-        found = [instance(tool.parameters, prompt, conversation.chance) for prompt in prompts]
+        found = [instance(tool.parameters, prompt, conversation.chance, sparing=True) for prompt in prompts]
     except SchemaError as error:
         raise invalid_schema(tool.path, str(error)) from error
     return [Chosen(tool.name, json.dumps(value, ensure_ascii=False), "function") for value in found]

@@ -135,6 +135,22 @@ def test_choices_differ_and_interleave(chat):
     assert order[:6] == [0, 1, 2, 0, 1, 2]
 
 
+@pytest.mark.parametrize("prompt", ["hello", "What is 2+3?", "Write a short poem about spring", "你好"])
+def test_choices_differ_though_a_rule_knows_few_texts(chat, prompt):
+    said = {choice["message"]["content"] for choice in chat(prompt, n=5)["choices"]}
+    assert len(said) == 5
+    assert len({choice["message"]["content"] for choice in chat(prompt, n=5, temperature=0)["choices"]}) == 1
+
+
+def test_a_reply_that_has_begun_is_gone_on_with(chat):
+    whole = text(chat("What can you do?"))
+    begun = [{"role": "user", "content": "What can you do?"}, {"role": "assistant", "content": whole[:40]}]
+    assert text(chat(messages=begun)) == whole[40:]
+    begun[1]["content"] = "The sea is"
+    for model in ("demo-ngram", "demo-fast"):
+        assert text(chat(messages=begun, model=model, temperature=0, max_tokens=1)) == " never"
+
+
 def test_a_banned_token_never_comes(chat):
     banned = next(iter(vocabulary().encode(" the")))
     for model in ("demo-ngram", "demo-fast"):
@@ -236,6 +252,44 @@ def arguments(answer) -> list[tuple[str, Any]]:
 def test_a_fitting_tool_is_called_with_arguments_from_the_prompt(chat):
     called = arguments(chat(CITY, tools=[MAIL, WEATHER]))
     assert called == [("get_weather", {"location": "Paris", "unit": "fahrenheit", "days": 3})]
+
+
+def test_what_is_optional_is_left_out_unless_the_prompt_says_it(chat):
+    loose = {"name": "get_weather", "parameters": {**WEATHER["function"]["parameters"], "required": ["location"]}}
+    tool = {"type": "function", "function": loose}
+    assert arguments(chat("The weather in Paris?", tools=[tool]))[0][1] == {"location": "Paris"}
+    assert arguments(chat(CITY, tools=[tool]))[0][1] == {"location": "Paris", "unit": "fahrenheit", "days": 3}
+
+
+def test_every_slot_of_a_mail_is_filled(chat):
+    fields = {name: {"type": "string"} for name in ("to", "subject", "body")}
+    mail = {**MAIL["function"], "parameters": {"type": "object", "properties": fields, "required": list(fields)}}
+    prompt = 'Send an email to ann@example.com with the subject "Lunch" saying "See you at noon"'
+    called = arguments(chat(prompt, tools=[{"type": "function", "function": mail}]))
+    assert called[0][1] == {"to": "ann@example.com", "subject": "Lunch", "body": "See you at noon"}
+
+
+def test_several_wishes_call_several_tools(chat):
+    clock = {"type": "function", "function": {"name": "get_time", "description": "The time in a place"}}
+    prompt = "What is the weather in Rome and what time is it in Tokyo?"
+    assert [name for name, _ in arguments(chat(prompt, tools=[WEATHER, clock]))] == ["get_weather", "get_time"]
+    assert len(arguments(chat(prompt, tools=[WEATHER, clock], parallel_tool_calls=False))) == 1
+    places = arguments(chat("The weather in Paris, Oslo and Rome?", tools=[WEATHER, clock]))
+    assert [found["location"] for _, found in places] == ["Paris", "Oslo", "Rome"]
+
+
+def test_a_reasoning_model_thinks_before_it_calls(chat):
+    message = chat(CITY, model="demo-reasoning", tools=[WEATHER])["choices"][0]["message"]
+    assert message["reasoning_content"]
+    assert message["tool_calls"]
+
+
+def test_people_who_are_named_fill_a_list(chat):
+    people = {"type": "array", "items": {"type": "string"}}
+    schema = {"type": "object", "properties": {"people": people}, "required": ["people"]}
+    form = {"type": "json_schema", "json_schema": {"name": "m", "schema": schema}}
+    found = json.loads(text(chat("Plan a meeting with Ann, Ben and Mei", response_format=form)))
+    assert found == {"people": ["Ann", "Ben", "Mei"]}
 
 
 def test_a_tool_is_called_for_a_chinese_prompt(chat):
