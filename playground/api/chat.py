@@ -7,12 +7,9 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 from playground.api.chat_chunk import ChatChunk, ChoiceDelta, Usage
 from playground.api.chat_reply import ChatReply, Choice, ReplyAssembler, ToolCall
 from playground.api.dialect import Dialect
-from playground.api.errors import ApiError, BrokenOff, ParameterRejected, StreamInterrupted
-from playground.api.progress import Progress
+from playground.api.generation import Generation
 from playground.api.request import ApiRequest, Expect, Json, JsonObject, Repeat
-from playground.api.sse import ServerSentEvent
 from playground.api.unset import UNSET, Unset
-from playground.message import Message
 
 if TYPE_CHECKING:
     from playground.api.client import Client
@@ -140,78 +137,10 @@ async def complete_chat(
     on_chunk: Callable[[ChatChunk], None],
     listener: "Listener | None" = None,
 ) -> ChatReply:
-    """Hands every chunk over as it arrives and returns the whole.
-
-    Raises `ApiError` on failure; what arrived before was handed over. A parameter that the server refuses before the
-    reply began is renamed or left out without asking where that changes nothing that the user wished for.
-    """
-    tried: set[str] = set()
-    while True:
-        request = parameters.to_request(client.dialect_for(parameters.model))
-        call = _Call(parameters, on_chunk)
-        try:
-            return await call.run(client, request, listener)
-        except ParameterRejected as error:
-            param = _mendable(error, request)
-            if param is None or param in tried:
-                raise
-            tried.add(param)
-            client.learn(parameters.model, param)
-            if listener is not None:
-                listener.learned(parameters.model, param, _SWAPS.get(param))
-
-
-class _Call:
-    """One request with its reply."""
-
-    def __init__(self, parameters: ChatParameters, on_chunk: Callable[[ChatChunk], None]) -> None:
-        expected = parameters.n if isinstance(parameters.n, int) else 1
-        self._assembler = ReplyAssembler(expected)
-        self._on_chunk = on_chunk
-
-    async def run(self, client: "Client", request: ApiRequest, listener: "Listener | None") -> ChatReply:
-        if request.expect is Expect.JSON:
-            reply = await client.send(request, listener)
-            self._take(self._assembler.add_whole(reply.json_object()))
-            return self._assembler.reply(complete=True, request_id=reply.request_id)
-        try:
-            end = await client.stream(request, self._on_event, listener)
-        except BrokenOff as error:
-            if not self._assembler.finished or self._assembler.expects_more:
-                raise
-            # All of the reply is here; only the good-bye is missing.
-            return self._assembler.reply(complete=True, request_id=error.request_id)
-        if end.whole is not None:
-            self._take(self._assembler.add_whole(end.whole))
-        elif not (self._assembler.done or self._assembler.finished):
-            raise StreamInterrupted(url=end.url, request_id=end.request_id)
-        if end.unterminated:
-            self._assembler.warnings.append(Message("The last event of the stream was cut short, but could be read."))
-        return self._assembler.reply(complete=True, request_id=end.request_id)
-
-    def _on_event(self, event: ServerSentEvent) -> Progress:
-        chunk = self._assembler.feed(event)
-        if chunk is not None:
-            self._take(chunk)
-        if self._assembler.done:
-            return Progress.END
-        if chunk is None:
-            return Progress.NONE
-        if not self._assembler.expects_more:
-            return Progress.TRAILER
-        return Progress.NEW if chunk.is_progress else Progress.NONE
-
-    def _take(self, chunk: ChatChunk) -> None:
-        self._on_chunk(chunk)
-
-
-def _mendable(error: ApiError, request: ApiRequest) -> str | None:
-    """The refused parameter, if it may be renamed or left out without asking."""
-    param = (error.param or "").partition(".")[0]
-    body = request.body or {}
-    if param in _SWAPS and param in body:
-        return param
-    return param if param == "stream_options" and param in body else None
+    """Hands every chunk over as it arrives and returns the whole. Raises `ApiError`, as `Generation` says."""
+    expected = parameters.n if isinstance(parameters.n, int) else 1
+    generation = Generation(parameters.model, parameters.to_request, lambda: ReplyAssembler(expected), on_chunk, _SWAPS)
+    return await generation.run(client, listener)
 
 
 def _renamed(body: dict[str, Json], dialect: Dialect, model: str) -> dict[str, Json]:

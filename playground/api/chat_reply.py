@@ -154,10 +154,11 @@ class OpenToolCalls:
 class ReplyAssembler:
     """Turns events into chunks and adds them up. Raises `ErrorInReply` for an error that the server put into them."""
 
-    def __init__(self, expected: int = 1) -> None:
+    def __init__(self, expected: int = 1, *, may_be_empty: bool = False) -> None:
         self.done = False
         self.warnings: list[Message] = []
         self._expected = expected
+        self._may_be_empty = may_be_empty
         self._choices: dict[int, _OpenChoice] = {}
         self._usage: Usage | None = None
         self._id = ""
@@ -223,7 +224,7 @@ class ReplyAssembler:
         doubts = []
         if not self.finished:
             doubts.append(Message("The server did not say why the reply ended."))
-        if self.empty:
+        if self.empty and not self._may_be_empty:
             doubts.append(Message("The reply is empty. The conversation may be longer than the model can read."))
         if len(choices) < self._expected and self._choices:
             doubts.append(

@@ -10,12 +10,14 @@ import pytest
 
 from playground.api.chat import ChatMessage, ChatParameters, complete_chat
 from playground.api.client import Client
+from playground.api.completions import CompletionParameters
 from playground.api.dialect import Dialect
 from playground.api.models import list_request
+from playground.api.moderations import ModerationParameters
 from playground.api.request import ApiRequest
 from playground.api.snippets import snippet
 from tests.faults.calls import KEY, Notes, call, connection_to
-from tests.faults.server import DONE, STREAM_HEAD, FaultServer, Peer, Received, answer, delta
+from tests.faults.server import DONE, STREAM_HEAD, FaultServer, Peer, Received, answer, delta, event
 
 WHOLE = {
     "id": "c",
@@ -161,6 +163,37 @@ def test_the_javascript_code_names_the_same_request(case, tmp_path):
         script = tmp_path / "snippet.mjs"
         script.write_text(code, "utf-8")
         run([node, "--check", str(script)])
+
+
+@pytest.mark.parametrize(
+    ("parameters", "printed"),
+    [
+        (CompletionParameters("m", NASTY, suffix="it's", stop=("a", "\n"), logprobs=2, extra={"top_k": 4}), "hi"),
+        (CompletionParameters("m", ("one", "two"), stream=False, echo=True, best_of=3), "hi"),
+        (ModerationParameters((NASTY, "中文"), "m", {"other": None}), "violence 0.5"),
+    ],
+)
+def test_the_code_for_completions_and_moderations_sends_the_same_request(parameters, printed, tmp_path, python):
+    request = parameters.to_request(Dialect())
+
+    def server_side(peer: Peer) -> None:
+        streamed = peer.request().json().get("stream") is True
+        result = {"flagged": False, "categories": {}, "category_scores": {"violence": 0.5}}
+        whole = {"id": "c", "model": "m", "results": [result], "choices": [{"index": 0, "text": "hi"}]}
+        peer.send(STREAM_HEAD, event(whole), DONE) if streamed else peer.send(answer(json.dumps(whole)))
+
+    with FaultServer(server_side) as server:
+        script = tmp_path / "snippet.py"
+        script.write_text(snippet(request, server.base_url, "python"), "utf-8")
+        assert printed in python.run(script, **VARIABLES)
+        run(["sh"], snippet(request, server.base_url, "curl"))
+        for received in server.requests:
+            assert (received.method, received.path) == ("POST", f"/v1/{request.path}")
+            assert received.json() == request.body
+    code = snippet(request, "http://127.0.0.1:1/v1", "javascript")
+    literal = re.search(rf"{request.path}\.create\((\{{.*?\n\}})\);\n", code, re.DOTALL)
+    assert literal is not None
+    assert json.loads(literal[1]) == request.body
 
 
 def test_other_requests_have_code_too(tmp_path, python):

@@ -1,16 +1,20 @@
 """A request as a program for the official SDK for JavaScript."""
 
 import json
+from collections.abc import Callable, Mapping
+from typing import Final
 
 from playground.api.request import ApiRequest, Json
 from playground.api.secret_text import is_secret_header
 from playground.api.snippets.calls import SdkCall, saved_as, sdk_call
 from playground.api.snippets.sender import (
     CHAT,
+    COMPLETIONS,
     EMBEDDINGS,
     HEARING,
     IMAGES,
     KEY_VARIABLE,
+    MODERATIONS,
     SPEECH,
     File,
     Sender,
@@ -35,6 +39,16 @@ _PRINT_CHUNKS = (
     "}\n"
     "console.log();\n"
 )
+_PRINT_TEXT = (
+    "for await (const chunk of stream) {\n"
+    "  for (const choice of chunk.choices) {\n"
+    "    process.stdout.write(choice.text);\n"
+    "  }\n"
+    "}\n"
+    "console.log();\n"
+)
+_PRINT_TEXTS = "for (const choice of completion.choices) {\n  console.log(choice.text);\n}\n"
+_PRINT_SCORES = "for (const result of reply.results) {\n  console.log(result.category_scores);\n}\n"
 _SAVE_PICTURES = (
     "for (const [index, picture] of reply.data.entries()) {\n"
     "  if (picture.b64_json) {\n"
@@ -103,21 +117,33 @@ def _header(name: str, value: str) -> str:
 def _code(request: ApiRequest) -> str:
     if request.path in IMAGES:
         return _pictures(request)
-    if request.path in HEARING:
-        return _transcript(request)
-    if request.path == SPEECH:
-        return _speech(request)
-    if request.path == EMBEDDINGS:
-        return f"const reply = await client.embeddings.create({as_json(request)});\n{_PRINT_VECTORS}"
+    write = _WRITERS.get(request.path)
+    if write is not None:
+        return write(request)
     stored = sdk_call(request)
     if stored is not None:
         return _stored(request, stored)
-    if request.path != CHAT:
-        return f"{_form(request)}const reply = await {_plain_call(request)};\nconsole.log(reply);\n"
+    return f"{_form(request)}const reply = await {_plain_call(request)};\nconsole.log(reply);\n"
+
+
+def _chat(request: ApiRequest) -> str:
     call = f"await client.chat.completions.create({as_json(request)});\n"
     if not streams(request):
         return f"const completion = {call}console.log(completion.choices[0].message.content);\n"
     return f"const stream = {call}{_PRINT_CHUNKS}"
+
+
+def _vectors(request: ApiRequest) -> str:
+    return f"const reply = await client.embeddings.create({as_json(request)});\n{_PRINT_VECTORS}"
+
+
+def _scores(request: ApiRequest) -> str:
+    return f"const reply = await client.moderations.create({as_json(request)});\n{_PRINT_SCORES}"
+
+
+def _completion(request: ApiRequest) -> str:
+    call = f"await client.completions.create({as_json(request)});\n"
+    return f"const stream = {call}{_PRINT_TEXT}" if streams(request) else f"const completion = {call}{_PRINT_TEXTS}"
 
 
 def _pictures(request: ApiRequest) -> str:
@@ -205,3 +231,13 @@ def _value(value: Json) -> str:
 
 def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
+
+
+_WRITERS: Final[Mapping[str, Callable[[ApiRequest], str]]] = {
+    CHAT: _chat,
+    COMPLETIONS: _completion,
+    EMBEDDINGS: _vectors,
+    MODERATIONS: _scores,
+    SPEECH: _speech,
+    **dict.fromkeys(HEARING, _transcript),
+}

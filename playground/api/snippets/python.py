@@ -1,21 +1,26 @@
 """A request as a program for the official SDK for Python."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields
+from typing import Final
 
 from playground.api.audio_parameters import SpeechParameters, TranscriptionParameters, TranslationParameters
 from playground.api.chat import ChatParameters
+from playground.api.completions import CompletionParameters
 from playground.api.embeddings import EmbeddingParameters
 from playground.api.image_parameters import EditParameters, GenerateParameters, VariationParameters
+from playground.api.moderations import ModerationParameters
 from playground.api.request import ApiRequest, Json
 from playground.api.secret_text import is_secret_header
 from playground.api.snippets.calls import SdkCall, saved_as, sdk_call
 from playground.api.snippets.sender import (
     CHAT,
+    COMPLETIONS,
     EMBEDDINGS,
     HEARING,
     IMAGES,
     KEY_VARIABLE,
+    MODERATIONS,
     SPEECH,
     File,
     Sender,
@@ -32,6 +37,8 @@ from playground.api.snippets.sender import (
 
 _KNOWN = {
     CHAT: {parameter.name for parameter in fields(ChatParameters)} - {"extra"},
+    COMPLETIONS: {parameter.name for parameter in fields(CompletionParameters)} - {"extra"},
+    MODERATIONS: {parameter.name for parameter in fields(ModerationParameters)} - {"extra"},
     "images/generations": {parameter.name for parameter in fields(GenerateParameters)} - {"extra"},
     "images/edits": {parameter.name for parameter in fields(EditParameters)} - {"extra"},
     "images/variations": {parameter.name for parameter in fields(VariationParameters)} - {"extra"},
@@ -47,6 +54,15 @@ _PRINT_CHUNKS = (
     "    for choice in chunk.choices:\n"
     '        print(choice.delta.content or "", end="", flush=True)\n'
     "print()\n"
+)
+_PRINT_TEXT = (
+    'for chunk in stream:\n    for choice in chunk.choices:\n        print(choice.text, end="", flush=True)\nprint()\n'
+)
+_PRINT_TEXTS = "for choice in completion.choices:\n    print(choice.text)\n"
+_PRINT_SCORES = (
+    "for result in reply.results:\n"
+    "    for name, score in result.category_scores.model_dump(by_alias=True).items():\n"
+    "        print(name, score)\n"
 )
 _SAVE_PICTURES = (
     "for number, picture in enumerate(reply.data, 1):\n"
@@ -87,20 +103,33 @@ def python(request: ApiRequest, sender: Sender) -> str:
     if request.path == SPEECH:
         decoders = "import base64\nimport json\n" if comes_in_events(request) else ""
         return f"{decoders}{opening}{_speech(request)}"
-    if request.path in HEARING:
-        return f"{opening}{_transcript(request)}"
-    if request.path == EMBEDDINGS:
-        call = _call("client.embeddings.create", _named(request))
-        return f"{opening}reply = {call}\n{_PRINT_VECTORS}"
+    write = _WRITERS.get(request.path)
+    if write is not None:
+        return f"{opening}{write(request)}"
     stored = sdk_call(request)
     if stored is not None:
         return f"{opening}{_stored(request, stored)}"
-    if request.path != CHAT:
-        return f"{opening}reply = {_call(f'client.{request.method.lower()}', _plain_call(request))}\nprint(reply)\n"
+    return f"{opening}reply = {_call(f'client.{request.method.lower()}', _plain_call(request))}\nprint(reply)\n"
+
+
+def _chat(request: ApiRequest) -> str:
     call = _call("client.chat.completions.create", _named(request))
     if not streams(request):
-        return f"{opening}completion = {call}\nprint(completion.choices[0].message.content)\n"
-    return f"{opening}stream = {call}\n{_PRINT_CHUNKS}"
+        return f"completion = {call}\nprint(completion.choices[0].message.content)\n"
+    return f"stream = {call}\n{_PRINT_CHUNKS}"
+
+
+def _vectors(request: ApiRequest) -> str:
+    return f"reply = {_call('client.embeddings.create', _named(request))}\n{_PRINT_VECTORS}"
+
+
+def _scores(request: ApiRequest) -> str:
+    return f"reply = {_call('client.moderations.create', _named(request))}\n{_PRINT_SCORES}"
+
+
+def _completion(request: ApiRequest) -> str:
+    call = _call("client.completions.create", _named(request))
+    return f"stream = {call}\n{_PRINT_TEXT}" if streams(request) else f"completion = {call}\n{_PRINT_TEXTS}"
 
 
 def _options(sender: Sender) -> list[str]:
@@ -210,3 +239,12 @@ def _literal(value: Json, depth: int) -> str:
         lines = [f"{inner}{_literal(item, depth + 1)},\n" for item in value]
         return "[\n" + "".join(lines) + outer + "]"
     return repr(value)
+
+
+_WRITERS: Final[Mapping[str, Callable[[ApiRequest], str]]] = {
+    CHAT: _chat,
+    COMPLETIONS: _completion,
+    EMBEDDINGS: _vectors,
+    MODERATIONS: _scores,
+    **dict.fromkeys(HEARING, _transcript),
+}

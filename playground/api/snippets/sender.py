@@ -25,6 +25,8 @@ HEARING: Final[Mapping[str, str]] = {
 }
 SPEECH: Final = "audio/speech"
 EMBEDDINGS: Final = "embeddings"
+COMPLETIONS: Final = "completions"
+MODERATIONS: Final = "moderations"
 _FRACTIONS = {"temperature", "prefix_padding_ms", "silence_duration_ms", "threshold"}
 _SUBSCRIPT = re.compile(r"([^\[\]]+)\[([^\[\]]*)\]")
 _NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?")
