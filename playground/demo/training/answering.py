@@ -92,6 +92,7 @@ def _job(run: Run) -> dict[str, Json]:
         "object": "fine_tuning.job",
         "id": run.id,
         "model": order.model,
+        "user_provided_suffix": order.suffix or None,
         "created_at": order.created_at,
         "finished_at": run.finished_at,
         "estimated_finish": run.estimated_finish,

@@ -16,6 +16,7 @@ def test_a_job_learns_and_its_model_answers(send, chat, upload, ended):
     method = {"type": "supervised", "supervised": {"hyperparameters": hyper}}
     created = send("POST", JOBS, {**order, "seed": 7, "method": method, "metadata": {"key": "value"}}).json()
     assert (created["object"], created["seed"], created["metadata"]) == ("fine_tuning.job", 7, {"key": "value"})
+    assert created["user_provided_suffix"] == "sailor"
     job = ended(f"{JOBS}/{created['id']}")
     assert (job["status"], job["error"], job["estimated_finish"]) == ("succeeded", None, None)
     assert job["hyperparameters"] == {"n_epochs": 3, "batch_size": 2, "learning_rate_multiplier": 2.0}

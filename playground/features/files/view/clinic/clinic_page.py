@@ -165,8 +165,10 @@ class ClinicPage(QWidget):
     # What the user does
 
     def _on_chosen_starred(self, ids: list[int]) -> None:
+        first = self._clinic.row_count
         self._clinic.add_starred(ids)
         self.show_page("rows")
+        self.rows.go_to(first)
 
     def _open(self, path: Path) -> None:
         self.rows.tell()

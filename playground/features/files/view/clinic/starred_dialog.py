@@ -83,7 +83,8 @@ class _Entry(QWidget):
 
 
 def _box(reply: "StarredReply") -> QCheckBox:
-    title = one_line(reply.conversation_title[:80]) or tr("Untitled")
+    asked = next((each.get("content") for each in reversed(reply.messages[:-1]) if each.get("role") == "user"), "")
+    title = one_line((reply.conversation_title or str(asked or ""))[:80]) or tr("Untitled")
     box = QCheckBox(title)
     box.setToolTip(tool_tip(title))
     box.setChecked(True)

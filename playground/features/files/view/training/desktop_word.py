@@ -54,4 +54,3 @@ class DesktopWord(QObject):
         window.raise_()
         window.activateWindow()
         self.clicked.emit()
-

@@ -115,7 +115,7 @@ def test_examples_are_added_deleted_brought_back_taken_from_stars_and_saved(at_t
 
     async def story(desk: Desk, server: FaultServer) -> None:
         reply = ({"role": "user", "content": "Who?"}, {"role": "assistant", "content": "Kari."})
-        await Starred(desk.context.database).star(1, "About Kari", reply, "test-model")
+        await Starred(desk.context.database).star(1, "", reply, "test-model")
         page = await opened(desk, path)
         clinic, rows = desk.tab.parts.clinic, page.rows
         page.show_page("rows")
@@ -130,8 +130,11 @@ def test_examples_are_added_deleted_brought_back_taken_from_stars_and_saved(at_t
         assert rows.editor.chat.messages.editors[0].content.text() == "Question 2"
         desk.click(rows.starred)
         await desk.until(lambda: desk.window.findChildren(StarredDialog))
-        desk.click(desk.window.findChildren(StarredDialog)[0].add)
+        (dialog,) = desk.window.findChildren(StarredDialog)
+        assert [box.text() for box in dialog.boxes.values()] == ["Who?"]  # the conversation has no title yet
+        desk.click(dialog.add)
         await desk.until(lambda: clinic.row_count == 11)
+        assert rows.editor.place() == 10
         desk.click(rows.add)
         await desk.until(lambda: clinic.row_count == 12)
         assert rows.editor.place() == 11
