@@ -34,6 +34,7 @@ class SideList(QFrame):
         rename_requested: an id and the new text.
         delete_requested: an id.
         fold_requested: the small button beside New.
+        menu_made: the menu of a row before it is shown, and the row's id; more may be put into it.
     """
 
     selected = Signal(int)
@@ -42,6 +43,7 @@ class SideList(QFrame):
     rename_requested = Signal(int, str)
     delete_requested = Signal(int)
     fold_requested = Signal()
+    menu_made = Signal(QMenu, int)
 
     def __init__(
         self, new_text: str, new_tip: str, list_name: str, empty_text: str, parent: QWidget | None = None
@@ -95,6 +97,15 @@ class SideList(QFrame):
         """Something that stands between the search and the list."""
         self._column.insertWidget(2, widget)
 
+    def add_beside_new(self, widget: QWidget) -> None:
+        """Something small, before the button that folds."""
+        self._top.insertWidget(self._top.count() - 1, widget)
+
+    def text_of(self, id_: int) -> str | None:
+        """As it is now; None where it is not in the list."""
+        index = self.rows.index_of(id_)
+        return str(self.rows.data(index, Qt.ItemDataRole.EditRole)) if index.isValid() else None
+
     def set_fixed(self) -> None:
         """Its rows can neither be renamed nor deleted, only chosen."""
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -127,10 +138,10 @@ class SideList(QFrame):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._empty.setWordWrap(True)
         self._empty.setContentsMargins(8, 24, 8, 0)
-        top = QHBoxLayout()
-        top.setSpacing(4)
-        top.addWidget(self.new_button, 1)
-        top.addWidget(self.fold_button)
+        self._top = QHBoxLayout()
+        self._top.setSpacing(4)
+        self._top.addWidget(self.new_button, 1)
+        self._top.addWidget(self.fold_button)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
@@ -138,7 +149,7 @@ class SideList(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(10, 12, 10, 8)
         self._column.setSpacing(8)
-        self._column.addLayout(top)
+        self._column.addLayout(self._top)
         self._column.addWidget(self.search)
         self._column.addLayout(self._stack, 1)
 
@@ -169,6 +180,7 @@ class SideList(QFrame):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._add_to_menu(menu, id_, index)
+        self.menu_made.emit(menu, id_)
         delete = menu.addAction(icon("trash", "danger"), tr("Delete"), lambda: self.delete_requested.emit(id_))
         delete.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
         menu.popup(self.view.viewport().mapToGlobal(where))

@@ -13,6 +13,7 @@ from playground.features.chat.conversation_list import ConversationList
 from playground.features.chat.pictures import Pictures, Source
 from playground.features.chat.presets import Presets
 from playground.features.chat.records import prompt_of, turn_of
+from playground.features.chat.saving import Saving
 from playground.features.chat.stars import Stars
 from playground.features.chat.turns import Call, Picture, Prompt, SentMessage, Turn, clean_prompt, messages_for
 from playground.features.chat.wishes import Wishes
@@ -50,6 +51,7 @@ class ChatModel:
         self.checking = Checking(context)
         self.pictures = Pictures(context)
         self.stars = Stars(context)
+        self.saving = Saving(context, lambda: self.wishes.settings)
         self.list = ConversationList(context)
         self._context = context
         self._answered: dict[int, Conversation] = {}

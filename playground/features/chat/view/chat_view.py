@@ -27,6 +27,7 @@ from playground.features.chat.revising import UNDO as TAKE_BACK
 from playground.features.chat.turns import Picture, Prompt, Turn
 from playground.features.chat.view.conversation_view import ConversationView
 from playground.features.chat.view.day_groups import groups_of
+from playground.features.chat.view.files_desk import FilesDesk
 from playground.features.chat.view.message_editor import edit_of, insertion
 from playground.features.chat.view.options_panel import OptionsPanel
 from playground.features.chat.view.parameters_desk import ParametersDesk
@@ -63,6 +64,7 @@ class ChatTab(Tab):
             tr("New chat"), tr("Start a new conversation  (Ctrl+N)"), tr("Conversations"), tr("No conversations yet")
         )
         self.conversation = ConversationView(self._image_of, self._sight_of)
+        self.files = FilesDesk(self.model, self.conversations)
         self._entrance = PictureEntrance(self.conversation.composer, self)
         self.options = OptionsPanel()
         self._parameters = ParametersDesk(self.model, self.options)
