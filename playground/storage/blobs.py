@@ -5,28 +5,19 @@ Everything here blocks and belongs into a worker thread.
 
 from __future__ import annotations
 
-import errno
 import os
 import threading
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from playground.storage.errors import Damaged, DiskFull, NotWritable, StorageError, StorageFailed
+from playground.storage.errors import Damaged
+from playground.storage.file_errors import said_in_our_words
 from playground.storage.whole_file import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_KINDS: Final[dict[int | None, type[StorageError]]] = {
-    errno.ENOSPC: DiskFull,
-    errno.EDQUOT: DiskFull,
-    errno.EFBIG: DiskFull,
-    errno.EACCES: NotWritable,
-    errno.EPERM: NotWritable,
-    errno.EROFS: NotWritable,
-}
 _DIGITS: Final = frozenset("0123456789abcdef")
 
 
@@ -58,7 +49,7 @@ class Blobs:
         """Keeps the data; the suffix, such as ".png", is for those who open the file with another program."""
         name = hash_of(data)
         known = self._find(name)
-        with _said_in_our_words():
+        with said_in_our_words():
             if known is None or known.stat().st_size != len(data):
                 known = known or self._place(name, suffix)
                 self._folders[-1].mkdir(mode=0o700, exist_ok=True)
@@ -74,7 +65,7 @@ class Blobs:
         path = self._find(blob_hash)
         if path is None:
             raise Damaged(f"The file {blob_hash} is missing")
-        with _said_in_our_words():
+        with said_in_our_words():
             data = path.read_bytes()
         if hash_of(data) != blob_hash:
             raise Damaged(f"{path} does not hold what was put into it")
@@ -82,18 +73,18 @@ class Blobs:
 
     def hashes(self) -> set[str]:
         """Of everything that is kept."""
-        with _said_in_our_words():
+        with said_in_our_words():
             names = {path.stem for folder in self._folders for path in folder.glob("??/??/*")}
         return {name for name in names if self._find(name) is not None}
 
     def delete(self, blob_hash: str) -> None:
         """What is not there need not be deleted. What a writer that was killed left of it goes too."""
-        with _said_in_our_words():
+        with said_in_our_words():
             for path in self._files(blob_hash):
                 path.unlink(missing_ok=True)
 
     def _find(self, blob_hash: str) -> Path | None:
-        with _said_in_our_words():
+        with said_in_our_words():
             return next((path for path in self._files(blob_hash) if path.stem == blob_hash), None)
 
     def _files(self, blob_hash: str) -> Iterator[Path]:
@@ -128,11 +119,3 @@ def _folder_for_now() -> Path:
     folder = Path(tempfile.mkdtemp(prefix="playground-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder
-
-
-@contextmanager
-def _said_in_our_words() -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise _KINDS.get(error.errno, StorageFailed)(str(error)) from error

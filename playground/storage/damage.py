@@ -1,4 +1,4 @@
-"""Whether a database is damaged, and which of its backups is good."""
+"""Whether a database is damaged."""
 
 import sqlite3
 from pathlib import Path
@@ -29,11 +29,6 @@ def is_damaged(path: Path, *, thoroughly: bool = True) -> bool:
 
 def backups_of(path: Path) -> Path:
     return path.parent / "backups"
-
-
-def newest_good_backup(path: Path) -> Path | None:
-    backups = sorted(backups_of(path).glob("*.db"), key=lambda backup: backup.stat().st_mtime, reverse=True)
-    return next((backup for backup in backups if not is_damaged(backup)), None)
 
 
 def _is_not_ours_or_broken(path: Path, *, thoroughly: bool) -> bool:

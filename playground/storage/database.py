@@ -81,6 +81,10 @@ class Database:
         cancelled. Raises StorageError."""
         return await self._call(lambda: self._transaction(function))
 
+    async def look(self, function: Callable[[sqlite3.Connection], T]) -> T:
+        """Like `run`, for what writes nothing and begins its own transaction, if any."""
+        return await self._call(lambda: self._look(function))
+
     async def close(self) -> None:
         self._closed = True
         if self._calls is None or self._thread is None:
@@ -140,6 +144,11 @@ class Database:
     def _take_first_steps(self) -> None:
         for step in self._first_steps:
             self._transaction(step)
+
+    def _look(self, function: Callable[[sqlite3.Connection], T]) -> T:
+        self._opened()
+        assert self._connection is not None
+        return function(self._connection)
 
     def _transaction(self, function: Callable[[sqlite3.Connection], T]) -> T:
         from playground.storage.transaction import transaction

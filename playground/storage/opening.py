@@ -7,14 +7,17 @@ import sqlite3
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 from playground.message import Message
-from playground.storage.damage import APPLICATION_ID, backups_of, is_damaged, newest_good_backup
-from playground.storage.errors import Damaged, NotWritable, StorageError
+from playground.storage.backup_files import forget_unfinished, free_name, newest_good_backup, thin
+from playground.storage.backup_making import whole_copy
+from playground.storage.damage import APPLICATION_ID, is_damaged
+from playground.storage.errors import Damaged, DiskFull, NotWritable, StorageError
 from playground.storage.migrations.migration import Migration
 from playground.storage.open_report import OpenReport
-from playground.storage.salvage import copy_readable_rows
+from playground.storage.salvage import copy_readable_rows, tables_with_rows
 from playground.storage.transaction import storage_error, transaction
 
 log = logging.getLogger(__name__)
@@ -45,6 +48,12 @@ def _not_writable(path: Path) -> Message:
 def _what_is_wrong(path: Path, error: OSError | StorageError) -> Message:
     if isinstance(error, PermissionError | FileNotFoundError | NotWritable):
         return _not_writable(path)
+    if isinstance(error, DiskFull):
+        return Message(
+            "The history in {folder} was written by an earlier version of this program, and there is no room to back "
+            "it up before it is changed. Make room and start again: what you do now is lost when the window closes.",
+            folder=path.parent,
+        )
     return Message(
         "The history in {folder} cannot be opened ({reason}). What you do now is lost when the window closes.",
         folder=path.parent,
@@ -133,16 +142,10 @@ def _version(connection: sqlite3.Connection) -> int:
 
 
 def _back_up(connection: sqlite3.Connection, path: Path) -> None:
-    backup = backups_of(path) / f"pre-migrate-v{_version(connection)}.db"
-    backup.parent.mkdir(mode=0o700, exist_ok=True)
-    unfinished = backup.with_suffix(".tmp")
-    os.close(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
-    copy = sqlite3.connect(unfinished)
-    try:
-        connection.backup(copy)
-    finally:
-        copy.close()
-    os.replace(unfinished, backup)
+    now = datetime.now(UTC)
+    forget_unfinished(path)
+    whole_copy(connection, free_name(path, "pre-migrate", str(_version(connection)), now))
+    thin(path, now)
 
 
 def _repair(path: Path, migrations: Sequence[Migration]) -> Message:
@@ -228,5 +231,5 @@ def _fill(connection: sqlite3.Connection, sources: Sequence[Path], migrations: S
 
 
 def _count(connection: sqlite3.Connection) -> int:
-    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-    return sum(connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in tables.fetchall())
+    tables = tables_with_rows(connection)
+    return sum(connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in tables)

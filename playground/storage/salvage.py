@@ -19,11 +19,16 @@ def copy_readable_rows(source_path: Path, target: sqlite3.Connection) -> bool:
     except sqlite3.Error:
         return False
     try:
-        tables = [name for (name,) in target.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        complete = [_copy_table(source, target, name) for name in tables if not name.startswith("sqlite_")]
+        complete = [_copy_table(source, target, name) for name in tables_with_rows(target)]
         return all(complete)
     finally:
         source.close()
+
+
+def tables_with_rows(connection: sqlite3.Connection) -> list[str]:
+    """Without those of an index for searching, which is made of the others' rows."""
+    tables = connection.execute("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'")
+    return [name for (name,) in tables if not name.startswith(("sqlite_", "search_"))]
 
 
 def open_for_reading(path: Path, *settings: str) -> sqlite3.Connection:
