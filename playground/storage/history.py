@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Status: TypeAlias = Literal["done", "streaming", "interrupted", "stopped", "failed"]
 
-_CONVERSATION = "id, title, created_at, updated_at, leaf_id"
+_CONVERSATION = "id, title, created_at, updated_at, leaf_id, pinned_at"
 _TURN = "id, conversation_id, parent_id, role, text, status, model, created_at, details"
 _NEW_CONVERSATION = 0  # the row of the draft that belongs to no conversation yet
 _DELETE_DRAFT = "DELETE FROM drafts WHERE conversation_id = ?"
@@ -26,13 +26,15 @@ _DELETE_DRAFT = "DELETE FROM drafts WHERE conversation_id = ?"
 
 @dataclass(frozen=True, slots=True)
 class ConversationRecord:
-    """`leaf_id` is the turn at which the version ends that was read last; None where nobody has chosen one."""
+    """`leaf_id` is the turn at which the version ends that was read last; None where nobody has chosen one. `pinned_at`
+    is None where it is not pinned."""
 
     id: int
     title: str
     created_at: float
     updated_at: float
     leaf_id: int | None = None
+    pinned_at: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,10 @@ class History:
 
     async def rename(self, conversation_id: int, title: str) -> None:
         await self._execute("UPDATE conversations SET title = ? WHERE id = ?", clean_text(title), conversation_id)
+
+    async def pin(self, conversation_id: int, pinned: bool) -> None:
+        pinned_at = time.time() if pinned else None
+        await self._execute("UPDATE conversations SET pinned_at = ? WHERE id = ?", pinned_at, conversation_id)
 
     async def read_to(self, conversation_id: int, leaf_id: int | None) -> None:
         """The version that ends there is the one to show next time."""

@@ -13,6 +13,7 @@ from playground.storage.migrations import (
     m0007_embeddings,
     m0008_files,
     m0009_tree,
+    m0010_search,
 )
 from playground.storage.migrations.migration import Migration
 
@@ -26,4 +27,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0007_embeddings.MIGRATION,
     m0008_files.MIGRATION,
     m0009_tree.MIGRATION,
+    m0010_search.MIGRATION,
 )

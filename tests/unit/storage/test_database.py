@@ -220,4 +220,5 @@ def test_the_true_migrations_are_named_after_their_features() -> None:
         "embeddings",
         "files",
         "tree",
+        "search",
     ]
