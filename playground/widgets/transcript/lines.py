@@ -8,6 +8,7 @@ HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
 RULE = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
 UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
 QUOTE = re.compile(r" {0,3}>")
+_QUOTE_MARKS = re.compile(r"(?: {0,3}> ?)+")
 MARKER = re.compile(r"(?P<indent> {0,3})(?P<marker>[-+*]|(?P<number>\d{1,9})[.)])(?P<space>[ \t]+|$)(?P<rest>.*)$")
 TABLE_UNDERLINE = re.compile(r" {0,3}(?=[^|]*\|)\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 DEFINITION = re.compile(r""" {0,3}\[(?:[^\[\]\\]|\\.)+\]:[ \t]*\S+(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*$""")
@@ -16,6 +17,8 @@ UNDECIDED = re.compile(r"(?:\d{1,9}[.)]?|`+|~+|[-+*=_#>|: \t]*)$")
 FENCE_BEGUN = re.compile(r" {0,3}(?:`{1,2}$|`{3,}[^`]*$|~+)")
 
 _OPEN_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\s]*)$")
+_ITEM_MARKS = re.compile(r"(?:[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+)+")
+_WIDE_GAP = re.compile(r"\n[ \t]*\n[ \t]*\n")
 
 BLANK = " \t"
 _MARKS = frozenset("-+*0123456789")
@@ -64,6 +67,53 @@ def marker_of(line: str) -> Marker | None:
     )
 
 
+def opens_container(line: str) -> bool:
+    return bool(QUOTE.match(line) or RULE.match(line) or marker_of(line))
+
+
+def interrupts(line: str) -> bool:
+    """Whether a line ends a paragraph without a blank line between."""
+    if indent_of(line) >= 4:
+        return False
+    if HEADING.match(line) or FENCE.match(line) or RULE.match(line) or QUOTE.match(line):
+        return True
+    marker = marker_of(line)
+    return marker is not None and marker.may_interrupt_a_paragraph()
+
+
+def renumbered(source: str, number: int) -> str:
+    """The source of an ordered list whose first item gets this number; what it contains stays in it."""
+    first, *rest = source.split("\n")
+    marker = marker_of(first)
+    if marker is None or marker.number is None:
+        return source
+    renamed = re.sub(r"\d+", str(number), first, count=1)
+    for index, line in enumerate(rest):
+        if not line.strip(BLANK):
+            continue
+        if indent_of(line) < marker.offset:
+            break
+        rest[index] = " " * (len(renamed) - len(first)) + line
+    return "\n".join((renamed, *rest))
+
+
+def with_single_gaps(source: str) -> str:
+    """The source of a list with one blank line where there are several: Qt's parser tells an item that begins with two
+    of them by a guess, and takes what such an item holds for code when it guesses wrong."""
+    if _WIDE_GAP.search(source) is None:
+        return source
+    kept: list[str] = []
+    fence = ""
+    for line in source.split("\n"):
+        mark = FENCE.match(_ITEM_MARKS.sub("", line).lstrip(BLANK))
+        if mark is not None:
+            opened = mark["fence"]
+            fence = opened if not fence else "" if opened.startswith(fence) and not mark["info"] else fence
+        if fence or line.strip(BLANK) or kept[-1].strip(BLANK):
+            kept.append(line)
+    return "\n".join(kept)
+
+
 def without_indent(line: str, columns: int) -> str:
     """The line with at most so many columns of white space taken away; what is left of a tab becomes spaces."""
     column = 0
@@ -72,6 +122,11 @@ def without_indent(line: str, columns: int) -> str:
             return " " * (column - columns) + line[index:]
         column = column + 1 if character == " " else column + 4 - column % 4
     return " " * max(0, column - columns)
+
+
+def without_quote_marks(line: str) -> str:
+    marks = _QUOTE_MARKS.match(line)
+    return line if marks is None else line[marks.end() :]
 
 
 def balanced(text: str) -> bool:

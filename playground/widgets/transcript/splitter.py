@@ -40,8 +40,9 @@ class Block:
         """What to give to the renderer so that this piece looks as it would in the whole text."""
         if self.header:
             return self.header + self.source
-        if self.number is not None:
-            return re.sub(r"\d+", str(self.number), self.source, count=1)
+        if self.kind == "list":
+            source = line_of.with_single_gaps(self.source)
+            return source if self.number is None else line_of.renumbered(source, self.number)
         if self.continues and self.kind == "paragraph" and not self.source[:1].isalpha():
             return "\u2060" + self.source
         return self.source
@@ -60,6 +61,7 @@ class Splitter:
         self._after_return = False
         self._closed: list[Block] = []
         self._loose = True
+        self._inside: Splitter  # of the quote that is open
         self._reset()
 
     def _reset(self) -> None:
@@ -244,6 +246,9 @@ class Splitter:
             self._begin_code(line)
         elif kind == "list":
             self._begin_item(line)
+        elif kind == "quote":
+            self._inside = Splitter()
+            self._append_quoted(line)
         else:
             self._append(line)
             if kind in ("heading", "rule"):
@@ -261,10 +266,9 @@ class Splitter:
     def _begin_item(self, line: str) -> None:
         marker = line_of.marker_of(line)
         if marker is not None:
-            if not self._lines and not self._continues:
-                self._number = marker.number
             self._offset = marker.offset
-            self._number = None if self._number is None else self._number + 1
+            number = marker.number if self._number is None else self._number
+            self._number = None if marker.number is None or number is None else number + 1
         self._gap = False
         self._append(line)
 
@@ -278,7 +282,7 @@ class Splitter:
             self._append(line)
             self._close("heading")
             return
-        elif _interrupts(line):
+        elif line_of.interrupts(line):
             self._close_and_begin(line)
             return
         elif len(self._lines) == 1 and not self._continues and line_of.TABLE_UNDERLINE.match(line):
@@ -296,7 +300,7 @@ class Splitter:
     def _in_table(self, line: str) -> None:
         if not line.strip(line_of.BLANK):
             self._close_at_blank()
-        elif line_of.indent_of(line) >= 4 or _opens_container(line):
+        elif line_of.indent_of(line) >= 4 or line_of.opens_container(line):
             self._close_and_begin(line)
         else:
             self._append(line)
@@ -307,13 +311,24 @@ class Splitter:
         if not line.strip(line_of.BLANK):
             self._close_at_blank()
             return
-        if not line_of.QUOTE.match(line) and _interrupts(line):
+        if not line_of.QUOTE.match(line) and not self._goes_on_lazily(line):
             self._close_and_begin(line)
             return
         at_pause = not line.strip(" \t>")
-        self._append(line)
+        self._append_quoted(line)
         if self._size > 2 * SOFT_LIMIT or (at_pause and self._is_long()):
             self._cut()
+
+    def _append_quoted(self, line: str) -> None:
+        self._append(line)
+        self._inside.feed(line_of.without_quote_marks(line) + "\n")
+
+    def _goes_on_lazily(self, line: str) -> bool:
+        """Whether a line without the mark still belongs to the quote: to a paragraph at its end."""
+        if line_of.interrupts(line) or (line_of.indent_of(line) < 4 and line_of.marker_of(line) is not None):
+            return False
+        kind, lines = self._inside._kind, self._inside._lines
+        return kind == "paragraph" or (kind == "list" and bool(lines[-1].strip(line_of.BLANK)))
 
     def _in_list(self, line: str) -> None:
         if not line.strip(line_of.BLANK):
@@ -326,7 +341,7 @@ class Splitter:
             if self._is_long():
                 self._cut()
             self._begin_item(line)
-        elif self._gap or _interrupts(line):
+        elif self._gap or line_of.interrupts(line):
             self._close_and_begin(line)
         else:
             self._append(line)
@@ -375,22 +390,3 @@ def _kind_of(line: str) -> BlockKind:
     if line_of.QUOTE.match(line):
         return "quote"
     return "list" if line_of.marker_of(line) is not None else "paragraph"
-
-
-def _opens_container(line: str) -> bool:
-    return bool(line_of.QUOTE.match(line) or line_of.RULE.match(line) or line_of.marker_of(line))
-
-
-def _interrupts(line: str) -> bool:
-    """Whether a line ends a paragraph without a blank line between."""
-    if line_of.indent_of(line) >= 4:
-        return False
-    if (
-        line_of.HEADING.match(line)
-        or line_of.FENCE.match(line)
-        or line_of.RULE.match(line)
-        or line_of.QUOTE.match(line)
-    ):
-        return True
-    marker = line_of.marker_of(line)
-    return marker is not None and marker.may_interrupt_a_paragraph()

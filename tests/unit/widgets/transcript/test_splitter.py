@@ -143,6 +143,33 @@ def test_a_long_ordered_list_goes_on_with_its_numbers() -> None:
     assert blocks[1].markdown.startswith("151. item 150\n")
 
 
+def test_what_is_in_the_first_item_after_a_cut_stays_in_it() -> None:
+    blocks = split("1. item\n   - nested\n\n   1984\n" * 60)
+    assert blocks[1].markdown.startswith("39. item\n    - nested\n\n    1984\n1. item\n   - nested\n")
+
+
+def test_blank_lines_of_a_list_are_shown_once_but_those_of_its_code_all() -> None:
+    text = "- a\n\n\n\n  b\n\n  ```\n  x\n\n\n\n  y\n  ```\n\n\n- ```\n\n\n  z\n  ```"
+    (block,) = split(text)
+    assert block.source == text
+    assert block.markdown == text.replace("a\n\n\n\n", "a\n\n").replace("```\n\n\n-", "```\n\n-")
+
+
+def test_bullets_after_numbers_are_not_counted() -> None:
+    blocks = split("1. item\n" * 10 + "- in the year 1984\n" * 300)
+    assert [block.number for block in blocks] == [None] * len(blocks)
+    assert all(block.markdown == block.source for block in blocks)
+
+
+def test_a_line_without_the_mark_belongs_to_a_quote_only_where_it_continues_a_paragraph() -> None:
+    assert kinds("> a\nlazy\n> b\n") == ["quote"]
+    assert kinds("> - a\nlazy\n") == ["quote"]
+    for inside in ("# a", "```", "    a", "| a |\n> |--|", "", "***"):
+        assert kinds(f"> {inside}\nlazy\n") == ["quote", "paragraph"]
+    for mark in ("3. a", "1.", "-"):
+        assert kinds(f"> a\n{mark}\n") == ["quote", "list"]
+
+
 def test_a_long_table_brings_its_header_again() -> None:
     blocks = split("| a | b |\n|--|--|\n" + "| 1 | 2 |\n" * 100)
     assert [block.kind for block in blocks] == ["table", "table"]
