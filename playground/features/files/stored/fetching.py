@@ -10,7 +10,7 @@ from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from playground.api.errors import ApiError
+from playground.api.errors import ApiError, ConnectionLost
 from playground.features.files.stored.appearance import reason_of
 from playground.features.files.stored.deleting import NOT_FOUND
 from playground.features.files.stored.pace import Pace
@@ -174,7 +174,9 @@ class Downloads:
 
         whole = False
         try:
-            await self._server.fetch(got.file.id, take, got.connection)
+            announced = await self._server.fetch(got.file.id, take, got.connection)
+            if announced is None and got.got_bytes < (got.file.bytes or 0):
+                raise ConnectionLost  # without a length, a reply that was cut off ends like a whole one
             whole = True
         finally:
             await to_its_end(sink.finish() if whole else sink.discard())

@@ -45,8 +45,11 @@ class FileServer:
     async def start(self, id_: str, size: int) -> bytes:
         return await files.file_start(await self._client(), id_, size)
 
-    async def fetch(self, id_: str, on_bytes: Callable[[bytes], None], connection: Connection | None = None) -> None:
-        await files.fetch_file(await self._client(connection), id_, on_bytes)
+    async def fetch(
+        self, id_: str, on_bytes: Callable[[bytes], None], connection: Connection | None = None
+    ) -> int | None:
+        """How many bytes the server had announced, where it did."""
+        return await files.fetch_file(await self._client(connection), id_, on_bytes)
 
     async def upload(
         self,

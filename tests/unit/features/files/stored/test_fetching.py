@@ -78,6 +78,19 @@ def test_a_download_that_is_stopped_or_breaks_off_leaves_nothing(tmp_path: Path)
     tell(tmp_path, story)
 
 
+def test_a_reply_without_a_length_that_ends_early_is_no_file(tmp_path: Path) -> None:
+    async def story(story: Story) -> None:
+        (cut,) = give(story, "a.jsonl")
+        story.server.contents[cut] = DATA[:-1]
+        folder = tmp_path / "out"
+        folder.mkdir()
+        story.parts.downloads.save(story.server.files[0], folder / "a.jsonl")
+        await story.idle()
+        assert (states(story), files_in(folder)) == (["failed"], [])
+
+    tell(tmp_path, story)
+
+
 def test_a_full_disk_leaves_no_half_file_and_a_sentence(tmp_path: Path) -> None:
     async def story(story: Story) -> None:
         give(story, "a.jsonl")
