@@ -15,6 +15,7 @@ from playground.services.handovers import Handovers
 from playground.services.jobs import Jobs
 from playground.services.notices import Notice, Notices
 from playground.services.rejections import RejectionMemory
+from playground.storage.backups import Backups
 from playground.storage.blobs import Blobs
 from playground.storage.database import Database
 from playground.storage.history import History
@@ -61,6 +62,7 @@ def compose(options: Options, locations: Locations, settings: Settings) -> Conte
         notices,
         exchanges,
         Handovers(),
+        Backups(database, locations.database),
     )
 
 

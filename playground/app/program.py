@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from playground.app.composition import compose, findings
 from playground.app.engine import Engine
 from playground.message import Message
+from playground.services.backing_up import BackingUp
 from playground.services.log import start_logging
 from playground.services.notices import Notice
 from playground.storage.settings import Settings
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from playground.app.shell import Hooks, Shell
     from playground.storage.open_report import OpenReport
 
+# The start and what the user does first come before the first backup.
+FIRST_BACKUP_MS = 60_000
+LOOK_FOR_BACKUP_MS = 3_600_000
+
 
 class Program(QObject):
     """Furnishes the window in short steps, so that the user's keys get their turn between them."""
@@ -39,6 +44,8 @@ class Program(QObject):
         self._frame: Frame | None = None
         self._reporter = Reporter(self.context.notices)
         self._garbage = GarbageCollector()
+        self._backing_up = BackingUp(self.context.backups, self.context.jobs, self.context.notices)
+        self._backup_timer = QTimer(self)
         self._engine = Engine(shell.application, self._reporter)
         self._taking = False
         self._closing = False
@@ -98,6 +105,7 @@ class Program(QObject):
         self._engine.interrupted.connect(self.end)
         self._engine.started.connect(self._on_engine_started)
         self._engine.warm.connect(self._on_engine_warm)
+        self._backup_timer.timeout.connect(self._on_backup_time)
 
     def _go_on(self, *steps: Callable[[], None]) -> None:
         """One step after the other, with a millisecond for whatever else waits in Qt's loop."""
@@ -175,6 +183,11 @@ class Program(QObject):
         if not report.checked:
             self.context.jobs.start("history.check", self._check_history, label=Message("Looking through the history"))
         self._tell(report)
+        self._backup_timer.start(FIRST_BACKUP_MS)
+
+    def _on_backup_time(self) -> None:
+        self._backup_timer.start(LOOK_FOR_BACKUP_MS)
+        self._backing_up.look()
 
     async def _check_history(self) -> None:
         report = await self.context.database.check()

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from playground.services.handovers import Handovers
     from playground.services.jobs import Jobs
     from playground.services.notices import Notices
+    from playground.storage.backups import Backups
     from playground.storage.blobs import Blobs
     from playground.storage.database import Database
     from playground.storage.history import History
@@ -32,3 +33,4 @@ class Context:
     notices: Notices
     exchanges: Exchanges
     handovers: Handovers
+    backups: Backups

@@ -27,6 +27,7 @@ from playground.services.handovers import Handovers
 from playground.services.jobs import Jobs
 from playground.services.notices import Notice, Notices
 from playground.signal import Signal
+from playground.storage.backups import Backups
 from playground.storage.blobs import Blobs
 from playground.storage.database import Database
 from playground.storage.history import History
@@ -175,6 +176,7 @@ def _compose(
         notices,
         exchanges,
         Handovers(),
+        Backups(database, locations.database),
     )
     return context, connections
 
