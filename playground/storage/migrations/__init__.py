@@ -14,6 +14,7 @@ from playground.storage.migrations import (
     m0008_files,
     m0009_tree,
     m0010_search,
+    m0011_origins,
 )
 from playground.storage.migrations.migration import Migration
 
@@ -28,4 +29,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0008_files.MIGRATION,
     m0009_tree.MIGRATION,
     m0010_search.MIGRATION,
+    m0011_origins.MIGRATION,
 )

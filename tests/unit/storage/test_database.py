@@ -221,4 +221,5 @@ def test_the_true_migrations_are_named_after_their_features() -> None:
         "files",
         "tree",
         "search",
+        "origins",
     ]

@@ -2,13 +2,15 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 from playground.storage.database import Database
 from playground.storage.history import History, NewTurn, TurnChanges
+from playground.storage.migrations import MIGRATIONS
+from playground.storage.migrations.migration import Migration
 from playground.storage.search import Hit, Search, excerpt_of
 from tests.unit.storage.written import begin, go_on
 
@@ -46,9 +48,9 @@ class Finder:
         )
 
 
-def run_with_search(folder: Path, story: Story) -> None:
+def run_with_search(folder: Path, story: Story, migrations: Sequence[Migration] = MIGRATIONS) -> None:
     async def run() -> None:
-        database = Database(folder / "history.db")
+        database = Database(folder / "history.db", migrations=migrations)
         try:
             await story(History(database), Finder(database))
         finally:
@@ -236,7 +238,8 @@ def test_older_database_is_searched_at_once_and_taken_in_later(tmp_path):
         assert len(await finder.found("needle")) == 1
         assert await finder.waiting() == (1, 0)
 
-    run_with_search(tmp_path, old)
+    known = MIGRATIONS[:10]
+    run_with_search(tmp_path, old, known)
     with sqlite3.connect(tmp_path / "history.db") as connection:
         for name in ("came", "changed", "went"):
             connection.execute(f"DROP TRIGGER search_{name}")
@@ -245,7 +248,7 @@ def test_older_database_is_searched_at_once_and_taken_in_later(tmp_path):
         connection.execute("ALTER TABLE conversations DROP COLUMN pinned_at")
         connection.execute("PRAGMA user_version = 9")
     connection.close()
-    run_with_search(tmp_path, new)
+    run_with_search(tmp_path, new, known)
 
 
 def test_pinned_conversation_stays_pinned(tmp_path):
