@@ -3,6 +3,7 @@
 import asyncio
 import base64
 import json
+import signal
 import sqlite3
 from collections.abc import Iterator
 from functools import partial
@@ -67,10 +68,23 @@ def test_typed_prompt_is_answered_by_the_demo_server(display, tmp_path):
         program.end()
 
 
+def sleep_through(program: Program, said: list[str], words: int) -> None:
+    """The program stands still while the server goes on, and then gets what was said meanwhile."""
+    program.process.send_signal(signal.SIGSTOP)
+    awake = len(said) + words
+    program.until(lambda: len(said) > awake, "words that nobody hears")
+    program.process.send_signal(signal.SIGCONT)
+    program.until(lambda: "".join(said[:awake]) in program.turns()[-1][1], "those words on disk")
+
+
 def test_escape_stops_the_reply_and_the_next_prompt_goes_on(display, tmp_path):
-    with FaultServer(tick) as server, Program(display, tmp_path / "data", "--base-url", server.base_url) as program:
+    """N28: also where the computer slept in between."""
+    said: list[str] = []
+    script = partial(tick, said=said)
+    with FaultServer(script) as server, Program(display, tmp_path / "data", "--base-url", server.base_url) as program:
         program.send(PROMPT)
         program.until(lambda: "w20 " in program.turns()[-1][1], "some text on disk")
+        sleep_through(program, said, words=40)
         program.press("Escape")
         program.until(lambda: program.turns()[-1][2] == "stopped", "the stop")
         assert server.wait_for(lambda each: bool(each.disconnects))
