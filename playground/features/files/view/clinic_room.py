@@ -8,7 +8,7 @@ from playground.features.files.view.clinic.clinic_page import ClinicPage
 from playground.features.files.view.clinic.clinic_panel import ClinicPanel
 from playground.features.files.view.dataset_choice import choose_dataset
 from playground.features.files.view.dataset_list import DatasetList
-from playground.features.files.view.room import Room
+from playground.window.rooms.room import Room
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,7 +69,7 @@ class ClinicRoom(Room):
     def _begin_job(self, parts: "Parts", file: str) -> None:
         parts.jobs.select(None)
         parts.form.change(training_file=file)
-        self.page_requested.emit("training")
+        self.page_requested.emit("training", "")
 
     def _show(self) -> None:
         self.list.set_days(self._clinic.days)

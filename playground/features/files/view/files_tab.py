@@ -1,101 +1,41 @@
 """The files tab: what lies on the server, the clinic for training data, and the jobs that learn from it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QObject
 
-from playground.features.files.parts import make_parts
-from playground.features.files.view.centre import PAGES, Centre, Page
-from playground.features.files.view.rooms import Rooms
-from playground.features.files.view.side_pages import SidePages
-from playground.widgets.side_list import SideList
+from playground.features.files.parts import Parts, make_parts
 from playground.widgets.translation import tr
-from playground.widgets.workspace import Workspace
-from playground.window.tab import Tab
+from playground.window.rooms.rooms_tab import RoomsTab
 
 if TYPE_CHECKING:
-    from playground.api.request import ApiRequest, JsonObject
-    from playground.features.files.view.room import Room
+    from PySide6.QtWidgets import QWidget
+
+    from playground.api.request import JsonObject
     from playground.services.context import Context
+    from playground.window.rooms.room import Room
 
 
-class FilesTab(Tab):
+class FilesTab(RoomsTab):
     """Connects the brains with their faces and decides nothing itself."""
 
-    def __init__(self, context: "Context", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: "Context", parent: "QWidget | None" = None) -> None:
         self.parts = make_parts(context)
-        self.rooms = Rooms(self.parts, self)
-        self.centre = Centre(self.rooms.builders("page"))
-        self.left = SidePages(self.rooms.builders("list"))
-        self.right = SidePages(self.rooms.builders("panel"), _titles())
-        self._workspace = Workspace(self.left, self.centre, self.right, self)
-        self._started = False
-        self._right_lent = False
-        self._entered: Room | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._workspace)
-        self._connect()
-        self.show_page(PAGES[0])
-
-    @property
-    def room(self) -> "Room":
-        """The one that is looked at."""
-        return self.rooms.room(self.centre.page())
-
-    def show_page(self, page: Page) -> None:
-        self.centre.show_page(page)
-
-    def open_file(self, id_: str) -> None:
-        """Looks into a file on the server."""
-        self.show_page("stored")
-        self.room.open(id_)
-
-    # What the window asks for
-
-    def run(self) -> None:
-        self.room.run()
-
-    def stop(self) -> None:
-        self.room.stop()
-
-    def new(self) -> None:
-        self.room.new()
-
-    def focus_prompt(self) -> None:
-        self.room.focus()
-
-    def find(self) -> None:  # type: ignore[override]  # QWidget's looks native windows up by number
-        self.room.find()
-
-    def current_request(self) -> "ApiRequest | None":
-        return self.room.current_request()
+        super().__init__(_makers(self.parts), _segments(), _titles(), parent)
 
     def remember(self) -> "JsonObject":
-        left, right = self._workspace.folded()
-        return {
-            "list_folded": left,
-            "settings_folded": right,
-            "page": self.centre.page(),
-            "upload": self.rooms.room("stored").remember(),
-        }
+        return {**super().remember(), "upload": self.rooms.room("stored").remember()}
 
     def recall(self, remembered: "JsonObject") -> None:
-        self._workspace.set_folded(remembered.get("list_folded") is True, remembered.get("settings_folded") is True)
         upload = remembered.get("upload")
         if isinstance(upload, Mapping):
             self.rooms.room("stored").recall(upload)
-        page = remembered.get("page")
-        if page in PAGES:
-            self.show_page(PAGES[PAGES.index(page)])
+        super().recall(remembered)
 
     def start(self) -> None:
-        self._started = True
         self.parts.start()
-        self._enter()
+        super().start()
 
     def act(self, action: str) -> None:
         self.parts.act(action)
@@ -103,60 +43,32 @@ class FilesTab(Tab):
     def shutdown(self) -> None:
         self.parts.end()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._enter()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._leave()
+def _makers(parts: Parts) -> "Mapping[str, Callable[[QObject], Room]]":
+    def stored(parent: QObject) -> "Room":
+        from playground.features.files.view.stored.stored_room import StoredRoom
 
-    def _on_page_shown(self, page: str) -> None:
-        self.left.show_page(page)
-        self.right.show_page(page)
-        self._leave()
-        self._enter()
-        self.request_changed.emit()
-        if self.isVisible():
-            self.room.focus()
+        return StoredRoom(parts, parent)
 
-    def _enter(self) -> None:
-        if self._started and self.isVisible() and self._entered is not self.room:
-            self._leave()
-            self._entered = self.room
-            self._entered.enter()
+    def clinic(parent: QObject) -> "Room":
+        from playground.features.files.view.clinic_room import ClinicRoom
 
-    def _leave(self) -> None:
-        if self._entered is not None:
-            self._entered.leave()
-            self._entered = None
+        return ClinicRoom(parts, parent)
 
-    def _connect(self) -> None:
-        rooms = self.rooms
-        self.centre.page_shown.connect(self._on_page_shown)
-        rooms.page_requested.connect(self.show_page)
-        rooms.file_requested.connect(self.open_file)
-        rooms.action_requested.connect(self.action_requested)
-        rooms.panel_requested.connect(self._open_right)
-        rooms.panel_done.connect(self._close_right)
-        rooms.request_changed.connect(self.request_changed)
-        rooms.busy_changed.connect(lambda: self.busy_changed.emit(rooms.is_busy()))
-        self.left.built.connect(self._on_list_built)
+    def training(parent: QObject) -> "Room":
+        from playground.features.files.view.training_room import TrainingRoom
 
-    def _open_right(self) -> None:
-        if not self._workspace.is_right_open():
-            self._workspace.toggle_right()
-            self._right_lent = True
+        return TrainingRoom(parts, parent)
 
-    def _close_right(self) -> None:
-        """Only where it was opened for this, and lies over the work or was folded away by the user."""
-        if self._right_lent and self._workspace.is_right_open():
-            self._workspace.toggle_right()
-        self._right_lent = False
+    return {"stored": stored, "clinic": clinic, "training": training}
 
-    def _on_list_built(self, list_: QWidget) -> None:
-        if isinstance(list_, SideList):
-            list_.fold_requested.connect(self._workspace.toggle_left)
+
+def _segments() -> list[tuple[str, str, str]]:
+    return [
+        ("stored", tr("Files"), tr("What lies on the server")),
+        ("clinic", tr("Training data"), tr("Examine, repair and edit training data before it is uploaded")),
+        ("training", tr("Jobs"), tr("Fine-tuning jobs: start them, watch them learn, try the result")),
+    ]
 
 
 def _titles() -> dict[str, str]:

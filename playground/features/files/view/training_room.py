@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from playground.features.files.view.job_list import JobList
-from playground.features.files.view.room import Room
 from playground.features.files.view.training.job_panel import JobPanel
 from playground.features.files.view.training.jobs_page import JobsPage
+from playground.window.rooms.room import Room
 
 if TYPE_CHECKING:
     from playground.api.request import ApiRequest
@@ -33,7 +33,6 @@ class TrainingRoom(Room):
         self.list.more_requested.connect(self._jobs.more)
         self.page.action_requested.connect(self.action_requested)
         self.page.page_requested.connect(self.page_requested)
-        self.page.file_requested.connect(self.file_requested)
         self.page.form_requested.connect(self._write)
         self.panel.action_requested.connect(self.action_requested)
         self._show()

@@ -3,9 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from playground.features.files.view.centre import PAGES
-from playground.features.files.view.side_pages import SidePages
 from playground.widgets.side_list import SideList
+from playground.window.rooms.side_pages import SidePages
 from tests.faults.server import FaultServer
 from tests.gui.accessibility import complaints
 from tests.gui.features.files.desk import Desk
@@ -20,7 +19,7 @@ def test_each_page_brings_its_list_and_its_panel_and_is_where_one_left(at_the_de
     async def story(desk: Desk, server: FaultServer) -> None:
         tab = desk.tab
         titles = []
-        for page in PAGES:
+        for page in ("stored", "clinic", "training"):
             desk.click(tab.centre.switch.buttons[page])
             await desk.idle()
             room = tab.room
@@ -45,7 +44,7 @@ def test_each_page_brings_its_list_and_its_panel_and_is_where_one_left(at_the_de
         assert desk.page.strip.wishes() == ("batch", None, True)
         tab.recall({"page": "nowhere", "upload": {"purpose": 5, "expires_after": "soon"}})
         assert desk.page.strip.wishes() == ("fine-tune", None, False)
-        tab.open_file("file-00000")
+        tab.show_page("stored", "file-00000")
         await desk.until(desk.page.content.rows.isVisible)
         assert tab.centre.page() == "stored"
         assert desk.page.content.name.full_text() == "train.jsonl"

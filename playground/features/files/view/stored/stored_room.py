@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from playground.features.files.stored.appearance import DISMISS, RETRY
-from playground.features.files.view.room import Room
 from playground.features.files.view.stored.delete_question import DeleteQuestion
 from playground.features.files.view.stored.file_panel import FilePanel
 from playground.features.files.view.stored.file_words import totals_words
@@ -17,6 +16,7 @@ from playground.features.files.view.stored.purpose_list import PurposeList
 from playground.features.files.view.stored.transfer_desk import TransferDesk
 from playground.widgets.message_card import MessageCard
 from playground.widgets.translation import tr
+from playground.window.rooms.room import Room
 
 if TYPE_CHECKING:
     from playground.api.files import StoredFile

@@ -27,13 +27,12 @@ _SAMPLE: Final = "training-clean.jsonl"
 class JobsPage(QWidget):
     """Signals:
     action_requested: something that the window does.
-    page_requested: another page of the tab. file_requested: the content of a file, by its id.
+    page_requested: another page of the tab, and what is to be opened there.
     form_requested: the form for a new job is to be written in.
     """
 
     action_requested = Signal(str)
-    page_requested = Signal(str)
-    file_requested = Signal(str)
+    page_requested = Signal(str, str)
     form_requested = Signal()
 
     def __init__(self, parts: "Parts", parent: QWidget | None = None) -> None:
@@ -96,7 +95,7 @@ class JobsPage(QWidget):
             self._parts.form.change(training_file=str(resource_dir() / "samples" / _SAMPLE))
             self.form_requested.emit()
         else:
-            self.page_requested.emit("clinic")
+            self.page_requested.emit("clinic", "")
 
     def _on_delete(self, model: str) -> None:
         question = ModelQuestion(model, self.window())
@@ -152,10 +151,10 @@ class JobsPage(QWidget):
         self.card.action_requested.connect(self._on_card)
         self.empty.chosen.connect(self._on_suggestion)
         view.action_requested.connect(self.action_requested)
-        view.file_requested.connect(self.file_requested)
+        view.file_requested.connect(partial(self.page_requested.emit, "stored"))
         view.delete_requested.connect(self._on_delete)
         view.charts.save_requested.connect(self._on_save)
-        self.word.clicked.connect(partial(self.page_requested.emit, "training"))
+        self.word.clicked.connect(partial(self.page_requested.emit, "training", ""))
         QShortcut(QKeySequence(QKeySequence.StandardKey.Refresh), self).activated.connect(jobs.refresh)
 
 

@@ -1,4 +1,4 @@
-"""What the tab asks of each of its pages, with the panels on both sides of it."""
+"""What a tab asks of each of its pages, with the panels on both sides of it."""
 
 from typing import TYPE_CHECKING
 
@@ -14,17 +14,15 @@ class Room(QObject):
 
     Signals:
         action_requested: something that the window does.
-        page_requested: another page of the tab is to come up.
+        page_requested: another page of the tab is to come up, and what is to be opened there, if it is not empty.
         panel_requested: its panel is to be seen, also where that is a drawer.
         panel_done: what its panel was brought up for has been done.
         busy_changed: it has begun to work, or has come to an end.
-        file_requested: the id of a file on the server that is to be looked into.
         request_changed: what would be sent now is another request.
     """
 
     action_requested = Signal(str)
-    page_requested = Signal(str)
-    file_requested = Signal(str)
+    page_requested = Signal(str, str)
     panel_requested = Signal()
     panel_done = Signal()
     busy_changed = Signal()
@@ -52,8 +50,8 @@ class Room(QObject):
     def new(self) -> None:
         """Ctrl+N."""
 
-    def open(self, id_: str) -> None:
-        """Looks into a file on the server."""
+    def open(self, what: str) -> None:
+        """Another page, or another tab, wants this to be looked at: an id or a name that the room knows."""
 
     def focus(self) -> None:
         """Ctrl+L, and whenever the page comes up."""

@@ -1,4 +1,4 @@
-"""A side of the tab that shows another panel for each page."""
+"""A side of a tab that shows another panel for each page."""
 
 from collections.abc import Callable, Mapping
 

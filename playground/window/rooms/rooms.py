@@ -1,46 +1,35 @@
-"""The three rooms of the tab, each built when it is first entered."""
+"""The rooms of a tab, each built when it is first entered."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from playground.features.files.view.centre import PAGES
-from playground.features.files.view.room import Room
-
-if TYPE_CHECKING:
-    from playground.features.files.parts import Parts
+from playground.window.rooms.room import Room
 
 
 class Rooms(QObject):
     """Signals: those of each room."""
 
     action_requested = Signal(str)
-    page_requested = Signal(str)
-    file_requested = Signal(str)
+    page_requested = Signal(str, str)
     panel_requested = Signal()
     panel_done = Signal()
     busy_changed = Signal()
     request_changed = Signal()
 
-    def __init__(self, parts: "Parts", parent: QObject) -> None:
+    def __init__(self, makers: Mapping[str, Callable[[QObject], Room]], parent: QObject) -> None:
         super().__init__(parent)
-        self._parts = parts
+        self._makers = makers
         self._built: dict[str, Room] = {}
-        self._makers: Mapping[str, Callable[[], Room]] = {
-            "stored": self._stored,
-            "clinic": self._clinic,
-            "training": self._training,
-        }
 
     def room(self, page: str) -> Room:
         if page not in self._built:
-            room = self._built[page] = self._makers[page]()
+            room = self._built[page] = self._makers[page](self)
             room.action_requested.connect(self.action_requested)
             room.page_requested.connect(self.page_requested)
-            room.file_requested.connect(self.file_requested)
             room.panel_requested.connect(self.panel_requested)
             room.panel_done.connect(self.panel_done)
             room.busy_changed.connect(self.busy_changed)
@@ -57,19 +46,4 @@ class Rooms(QObject):
             room = self.room(page)
             return {"list": room.list, "page": room.page, "panel": room.panel}[part]
 
-        return {page: partial(build, page) for page in PAGES}
-
-    def _stored(self) -> Room:
-        from playground.features.files.view.stored.stored_room import StoredRoom
-
-        return StoredRoom(self._parts, self)
-
-    def _clinic(self) -> Room:
-        from playground.features.files.view.clinic_room import ClinicRoom
-
-        return ClinicRoom(self._parts, self)
-
-    def _training(self) -> Room:
-        from playground.features.files.view.training_room import TrainingRoom
-
-        return TrainingRoom(self._parts, self)
+        return {page: partial(build, page) for page in self._makers}

@@ -1,7 +1,7 @@
 """The middle of the tab: a switch on top, and below it the page that is on."""
 
-from collections.abc import Callable, Mapping
-from typing import Final, Literal, TypeAlias
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from playground.widgets.segmented_switch import SegmentedSwitch
 from playground.widgets.translation import tr
 
-Page: TypeAlias = Literal["stored", "clinic", "training"]
-PAGES: Final[tuple[Page, ...]] = ("stored", "clinic", "training")
 _MARGIN: Final = 20
 
 
@@ -23,12 +21,18 @@ class Centre(QWidget):
 
     page_shown = Signal(str)
 
-    def __init__(self, builders: Mapping[str, Callable[[], QWidget]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        segments: Sequence[tuple[str, str, str]],
+        builders: Mapping[str, Callable[[], QWidget]],
+        parent: QWidget | None = None,
+    ) -> None:
+        """A segment is the id of its page, its word, and the tooltip."""
         super().__init__(parent)
         self._builders = builders
         self._built: dict[str, QWidget] = {}
-        self.switch = SegmentedSwitch(tr("What to look at"), _segments(), self)
-        self.switch.setObjectName("files_pages")
+        self.switch = SegmentedSwitch(tr("What to look at"), segments, self)
+        self.switch.setObjectName("pages")
         self.switch.changed.connect(self._show)
         top = QHBoxLayout()
         top.setContentsMargins(_MARGIN, 12, _MARGIN, 0)
@@ -57,11 +61,3 @@ class Centre(QWidget):
     def _show(self, page: str) -> None:
         self._stack.setCurrentWidget(self.widget(page))
         self.page_shown.emit(page)
-
-
-def _segments() -> list[tuple[str, str, str]]:
-    return [
-        ("stored", tr("Files"), tr("What lies on the server")),
-        ("clinic", tr("Training data"), tr("Examine, repair and edit training data before it is uploaded")),
-        ("training", tr("Jobs"), tr("Fine-tuning jobs: start them, watch them learn, try the result")),
-    ]
