@@ -12,6 +12,7 @@ from playground.storage.backup_files import unfinished
 from playground.storage.damage import is_damaged
 from playground.storage.errors import Damaged, DiskFull, StorageFailed
 from playground.storage.file_errors import said_in_our_words
+from playground.storage.salvage import open_for_reading
 from playground.storage.transaction import storage_error
 
 if TYPE_CHECKING:
@@ -45,6 +46,15 @@ def copy_of_file(
             reader.execute("BEGIN")
             reader.execute("SELECT count(*) FROM sqlite_master").fetchone()
             whole_copy(reader, target, go_on, free=free)
+    except sqlite3.Error as error:
+        raise storage_error(error) from error
+
+
+def copy_of_backup(source: Path, target: Path, go_on: Callable[[float], bool]) -> None:
+    """Of a file that nobody writes into. Raises StorageError and Stopped."""
+    try:
+        with closing(open_for_reading(source)) as reader:
+            whole_copy(reader, target, go_on)
     except sqlite3.Error as error:
         raise storage_error(error) from error
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,13 @@ from playground.storage.threads import in_daemon_thread
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import datetime
     from pathlib import Path
 
     from playground.storage.backup_files import Backup
     from playground.storage.database import Database
+    from playground.storage.examining import Contents
 
 # What does the work is imported in functions: this module is needed at the start, SQLite a little later.
 
@@ -48,31 +50,33 @@ class Backups:
 
     async def make(self, on_progress: Callable[[float], None] = lambda _: None) -> Path:
         """Stops when its caller is stopped, and leaves nothing behind then."""
-        import asyncio
-        import threading
-
         from playground.storage.backup_making import copy_of_file, whole_copy
-
-        loop, wanted = asyncio.get_running_loop(), threading.Event()
-        wanted.set()
-
-        def go_on(share: float) -> bool:
-            if wanted.is_set():  # a loop that has closed meanwhile has stopped its tasks before
-                loop.call_soon_threadsafe(on_progress, share)
-            return wanted.is_set()
 
         in_log = await self._database.look(_writes_into_a_log)
         target = await in_daemon_thread(self._new_name, "backups")
-        try:
+        with _wanted(on_progress) as go_on:
             if in_log:
                 await in_daemon_thread(partial(copy_of_file, self._path, target, go_on), "backups")
             else:
                 # Where there is no log a reader holds up whoever writes.
                 await self._database.look(partial(whole_copy, target=target, go_on=go_on))
-        finally:
-            wanted.clear()
         await in_daemon_thread(self._thin, "backups")
         return target
+
+    async def contents(self, backup: Backup) -> Contents | None:
+        """None where it cannot be read."""
+        from playground.storage.examining import contents_of
+
+        return await in_daemon_thread(partial(contents_of, backup.path), "backups")
+
+    async def restore(self, backup: Path, on_progress: Callable[[float], None] = lambda _: None) -> None:
+        """With the next start of the program the history is that of the backup; what is there until then is kept.
+        Stops when its caller is stopped, and has changed nothing then."""
+        from playground.storage.migrations import MIGRATIONS
+        from playground.storage.restoring import prepare
+
+        with _wanted(on_progress) as go_on:
+            await in_daemon_thread(partial(prepare, backup, self._path, len(MIGRATIONS), go_on), "backups")
 
     def _is_due(self) -> bool:
         from datetime import timedelta
@@ -103,6 +107,25 @@ class Backups:
         from playground.storage.backup_files import thin
 
         thin(self._path, self._now())
+
+
+@contextmanager
+def _wanted(on_progress: Callable[[float], None]) -> Iterator[Callable[[float], bool]]:
+    """For a copy in another thread: how far it is, and whether the one who waits for it still does."""
+    import asyncio
+    import threading
+
+    loop, unwanted = asyncio.get_running_loop(), threading.Event()
+
+    def go_on(share: float) -> bool:
+        if not unwanted.is_set():
+            loop.call_soon_threadsafe(on_progress, share)
+        return not unwanted.is_set()
+
+    try:
+        yield go_on
+    finally:
+        unwanted.set()
 
 
 def _writes_into_a_log(connection: sqlite3.Connection) -> bool:

@@ -1,6 +1,8 @@
-"""Whether a database is damaged."""
+"""Whether a database is damaged, and where it goes then."""
 
+import os
 import sqlite3
+import time
 from pathlib import Path
 
 from playground.storage.errors import Damaged
@@ -29,6 +31,27 @@ def is_damaged(path: Path, *, thoroughly: bool = True) -> bool:
 
 def backups_of(path: Path) -> Path:
     return path.parent / "backups"
+
+
+def new_folder(parent: Path) -> Path:
+    stamp = time.strftime("damaged-%Y%m%d-%H%M%S")
+    number = 1
+    while True:
+        folder = parent / (stamp if number == 1 else f"{stamp}-{number}")
+        try:
+            folder.mkdir(mode=0o700)
+        except FileExistsError:
+            number += 1
+        else:
+            return folder
+
+
+def move_aside(path: Path, folder: Path) -> None:
+    """With its log, which belongs to it."""
+    for suffix in ("", "-wal", "-shm"):
+        part = path.with_name(path.name + suffix)
+        if part.exists():
+            os.replace(part, folder / part.name)
 
 
 def _is_not_ours_or_broken(path: Path, *, thoroughly: bool) -> bool:

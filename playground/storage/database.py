@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from playground.storage.examining import Findings
     from playground.storage.migrations.migration import Migration, Step
     from playground.storage.open_report import OpenReport
 
@@ -71,10 +72,28 @@ class Database:
             return None
         return await self._call(self._open_thoroughly)
 
+    async def examine(self) -> Findings:
+        """Looks through the file on the disk, every page and every index; it stops when its caller is stopped. Raises
+        StorageError."""
+        from playground.storage.examining import examine
+
+        await self.open()
+        unwanted = threading.Event()
+        try:
+            return await in_daemon_thread(lambda: examine(self._path, lambda: not unwanted.is_set()), "database-check")
+        finally:
+            unwanted.set()
+
     async def is_whole(self) -> bool:
-        """Whether everything that was ever kept is in here, and no damaged or newer file beside it holds more."""
+        """Whether everything that was ever kept is in here, and no other file beside it holds more: one that was
+        damaged, or newer, or from before a backup was restored."""
         report = await self.open()
-        return report.state in ("ok", "new") and not any(self._path.parent.glob("damaged-*"))
+        others = ("damaged-*", "backups/before-restore-*")
+        return report.state in ("ok", "new") and not any(any(self._path.parent.glob(each)) for each in others)
+
+    async def mend(self) -> OpenReport:
+        """Puts everything that can be read into a new file and keeps the old one. Raises StorageError."""
+        return await self._call(lambda: self._open_thoroughly(mend=True))
 
     async def run(self, function: Callable[[sqlite3.Connection], T]) -> T:
         """The function's result; what it did is on disk when this returns. It runs to its end even if the caller is
@@ -128,16 +147,21 @@ class Database:
         assert self._report is not None
         return self._report
 
-    def _open_thoroughly(self) -> OpenReport:
+    def _open_thoroughly(self, *, mend: bool = False) -> OpenReport:
+        self._opened()
         assert self._connection is not None
         self._connection.close()
-        return self._open(sys.maxsize)
+        return self._open(sys.maxsize, mend=mend)
 
-    def _open(self, largest_to_check: int) -> OpenReport:
+    def _open(self, largest_to_check: int, *, mend: bool = False) -> OpenReport:
         from playground.storage.opening import open_database
 
         self._connection, self._report = open_database(
-            self._path, read_only=self._read_only, migrations=self._migrations, largest_to_check=largest_to_check
+            self._path,
+            read_only=self._read_only,
+            migrations=self._migrations,
+            largest_to_check=largest_to_check,
+            mend=mend,
         )
         return self._report
 

@@ -17,5 +17,9 @@ class Damaged(StorageError):
     """The file holds something that SQLite did not write."""
 
 
+class Newer(StorageError):
+    """A newer version of this program has written it."""
+
+
 class StorageFailed(StorageError):
     """Anything else that SQLite complains about."""

@@ -4,19 +4,20 @@ import logging
 import os
 import shutil
 import sqlite3
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from playground import __version__
 from playground.message import Message
 from playground.storage.backup_files import forget_unfinished, free_name, newest_good_backup, thin
 from playground.storage.backup_making import whole_copy
-from playground.storage.damage import APPLICATION_ID, is_damaged
+from playground.storage.damage import APPLICATION_ID, is_damaged, move_aside, new_folder
 from playground.storage.errors import Damaged, DiskFull, NotWritable, StorageError
 from playground.storage.migrations.migration import Migration
 from playground.storage.open_report import OpenReport
+from playground.storage.restoring import take_prepared
 from playground.storage.salvage import copy_readable_rows, tables_with_rows
 from playground.storage.transaction import storage_error, transaction
 
@@ -24,15 +25,20 @@ log = logging.getLogger(__name__)
 
 
 def open_database(
-    path: Path, *, read_only: bool, migrations: Sequence[Migration], largest_to_check: int
+    path: Path, *, read_only: bool, migrations: Sequence[Migration], largest_to_check: int, mend: bool = False
 ) -> tuple[sqlite3.Connection, OpenReport]:
-    """A file of more bytes than `largest_to_check` is not looked through now, and the report says so."""
+    """A file of more bytes than `largest_to_check` is not looked through now, and the report says so. To `mend` is to
+    treat it as damaged without looking."""
     log.info("SQLite %s", sqlite3.sqlite_version)
     if read_only:
         return _open_in_memory(path, migrations), OpenReport("read_only", _not_writable(path))
     thoroughly = not path.exists() or path.stat().st_size <= largest_to_check
     try:
-        return _open_file(path, migrations, thoroughly=thoroughly)
+        if mend:
+            return _connect_repaired(path, migrations)
+        restored = take_prepared(path, __version__)
+        connection, report = _open_file(path, migrations, thoroughly=thoroughly)
+        return connection, report if restored is None else _restored(report, restored)
     except (OSError, sqlite3.Error, StorageError) as error:
         translated = storage_error(error) if isinstance(error, sqlite3.Error) else error
         if isinstance(translated, Damaged) and not thoroughly:
@@ -65,8 +71,7 @@ def _open_file(
     path: Path, migrations: Sequence[Migration], *, thoroughly: bool
 ) -> tuple[sqlite3.Connection, OpenReport]:
     if is_damaged(path, thoroughly=thoroughly):
-        message = _repair(path, migrations)
-        return _connect(path), OpenReport("repaired", message)
+        return _connect_repaired(path, migrations)
     new = not path.exists() or path.stat().st_size == 0
     connection = _connect(path)
     with _closed_on_failure(connection):
@@ -82,6 +87,18 @@ def _open_file(
             _back_up(connection, path)
         _migrate(connection, migrations)
     return connection, OpenReport("new" if new else "ok", checked=thoroughly)
+
+
+def _connect_repaired(path: Path, migrations: Sequence[Migration]) -> tuple[sqlite3.Connection, OpenReport]:
+    message = _repair(path, migrations)
+    return _connect(path), OpenReport("repaired", message)
+
+
+def _restored(report: OpenReport, restored: Message) -> OpenReport:
+    """Where more is to be said than that the other history is there, that comes first."""
+    if report.message is not None:
+        return report
+    return OpenReport("restored", restored, checked=report.checked)
 
 
 @contextmanager
@@ -151,7 +168,7 @@ def _back_up(connection: sqlite3.Connection, path: Path) -> None:
 def _repair(path: Path, migrations: Sequence[Migration]) -> Message:
     """Puts a mended database in the place of the damaged one, which is kept. Until its last two steps nothing has
     changed, so that it may be interrupted."""
-    aside = _new_folder(path.parent)
+    aside = new_folder(path.parent)
     repaired = path.with_name(path.name + ".repaired")
     _forget(repaired)
     # Reading may write to the log of what is read, so it is done with copies. The log itself may be what is broken.
@@ -169,10 +186,7 @@ def _repair(path: Path, migrations: Sequence[Migration]) -> Message:
         connection.close()
     for copy in copies:
         shutil.rmtree(copy.parent)
-    for suffix in ("", "-wal", "-shm"):
-        part = path.with_name(path.name + suffix)
-        if part.exists():
-            os.replace(part, aside / part.name)
+    move_aside(path, aside)
     os.replace(repaired, path)
     log.warning("The database was damaged: %d rows rescued, %d from %s", from_copies, from_backup, backup)
     return _repair_message(aside, from_copies, from_backup if backup else None, whole=whole)
@@ -188,19 +202,6 @@ def _repair_message(aside: Path, rescued: int, from_backup: int | None, *, whole
     if from_backup is not None:
         loss = Message("{loss} {count} came back from a backup.", loss=loss, count=from_backup)
     return Message("The history was damaged. {loss} The damaged file is kept in {folder}.", loss=loss, folder=aside)
-
-
-def _new_folder(parent: Path) -> Path:
-    stamp = time.strftime("damaged-%Y%m%d-%H%M%S")
-    number = 1
-    while True:
-        folder = parent / (stamp if number == 1 else f"{stamp}-{number}")
-        try:
-            folder.mkdir(mode=0o700)
-        except FileExistsError:
-            number += 1
-        else:
-            return folder
 
 
 def _copy(path: Path, folder: Path, suffixes: Sequence[str]) -> Path:
