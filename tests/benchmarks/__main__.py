@@ -18,6 +18,7 @@ BENCHMARKS = (
     "latency",
     "stop",
     "stream",
+    "four_streams",
     "composite",
     "brush",
     "zoom",
