@@ -74,6 +74,12 @@ VIOLATIONS = [
         "files",
         "playground.features.files.clinic.bad -> playground.features.files.stored",
     ),
+    (
+        "features/prompt_lab/grid/__init__.py",
+        "import playground.features.prompt_lab.view",
+        "prompt-lab",
+        "playground.features.prompt_lab.grid -> playground.features.prompt_lab.view",
+    ),
     ("services/demon.py", "import playground.demo", "demo-by-cli", "playground.services.demon -> playground.demo"),
     ("demo/bad.py", "import playground.api", "demo-alone", "playground.demo.bad -> playground.api"),
     ("api/worse.py", "import playground.api.bad", "no-circles", "playground.api"),
