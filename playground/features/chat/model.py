@@ -10,6 +10,7 @@ from playground.features.chat.calling import open_calls
 from playground.features.chat.checking import Checking
 from playground.features.chat.conversation import Conversation
 from playground.features.chat.conversation_list import ConversationList
+from playground.features.chat.importing import Importing
 from playground.features.chat.pictures import Pictures, Source
 from playground.features.chat.presets import Presets
 from playground.features.chat.records import prompt_of, turn_of
@@ -51,8 +52,10 @@ class ChatModel:
         self.checking = Checking(context)
         self.pictures = Pictures(context)
         self.stars = Stars(context)
+        self.importing = Importing(context)
         self.saving = Saving(context, lambda: self.wishes.settings)
         self.list = ConversationList(context)
+        self.importing.come.connect(self.list.refresh)
         self._context = context
         self._answered: dict[int, Conversation] = {}
         self._drafted: dict[int, Conversation] = {}  # what was written in them is not on disk yet
