@@ -21,6 +21,7 @@ from playground.widgets.buttons import Button, IconButton
 from playground.widgets.icons import icon
 from playground.widgets.plain_text import tool_tip
 from playground.widgets.side_rows import RowDelegate, SideRow, SideRows
+from playground.widgets.side_tools import SideTools
 from playground.widgets.translation import tr
 
 
@@ -34,6 +35,7 @@ class SideList(QFrame):
         rename_requested: an id and the new text.
         delete_requested: an id.
         fold_requested: the small button beside New.
+        tool_pressed: the id of the row whose tool was clicked.
         menu_made: the menu of a row before it is shown, and the row's id; more may be put into it.
     """
 
@@ -43,6 +45,7 @@ class SideList(QFrame):
     rename_requested = Signal(int, str)
     delete_requested = Signal(int)
     fold_requested = Signal()
+    tool_pressed = Signal(int)
     menu_made = Signal(QMenu, int)
 
     def __init__(
@@ -64,6 +67,7 @@ class SideList(QFrame):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(150)
+        self._tools = SideTools(self.view, self.rows)
         self._setup_view()
         self._arrange()
         self._connect()
@@ -161,6 +165,7 @@ class SideList(QFrame):
         self.view.selectionModel().currentChanged.connect(self._on_current_changed)
         self.view.customContextMenuRequested.connect(self._show_menu)
         self.rows.renamed.connect(self.rename_requested)
+        self._tools.pressed.connect(self.tool_pressed)
 
     def _on_current_changed(self, index: QModelIndex) -> None:
         id_ = self.rows.id_at(index)

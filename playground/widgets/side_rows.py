@@ -33,12 +33,15 @@ PICTURE_SIDE: Final = 24
 _INDENT: Final = 14
 _DEEPEST: Final = 4  # beyond this there would be no room for words
 _GAP: Final = 8
+_TOOL: Final = 24
+_TOOL_ICON: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
 class SideRow:
     """`level` indents it. Where there is an icon, the picture of this name takes its place as soon as it is known.
-    `icon_role` is the colour of the icon, and `note` stands small at the right end."""
+    `icon_role` is the colour of the icon, and `note` stands small at the right end. `tool` is the icon of what can be
+    done with it by one click, `tool_name` says what that is, and `tool_stays` shows it also where no mouse is."""
 
     id: int | None
     text: str
@@ -47,6 +50,9 @@ class SideRow:
     icon: str = ""
     icon_role: icons.IconRole = "secondary"
     note: str = ""
+    tool: str = ""
+    tool_name: str = ""
+    tool_stays: bool = False
 
 
 class SideRows(QAbstractListModel):
@@ -80,6 +86,9 @@ class SideRows(QAbstractListModel):
         """The names of the pictures that rows have and that are not known yet."""
         names = dict.fromkeys(row.picture for row in self._rows if row.picture)
         return [name for name in names if name not in self._pictures]
+
+    def row_at(self, index: QModelIndex) -> SideRow | None:
+        return self._rows[index.row()] if index.isValid() else None
 
     def id_at(self, index: QModelIndex) -> int | None:
         return self._rows[index.row()].id if index.isValid() else None
@@ -121,6 +130,11 @@ class SideRows(QAbstractListModel):
         return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsEditable
 
 
+def tool_rect(row: QRect) -> QRect:
+    """Where the tool of a row is that lies there."""
+    return QRect(row.right() - _TOOL - 4, row.center().y() - _TOOL // 2 + 1, _TOOL, _TOOL)
+
+
 class RowDelegate(QStyledItemDelegate):
     """Plain text, elided at its end: the beginning of a title says what it is about."""
 
@@ -145,12 +159,25 @@ class RowDelegate(QStyledItemDelegate):
             self._paint_ground(painter, option)
             if row.icon:
                 rect.setLeft(self._paint_picture(painter, rect, row, index))
+            rect.setRight(self._paint_tool(painter, option, rect, row))
             rect.setRight(self._paint_note(painter, rect, row.note))
             painter.setPen(QColor(t.text))
         shown = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, rect.width())
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
         painter.drawText(rect, int(flags), shown)
         painter.restore()
+
+    def _paint_tool(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, row: SideRow) -> int:
+        """Where the room for what stands before it ends."""
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if not row.tool or not (hovered or row.tool_stays):
+            return rect.right()
+        place = tool_rect(option.rect)
+        scale = painter.device().devicePixelRatio()
+        colour = theme.tokens().accent if row.tool_stays else theme.tokens().secondary
+        edge = (place.width() - _TOOL_ICON) // 2
+        painter.drawPixmap(place.topLeft() + QPoint(edge, edge), icons.pixmap(row.tool, colour, _TOOL_ICON, scale))
+        return place.left() - 2
 
     def _paint_note(self, painter: QPainter, rect: QRect, note: str) -> int:
         """Where the room for the text ends."""

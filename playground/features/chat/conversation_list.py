@@ -28,8 +28,17 @@ class ConversationList:
         self._search = ""
 
     @property
+    def pinned(self) -> tuple[ConversationRecord, ...]:
+        return tuple(each for each in self._entries if each.pinned_at is not None)
+
+    @property
     def days(self) -> tuple[Day[ConversationRecord], ...]:
-        return by_day(self._entries, lambda each: each.updated_at, date.today())
+        """Without those that are pinned."""
+        entries = (each for each in self._entries if each.pinned_at is None)
+        return by_day(entries, lambda each: each.updated_at, date.today())
+
+    def is_pinned(self, number: int) -> bool:
+        return any(each.id == number for each in self.pinned)
 
     def search(self, text: str) -> None:
         self._search = text
@@ -41,6 +50,9 @@ class ConversationList:
     def rename(self, number: int, title: str) -> None:
         if title.strip():
             self.change("chat.rename", self._context.history.rename, number, title.strip())
+
+    def pin(self, number: int, pinned: bool) -> None:
+        self.change("chat.pin", self._context.history.pin, number, pinned)
 
     def delete(self, number: int) -> None:
         self.change("chat.delete", self._delete, number)

@@ -26,13 +26,13 @@ from playground.features.chat.presets import UNDO as BRING_BACK
 from playground.features.chat.revising import UNDO as TAKE_BACK
 from playground.features.chat.turns import Picture, Prompt, Turn
 from playground.features.chat.view.conversation_view import ConversationView
-from playground.features.chat.view.day_groups import groups_of
 from playground.features.chat.view.files_desk import FilesDesk
 from playground.features.chat.view.message_editor import edit_of, insertion
 from playground.features.chat.view.options_panel import OptionsPanel
 from playground.features.chat.view.parameters_desk import ParametersDesk
 from playground.features.chat.view.picture_entrance import PictureEntrance, image_of
 from playground.features.chat.view.replies_desk import RepliesDesk
+from playground.features.chat.view.side_desk import SideDesk
 from playground.features.chat.view.turn_menu import TurnMenu
 from playground.services.handovers import ModelHandover, PictureHandover, PromptHandover, TextHandover
 from playground.widgets.model_picker import ModelEntry
@@ -64,6 +64,7 @@ class ChatTab(Tab):
             tr("New chat"), tr("Start a new conversation  (Ctrl+N)"), tr("Conversations"), tr("No conversations yet")
         )
         self.conversation = ConversationView(self._image_of, self._sight_of)
+        self._side = SideDesk(self.model, self.conversations)
         self.files = FilesDesk(self.model, self.conversations)
         self._entrance = PictureEntrance(self.conversation.composer, self)
         self.options = OptionsPanel()
@@ -159,10 +160,6 @@ class ChatTab(Tab):
         self.conversation.set_busy(busy)
         self._parameters.show_controls()
         self.busy_changed.emit(busy)
-
-    def _on_conversations_changed(self) -> None:
-        self.conversations.set_groups(groups_of(self.model.list.days))
-        self.conversations.select(self.model.current.number)
 
     def _image_of(self, picture: Picture) -> QImage | None:
         small = self.model.pictures.small(picture)
@@ -287,7 +284,6 @@ class ChatTab(Tab):
         model.stars.changed.connect(self.conversation.show_stars)
         model.pictures.small_arrived.connect(self.conversation.show_image)
         model.busy_changed.connect(self._on_busy_changed)
-        model.list.changed.connect(self._on_conversations_changed)
         model.wishes.changed.connect(self._show_settings)
         self._connections.models_changed.connect(self._show_models)
         self._connections.changed.connect(self._show_connection)

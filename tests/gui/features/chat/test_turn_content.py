@@ -147,17 +147,19 @@ def test_failed_reply_has_its_card():
     assert content.card.actions == (("retry", "Retry"),)
 
 
-def test_days_are_called_as_people_call_them():
+def test_days_are_called_as_people_call_them_below_what_is_pinned():
     days = [
         Day(date(2026, 11, 24), 0, (ConversationRecord(1, "a", 0.0, 0.0),)),
         Day(date(2026, 11, 23), 1, (ConversationRecord(2, "", 0.0, 0.0),)),
         Day(date(2026, 11, 20), 4, (ConversationRecord(3, "c", 0.0, 0.0),)),
         Day(date(2026, 11, 1), 23, (ConversationRecord(4, "d", 0.0, 0.0),)),
     ]
+    groups = groups_of([ConversationRecord(5, "e", 0.0, 0.0, None, 1.0)], days)
 
-    assert groups_of(days) == [
-        ("Today", [(1, "a")]),
-        ("Yesterday", [(2, "Without a title")]),
-        ("Friday", [(3, "c")]),
-        ("Sunday, November 1, 2026", [(4, "d")]),
+    assert [(title, [(row.id, row.text, row.tool_stays) for row in rows]) for title, rows in groups] == [
+        ("Pinned", [(5, "e", True)]),
+        ("Today", [(1, "a", False)]),
+        ("Yesterday", [(2, "Without a title", False)]),
+        ("Friday", [(3, "c", False)]),
+        ("Sunday, November 1, 2026", [(4, "d", False)]),
     ]
