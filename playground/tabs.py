@@ -54,6 +54,12 @@ def _files(context: "Context") -> Tab:
     return FilesTab(context)
 
 
+def _prompts(context: "Context") -> Tab:
+    from playground.features.prompt_lab.view.lab_tab import LabTab
+
+    return LabTab(context)
+
+
 TABS: tuple[TabEntry, ...] = (
     TabEntry(
         "chat", "chat-circle-text", Message("Chat"), ChatTab, accepts=(PictureHandover, TextHandover, ModelHandover)
@@ -63,4 +69,5 @@ TABS: tuple[TabEntry, ...] = (
     TabEntry("speak", "speaker-high", Message("Speak"), _speak, accepts=(SpeechHandover,)),
     TabEntry("embeddings", "share-network", Message("Embeddings"), _embeddings),
     TabEntry("files", "files", Message("Files"), _files),
+    TabEntry("prompts", "flask", Message("Prompts"), _prompts),
 )

@@ -15,6 +15,8 @@ from playground.storage.migrations import (
     m0009_tree,
     m0010_search,
     m0011_origins,
+    m0012_continued,
+    m0013_prompts,
 )
 from playground.storage.migrations.migration import Migration
 
@@ -30,4 +32,6 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0009_tree.MIGRATION,
     m0010_search.MIGRATION,
     m0011_origins.MIGRATION,
+    m0012_continued.MIGRATION,
+    m0013_prompts.MIGRATION,
 )

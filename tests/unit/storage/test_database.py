@@ -222,4 +222,6 @@ def test_the_true_migrations_are_named_after_their_features() -> None:
         "tree",
         "search",
         "origins",
+        "continued",
+        "prompts",
     ]

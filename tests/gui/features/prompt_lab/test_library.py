@@ -1,0 +1,121 @@
+"""The library of prompts at the window."""
+
+import json
+
+from playground.features.prompt_lab.content import from_json
+from playground.features.prompt_lab.library.library import RESTORE
+from tests.faults.server import DONE, FaultServer, always, answer, delta, error_answer, event, once
+from tests.gui.features.prompt_lab.conftest import AtTheDesk
+from tests.gui.features.prompt_lab.desk import Desk
+
+USAGE = event({"id": "c", "model": "m", "choices": [], "usage": {"prompt_tokens": 3, "completion_tokens": 2}})
+REPLY = answer(
+    delta("Good ").decode() + delta("day", "stop").decode() + USAGE.decode() + DONE.decode(),
+    content_type="text/event-stream",
+)
+
+
+def test_a_prompt_is_written_filled_in_and_asked(at_the_desk: AtTheDesk) -> None:
+    async def story(person: Desk, server: FaultServer) -> None:
+        assert not person.page.run_button.isVisible()
+        person.press("Ctrl+N")
+        await person.idle()
+        assert person.names == ["Untitled prompt"]
+        assert not person.page.run_button.isEnabled()
+        person.write("Greet {{who}} on {{day}}")
+        person.page.messages.add("system")
+        person.write("Be brief", 0)
+        form = person.page.variables
+        assert list(form.values()) == ["who", "day"]
+
+        person.press("Ctrl+Return")
+        await person.idle()
+        assert server.received == []  # told at the fields instead
+        assert form.field("who").hasFocus()
+        assert form.field("who").property("invalid")
+        form.field("who").setText("Ada")  # type: ignore[attr-defined]
+        form.changed.emit("who", "Ada")
+        form.changed.emit("day", "{{who}}")
+        assert not form.field("who").property("invalid")
+        person.press("Ctrl+Return")
+        await person.idle()
+        sent = json.loads(bytes(server.received[0]).partition(b"\r\n\r\n")[2])
+        assert [(each["role"], each["content"]) for each in sent["messages"]] == [
+            ("system", "Be brief"),
+            ("user", "Greet Ada on {{who}}"),
+        ]
+        assert person.tab.parts.run.answer.text == "Good day"
+        assert "3 + 2 tokens" in person.page.answer.figures.full_text()
+        request = person.tab.current_request()
+        assert request is not None
+        assert "Greet Ada" in str(request.body)
+
+    at_the_desk(story, always(REPLY))
+
+
+def test_what_is_asked_with_is_sealed_and_the_next_change_begins_another_version(at_the_desk: AtTheDesk) -> None:
+    async def story(person: Desk, server: FaultServer) -> None:
+        number = await person.prompt("First")
+        person.write("First changed")
+        await person.library.editing.settled()
+        assert len(await person.library.versions_of(number)) == 1
+        person.press("Ctrl+Return")
+        await person.idle()
+        person.write("Second")
+        latest, first = await person.library.versions_of(number)
+        assert from_json(latest.content).messages[0].text == "Second"
+        assert from_json(first.content).messages[0].text == "First changed"
+        assert first.used
+
+    at_the_desk(story, always(REPLY))
+
+
+def test_a_failure_stands_below_and_is_tried_again(at_the_desk: AtTheDesk) -> None:
+    async def story(person: Desk, server: FaultServer) -> None:
+        await person.prompt("Hello")
+        person.press("Ctrl+Return")
+        await person.idle()
+        assert "model" in person.card
+        person.click_card("retry")
+        await person.idle()
+        assert person.card == ""
+        assert person.tab.parts.run.answer.text == "Good day"
+
+    refusal = error_answer("404 Not Found", "no such model", code="model_not_found")
+    at_the_desk(story, once(refusal), always(REPLY))
+
+
+def test_prompts_lie_in_folders_and_come_back_when_deleted(at_the_desk: AtTheDesk) -> None:
+    async def story(person: Desk, server: FaultServer) -> None:
+        await person.prompt("One", name="One")
+        number = await person.prompt("Two", name="Two", folder="Shop")
+        assert person.names == ["Shop", "Two", "No folder", "One"]
+        head = person.page.head
+        head.tags.setText("red, blue，red")
+        head.tags.editingFinished.emit()
+        head.name.setText("Second")
+        head.name.editingFinished.emit()
+        await person.idle()
+        assert person.names == ["Shop", "Second", "No folder", "One"]
+        record = person.library.record(number)
+        assert record is not None
+        assert record.tags == ("red", "blue")
+
+        rows = person.room.list
+        rows.view.clicked.emit(rows.rows.index(0))
+        assert person.names == ["Shop", "No folder", "One"]
+        person.library.search("blue")
+        rows.search.setText("blue")
+        await person.idle()
+        assert person.names == ["Shop", "Second"]
+        rows.search.clear()
+        person.library.search("")
+        person.library.delete(number)
+        await person.idle()
+        assert person.names == ["One"]
+        assert person.library.editing.number is None
+        person.tab.act(f"{RESTORE}:{number}")
+        await person.idle()
+        assert person.library.editing.number == number
+
+    at_the_desk(story)
