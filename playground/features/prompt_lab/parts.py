@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from playground.features.prompt_lab.library.asking import PromptRun
 from playground.features.prompt_lab.library.library import RESTORE, Library
+from playground.features.prompt_lab.library.versions import Versions
 
 if TYPE_CHECKING:
     from playground.services.context import Context
@@ -17,6 +18,7 @@ class Parts:
     context: Context
     library: Library
     run: PromptRun
+    versions: Versions
 
     def start(self) -> None:
         """The loop runs and the database is open."""
@@ -35,4 +37,4 @@ class Parts:
 
 def make_parts(context: Context) -> Parts:
     library = Library(context)
-    return Parts(context, library, PromptRun(context, library))
+    return Parts(context, library, PromptRun(context, library), Versions(context, library))

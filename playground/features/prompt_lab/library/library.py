@@ -148,6 +148,14 @@ class Library:
     def bring_back(self, number: int) -> None:
         self._start("change", self._bring_back, Message("Restoring"), number)
 
+    def restore_version(self, version_id: int) -> None:
+        """Of the open prompt: what it says becomes another version."""
+        self._start("change", self._restore_version, Message("Restoring"), version_id)
+
+    def name_version(self, version_id: int, name: str) -> None:
+        """Of the open prompt; without a name it has none any more."""
+        self._start("change", self._name_version, Message("Saving the prompt"), version_id, name)
+
     def choose_model(self, model: str) -> None:
         """New prompts begin with it."""
         if model:
@@ -216,3 +224,20 @@ class Library:
         await self.store.restore(number)
         await self._list()
         await self._open(number)
+
+    async def _restore_version(self, version_id: int) -> None:
+        await self.editing.settled()
+        old = await self.store.version(version_id)
+        if old is not None:
+            version = await self.store.begin_version(old.prompt_id, old.content)
+            record = await self.store.prompt(old.prompt_id)
+            if record is not None and version is not None:
+                self.editing.open(record, version)
+            await self._list()
+
+    async def _name_version(self, version_id: int, name: str) -> None:
+        await self.editing.settled()
+        await self.store.name_version(version_id, name)
+        if self.editing.number is not None:
+            self.editing.version = await self.store.current(self.editing.number)
+            self.editing.kept.emit()

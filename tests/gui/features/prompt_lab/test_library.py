@@ -119,3 +119,37 @@ def test_prompts_lie_in_folders_and_come_back_when_deleted(at_the_desk: AtTheDes
         assert person.library.editing.number == number
 
     at_the_desk(story)
+
+
+def test_versions_are_compared_named_and_restored(at_the_desk: AtTheDesk) -> None:
+    async def story(person: Desk, server: FaultServer) -> None:
+        number = await person.prompt("Write one line")
+        first = person.library.editing.version
+        assert first is not None
+        await person.library.mark_used(first.id)
+        person.write("Write two short lines")
+        person.click(person.page.head.version)
+        await person.idle()
+        shown = person.room.versions_page
+        assert shown.isVisible()
+        assert [shown.list.item(row).text().split("\n")[0] for row in range(shown.list.count())] == [
+            "Version 2",
+            "Version 1",
+        ]
+        assert "+3 −2" in shown.list.item(0).text()
+        assert [piece.text for piece in shown.text.pieces() if piece.kind == "removed"] == ["one line\n\n"]
+        assert not shown.restore.isEnabled()
+
+        shown.list.setCurrentRow(1)
+        shown.name.setText("Good one")
+        shown.name.editingFinished.emit()
+        await person.idle()
+        assert shown.list.item(1).text().startswith("Version 1 · Good one")
+        person.click(shown.restore)
+        await person.idle()
+        assert not shown.isVisible()
+        assert person.page.messages.editors[0].editor.text() == "Write one line"
+        assert len(await person.library.versions_of(number)) == 3
+        assert person.page.head.version.text() == "Version 3"
+
+    at_the_desk(story)

@@ -11,6 +11,7 @@ from playground.features.prompt_lab.view.library.prompt_list import PromptList
 from playground.features.prompt_lab.view.library.prompt_page import PromptPage
 from playground.features.prompt_lab.view.library.prompt_panel import PromptPanel
 from playground.features.prompt_lab.view.library.sample_words import sample
+from playground.features.prompt_lab.view.library.versions_page import VersionsPage
 from playground.widgets.icons import icon
 from playground.widgets.model_picker import ModelEntry, shutdown_badge
 from playground.widgets.translation import tr
@@ -27,11 +28,14 @@ class LibraryRoom(Room):
     def __init__(self, parts: "Parts", parent: QObject) -> None:
         super().__init__(parent)
         self._library, self._editing, self._run = parts.library, parts.library.editing, parts.run
+        self._versions = parts.versions
         self._connections = parts.context.connections
         self._opened: int | None = None
         self.page: PromptPage = PromptPage()
         self.panel: PromptPanel = PromptPanel()
         self.list: PromptList = PromptList()
+        self.versions_page = VersionsPage(parts.versions, self.page)
+        self.versions_page.hide()
         self._connect()
         self._show_models()
         self._show_prompts()
@@ -46,6 +50,8 @@ class LibraryRoom(Room):
         self.page.run()
 
     def stop(self) -> None:
+        if self._versions.shown and not self._run.busy:
+            self._versions.hide()
         self._run.stop()
 
     def new(self) -> None:
@@ -107,7 +113,7 @@ class LibraryRoom(Room):
         self.page.ending.set_text(words if badge else "")
 
     def _on_opened(self) -> None:
-        self.page.show_prompt(self._editing.number is not None)
+        self._show_page()
         self.panel.set_open(self._editing.number is not None)
         self._show_content()
         self._show_head()
@@ -117,6 +123,10 @@ class LibraryRoom(Room):
             self.page.area.verticalScrollBar().setValue(0)
             if self.page.isVisible():
                 self.focus()
+
+    def _show_page(self) -> None:
+        instead = self.versions_page if self._versions.shown else None
+        self.page.show_prompt(self._editing.number is not None, instead)
 
     def _show_content(self) -> None:
         content = self._editing.content
@@ -209,6 +219,8 @@ class LibraryRoom(Room):
         head.renamed.connect(lambda name: self._describe(name=name))
         head.moved.connect(lambda folder: self._describe(folder=folder))
         head.tagged.connect(lambda tags: self._describe(tags=tags))
+        head.versions_requested.connect(self._versions.show)
+        self._versions.changed.connect(self._show_page)
         head.menu_requested.connect(self._show_menu)
         self.panel.wished.connect(self._on_settings)
 

@@ -93,7 +93,6 @@ class PromptHead(QWidget):
         self.tags.setAccessibleName(tr("Tags"))
         self.tags.setToolTip(tool_tip(tr("Words by which this prompt is found")))
         self.version.setObjectName("versions")
-        self.version.hide()
         self.menu_button.setObjectName("prompt_menu")
 
     def _arrange(self) -> None:

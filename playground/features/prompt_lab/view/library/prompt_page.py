@@ -63,8 +63,11 @@ class PromptPage(QWidget):
         self._connect()
         self._show_button()
 
-    def show_prompt(self, shown: bool) -> None:
-        self._stack.setCurrentWidget(self._work if shown else self.empty)
+    def show_prompt(self, shown: bool, instead: QWidget | None = None) -> None:
+        """`instead` is another page about the open prompt."""
+        if instead is not None and self._stack.indexOf(instead) < 0:
+            self._stack.addWidget(instead)
+        self._stack.setCurrentWidget((instead or self._work) if shown else self.empty)
 
     def show_answer(self, shown: bool) -> None:
         if shown != self.answer.isVisibleTo(self):
