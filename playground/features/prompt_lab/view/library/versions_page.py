@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDateTime, QLocale, QSignalBlocker, Qt
+from PySide6.QtCore import QDateTime, QLocale, QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
