@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from playground.features.prompt_lab.library.asking import PromptRun
 from playground.features.prompt_lab.library.library import RESTORE, Library
+from playground.features.prompt_lab.library.transfer import Transfer
 from playground.features.prompt_lab.library.versions import Versions
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ class Parts:
     library: Library
     run: PromptRun
     versions: Versions
+    transfer: Transfer
 
     def start(self) -> None:
         """The loop runs and the database is open."""
@@ -37,4 +39,4 @@ class Parts:
 
 def make_parts(context: Context) -> Parts:
     library = Library(context)
-    return Parts(context, library, PromptRun(context, library), Versions(context, library))
+    return Parts(context, library, PromptRun(context, library), Versions(context, library), Transfer(context, library))

@@ -24,6 +24,12 @@ KEEP_AFTER: Final = 0.5  # seconds from the first change that is not on the disk
 _JOB: Final = "prompts.keep"
 
 
+def said_in(version: VersionRecord) -> Content:
+    """With a variable for each place, also where a file or another program has named none."""
+    content = content_format.from_json(version.content)
+    return replace(content, variables=declared(content.messages, content.variables))
+
+
 class Editing:
     """Many changes are written as one. `kept` tells that the disk has them, maybe as another version."""
 
@@ -53,7 +59,7 @@ class Editing:
 
     def open(self, record: PromptRecord, version: VersionRecord) -> None:
         self.record, self.version = record, version
-        self.content = content_format.from_json(version.content)
+        self.content = said_in(version)
         self.values = dict(record.values)
         self._dropped = ()
         self.opened.emit()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from playground.features.prompt_lab import content as content_format
 from playground.features.prompt_lab.content import Content, PromptMessage
-from playground.features.prompt_lab.library.editing import Editing
+from playground.features.prompt_lab.library.editing import Editing, said_in
 from playground.features.prompt_lab.library.uses import Uses
 from playground.features.prompt_lab.settings import AskSettings
 from playground.message import Message
@@ -41,6 +41,7 @@ class Library:
 
     def __init__(self, context: Context) -> None:
         self.changed: Signal[()] = Signal()
+        self.uses_found: Signal[tuple[Message, ...]] = Signal()
         self.prompts: tuple[PromptRecord, ...] = ()
         self.shown: tuple[PromptRecord, ...] = ()
         self.started = False  # whether it is known what there is
@@ -82,7 +83,7 @@ class Library:
         found = await (self.store.current(prompt_id) if version_id is None else self.store.version(version_id))
         if found is None or found.prompt_id != prompt_id:
             raise LookupError(prompt_id)
-        return found.id, content_format.from_json(found.content)
+        return found.id, said_in(found)
 
     async def versions_of(self, prompt_id: int) -> tuple[VersionRecord, ...]:
         """The latest first."""
@@ -148,6 +149,10 @@ class Library:
     def bring_back(self, number: int) -> None:
         self._start("change", self._bring_back, Message("Restoring"), number)
 
+    def ask_uses(self, number: int) -> None:
+        """Where the prompt is used; `uses_found` tells it."""
+        self._start("uses", self._find_uses, Message("Looking where the prompt is used"), number)
+
     def restore_version(self, version_id: int) -> None:
         """Of the open prompt: what it says becomes another version."""
         self._start("change", self._restore_version, Message("Restoring"), version_id)
@@ -164,7 +169,7 @@ class Library:
     # Inside
 
     def _start(self, name: str, function: object, label: Message, *arguments: object) -> None:
-        cancellable = name in ("list", "open")
+        cancellable = name in ("list", "open", "uses")
         self._context.jobs.start(
             f"prompts.{name}",
             function,  # type: ignore[arg-type]  # one of those below
@@ -224,6 +229,9 @@ class Library:
         await self.store.restore(number)
         await self._list()
         await self._open(number)
+
+    async def _find_uses(self, number: int) -> None:
+        self.uses_found.emit(await self.uses.of(number))
 
     async def _restore_version(self, version_id: int) -> None:
         await self.editing.settled()

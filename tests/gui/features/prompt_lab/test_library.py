@@ -1,12 +1,20 @@
 """The library of prompts at the window."""
 
 import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
 
 from playground.features.prompt_lab.content import from_json
 from playground.features.prompt_lab.library.library import RESTORE
+from playground.features.prompt_lab.view.library.library_dialogs import KnownQuestion, UsesNote
+from playground.message import Message
 from tests.faults.server import DONE, FaultServer, always, answer, delta, error_answer, event, once
 from tests.gui.features.prompt_lab.conftest import AtTheDesk
 from tests.gui.features.prompt_lab.desk import Desk
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 USAGE = event({"id": "c", "model": "m", "choices": [], "usage": {"prompt_tokens": 3, "completion_tokens": 2}})
 REPLY = answer(
@@ -151,5 +159,55 @@ def test_versions_are_compared_named_and_restored(at_the_desk: AtTheDesk) -> Non
         assert person.page.messages.editors[0].editor.text() == "Write one line"
         assert len(await person.library.versions_of(number)) == 3
         assert person.page.head.version.text() == "Version 3"
+
+    at_the_desk(story)
+
+
+def test_prompts_go_into_a_file_and_come_back_as_copies_when_wished(at_the_desk: AtTheDesk, tmp_path: Path) -> None:
+    async def story(person: Desk, server: FaultServer) -> None:
+        await person.prompt("Hello {{who}}", name="Greeting", folder="Shop")
+        person.library.editing.fill("who", "Ada")
+        file = tmp_path / "prompts.json"
+        transfer = person.tab.parts.transfer
+        transfer.export(file)
+        await person.idle()
+        transfer.import_file(file)
+        await person.idle()
+        assert len(person.library.prompts) == 1
+        (question,) = person.window.findChildren(KnownQuestion)
+        assert "“Greeting”" in question.windowTitle()
+        assert not question.others.isVisible()
+        person.click(question.copies)
+        await person.idle()
+        assert person.names == ["Shop", "Greeting", "Greeting (copy)"]
+        assert person.page.variables.values() == {"who": "Ada"}
+
+        file.write_text("prompts: [file://x.txt]")
+        transfer.import_file(file)
+        transfer.import_file(tmp_path / "nothing.yaml")
+        await person.idle()
+        transfer.import_file(file)
+        await person.idle()
+        said = [str(notice.message) for notice in person.notices]
+        assert "x.txt lies in a file of its own" in said[-1]
+        assert len(person.library.prompts) == 2
+
+    at_the_desk(story)
+
+
+def test_where_a_prompt_is_used_is_told(at_the_desk: AtTheDesk) -> None:
+    async def story(person: Desk, server: FaultServer) -> None:
+        number = await person.prompt("Hello")
+
+        async def find(prompt_id: int) -> list[Message]:
+            return [Message("Grid {name}", name="A")] if prompt_id == number else []
+
+        for expected in ("This prompt is not used anywhere yet.", "Grid A"):
+            person.library.ask_uses(number)
+            await person.idle()
+            (note,) = [each for each in person.window.findChildren(UsesNote) if each.isVisible()]
+            assert expected in [label.text() for label in note.findChildren(QLabel)]
+            note.close()
+            person.library.uses.register("grid", find)
 
     at_the_desk(story)

@@ -2,17 +2,18 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QMenu
 
 from playground.features.prompt_lab.view.answer_pane import RETRY
+from playground.features.prompt_lab.view.library.library_dialogs import UsesNote
 from playground.features.prompt_lab.view.library.prompt_list import PromptList
+from playground.features.prompt_lab.view.library.prompt_menu import PromptMenu
 from playground.features.prompt_lab.view.library.prompt_page import PromptPage
 from playground.features.prompt_lab.view.library.prompt_panel import PromptPanel
 from playground.features.prompt_lab.view.library.sample_words import sample
+from playground.features.prompt_lab.view.library.transfer_desk import TransferDesk
 from playground.features.prompt_lab.view.library.versions_page import VersionsPage
-from playground.widgets.icons import icon
 from playground.widgets.model_picker import ModelEntry, shutdown_badge
 from playground.widgets.translation import tr
 from playground.window.rooms.room import Room
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from playground.features.prompt_lab.content import PromptMessage
     from playground.features.prompt_lab.parts import Parts
     from playground.features.prompt_lab.settings import AskSettings
+    from playground.message import Message
 
 
 class LibraryRoom(Room):
@@ -36,6 +38,7 @@ class LibraryRoom(Room):
         self.list: PromptList = PromptList()
         self.versions_page = VersionsPage(parts.versions, self.page)
         self.versions_page.hide()
+        self.transfer = TransferDesk(parts.transfer, self.list, self)
         self._connect()
         self._show_models()
         self._show_prompts()
@@ -185,17 +188,24 @@ class LibraryRoom(Room):
             self.action_requested.emit(action)
 
     def _show_menu(self) -> None:
-        number = self._editing.number
-        if number is not None:
-            menu = QMenu(self.page)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.addAction(icon("copy", "secondary"), tr("Duplicate"), lambda: self._duplicate(number))
-            menu.addAction(icon("trash", "danger"), tr("Delete"), lambda: self._library.delete(number))
+        record, version = self._editing.record, self._editing.version
+        if record is not None and version is not None:
+            menu = PromptMenu(self.page)
+            menu.duplicate_requested.connect(lambda: self._duplicate(record.id))
+            menu.delete_requested.connect(lambda: self._library.delete(record.id))
+            menu.uses_requested.connect(lambda: self._library.ask_uses(record.id))
+            menu.export_requested.connect(
+                lambda whole: self.transfer.export(record.name, record.id, None if whole else version.id)
+            )
             menu.popup(QCursor.pos())
+
+    def _show_uses(self, uses: "tuple[Message, ...]") -> None:
+        UsesNote([tr(each) for each in uses], self.page.window()).open()
 
     def _connect(self) -> None:
         library, editing, run = self._library, self._editing, self._run
         library.changed.connect(self._show_prompts)
+        library.uses_found.connect(self._show_uses)
         editing.opened.connect(self._on_opened)
         editing.changed.connect(self._on_changed)
         editing.kept.connect(self._show_head)
