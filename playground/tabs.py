@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING
 
 from playground.features.chat.view.chat_view import ChatTab
 from playground.message import Message
-from playground.services.handovers import ModelHandover, PictureHandover, PromptHandover, SpeechHandover, TextHandover
+from playground.services.handovers import (
+    ConversationHandover,
+    LibraryHandover,
+    ModelHandover,
+    PictureHandover,
+    PromptHandover,
+    SpeechHandover,
+    TextHandover,
+)
 from playground.window.tab import Tab, TabEntry
 
 if TYPE_CHECKING:
@@ -62,12 +70,16 @@ def _prompts(context: "Context") -> Tab:
 
 TABS: tuple[TabEntry, ...] = (
     TabEntry(
-        "chat", "chat-circle-text", Message("Chat"), ChatTab, accepts=(PictureHandover, TextHandover, ModelHandover)
+        "chat",
+        "chat-circle-text",
+        Message("Chat"),
+        ChatTab,
+        accepts=(PictureHandover, TextHandover, ModelHandover, ConversationHandover),
     ),
     TabEntry("images", "image", Message("Images"), _images, accepts=(PromptHandover,)),
     TabEntry("transcribe", "microphone", Message("Transcribe"), _transcribe),
     TabEntry("speak", "speaker-high", Message("Speak"), _speak, accepts=(SpeechHandover,)),
     TabEntry("embeddings", "share-network", Message("Embeddings"), _embeddings),
     TabEntry("files", "files", Message("Files"), _files),
-    TabEntry("prompts", "flask", Message("Prompts"), _prompts),
+    TabEntry("prompts", "flask", Message("Prompts"), _prompts, accepts=(LibraryHandover,)),
 )

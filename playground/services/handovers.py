@@ -1,9 +1,12 @@
 """What one tab hands to another: a value that says what it is, so that neither has to know the other."""
 
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from playground.signal import Signal
+
+if TYPE_CHECKING:
+    from playground.storage.json_values import JsonObject
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,33 @@ class ModelHandover:
     model: str
 
 
-Handover: TypeAlias = PictureHandover | PromptHandover | TextHandover | SpeechHandover | ModelHandover
+@dataclass(frozen=True, slots=True)
+class ConversationHandover:
+    """A conversation to go on with: roles with their texts, and what is asked with, in the API's own names."""
+
+    messages: tuple[tuple[str, str], ...]
+    parameters: "JsonObject"
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryHandover:
+    """A prompt to be kept; the fields are those of a conversation."""
+
+    messages: tuple[tuple[str, str], ...]
+    parameters: "JsonObject"
+    title: str = ""
+
+
+Handover: TypeAlias = (
+    PictureHandover
+    | PromptHandover
+    | TextHandover
+    | SpeechHandover
+    | ModelHandover
+    | ConversationHandover
+    | LibraryHandover
+)
 
 
 class Handovers:

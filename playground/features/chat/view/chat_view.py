@@ -23,6 +23,7 @@ from playground.features.chat.conversation_list import UNDO
 from playground.features.chat.model import ChatModel
 from playground.features.chat.pictures import Source
 from playground.features.chat.presets import UNDO as BRING_BACK
+from playground.features.chat.prompting import Prompting
 from playground.features.chat.revising import UNDO as TAKE_BACK
 from playground.features.chat.turns import Picture, Prompt, Turn
 from playground.features.chat.view.conversation_view import ConversationView
@@ -31,10 +32,17 @@ from playground.features.chat.view.message_editor import edit_of, insertion
 from playground.features.chat.view.options_panel import OptionsPanel
 from playground.features.chat.view.parameters_desk import ParametersDesk
 from playground.features.chat.view.picture_entrance import PictureEntrance, image_of
+from playground.features.chat.view.prompt_desk import PromptDesk
 from playground.features.chat.view.replies_desk import RepliesDesk
 from playground.features.chat.view.side_desk import SideDesk
 from playground.features.chat.view.turn_menu import TurnMenu
-from playground.services.handovers import ModelHandover, PictureHandover, PromptHandover, TextHandover
+from playground.services.handovers import (
+    ConversationHandover,
+    ModelHandover,
+    PictureHandover,
+    PromptHandover,
+    TextHandover,
+)
 from playground.widgets.model_picker import ModelEntry
 from playground.widgets.side_list import SideList
 from playground.widgets.translation import tr
@@ -66,6 +74,8 @@ class ChatTab(Tab):
         self.conversation = ConversationView(self._image_of, self._sight_of)
         self._side = SideDesk(self.model, self.conversations)
         self.files = FilesDesk(self.model, self.conversations)
+        self._prompting = Prompting(context, self.model)
+        PromptDesk(self._prompting, self.conversations)
         self._entrance = PictureEntrance(self.conversation.composer, self)
         self.options = OptionsPanel()
         self._parameters = ParametersDesk(self.model, self.options)
@@ -129,6 +139,8 @@ class ChatTab(Tab):
             self.focus_prompt()
         elif isinstance(value, ModelHandover):
             self.model.new_with(value.model)
+        elif isinstance(value, ConversationHandover):
+            self._prompting.take(value)
 
     def shutdown(self) -> None:
         self._draft_timer.stop()

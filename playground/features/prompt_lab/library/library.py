@@ -6,12 +6,15 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from playground.api.dialect import Dialect
 from playground.features.prompt_lab import content as content_format
-from playground.features.prompt_lab.content import Content, PromptMessage
+from playground.features.prompt_lab.content import ROLES, Content, PromptMessage
 from playground.features.prompt_lab.library.editing import Editing, said_in
 from playground.features.prompt_lab.library.uses import Uses
-from playground.features.prompt_lab.settings import AskSettings
+from playground.features.prompt_lab.settings import AskSettings, from_api, parameters_for
+from playground.features.prompt_lab.variables import declared, filled
 from playground.message import Message
+from playground.services.handovers import ConversationHandover
 from playground.services.model_choice import ModelChoice
 from playground.services.notices import Notice
 from playground.signal import Signal
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from playground.services.context import Context
+    from playground.services.handovers import LibraryHandover
     from playground.storage.prompts import PromptRecord, VersionRecord
 
 RESTORE: Final = "prompts.restore"
@@ -128,6 +132,27 @@ class Library:
     def add(self, *prompts: NewPrompt) -> None:
         """Opens the last of them."""
         self._start("change", self._add, Message("Saving the prompt"), prompts)
+
+    def take(self, value: LibraryHandover) -> None:
+        """What comes from a conversation becomes a prompt."""
+        messages = tuple(PromptMessage(role, text) for role, text in value.messages if role in ROLES)
+        content = Content(messages, declared(messages, ()), from_api(value.parameters))
+        self.add(NewPrompt(value.title, (NewVersion(content_format.to_json(content)),)))
+
+    @property
+    def can_open_in_chat(self) -> bool:
+        return self._context.handovers.accepts(ConversationHandover)
+
+    def open_in_chat(self) -> None:
+        """The open prompt, with its places filled as far as there are values."""
+        content, record = self.editing.content, self.editing.record
+        if record is not None:
+            values = {name: value for name, value in self.editing.values.items() if value.strip()}
+            body = parameters_for(content.settings, (), stream=False).to_request(Dialect()).body
+            given = body if isinstance(body, dict) else {}
+            parameters = {name: value for name, value in given.items() if name != "messages"}
+            messages = filled(content.messages, values)
+            self._context.handovers.offer(ConversationHandover(messages, parameters, record.name))
 
     def add_sample(self, name: str, content: Content, values: Mapping[str, str], folder: str = "") -> None:
         settings = replace(content.settings, model=self.likely_model)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from playground.features.prompt_lab.parts import Parts, make_parts
+from playground.services.handovers import LibraryHandover
 from playground.widgets.translation import tr
 from playground.window.rooms.rooms_tab import RoomsTab
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from playground.api.request import JsonObject
     from playground.services.context import Context
+    from playground.services.handovers import Handover
     from playground.window.rooms.room import Room
 
 
@@ -39,6 +41,11 @@ class LabTab(RoomsTab):
 
     def act(self, action: str) -> None:
         self.parts.act(action)
+
+    def receive(self, value: "Handover") -> None:
+        if isinstance(value, LibraryHandover):
+            self.show_page("library")
+            self.parts.library.take(value)
 
     def shutdown(self) -> None:
         self.parts.end()

@@ -16,12 +16,24 @@ from playground.features.prompt_lab.view.library.library_room import LibraryRoom
 from playground.features.prompt_lab.view.library.prompt_page import PromptPage
 from playground.message import Message
 from playground.services.context import Context
+from playground.services.handovers import ConversationHandover, Handover
 from playground.widgets.buttons import Button
 from playground.window.frame import Frame
 from playground.window.main_window import MainWindow
-from playground.window.tab import TabEntry
+from playground.window.tab import Tab, TabEntry
 from tests.faults.server import FaultServer
 from tests.gui.features import desk
+
+
+class Chat(Tab):
+    """Stands for the chat: it keeps what it is given."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.received: list[Handover] = []
+
+    def receive(self, value: Handover) -> None:
+        self.received.append(value)
 
 
 class Desk(desk.Desk):
@@ -32,7 +44,8 @@ class Desk(desk.Desk):
         super().__init__(context, window)
         context.settings.set("window.tab", "prompts")
         entry = TabEntry("prompts", "flask", Message("Prompts"), LabTab)
-        self.frame = Frame(context, (entry,), window, locations=context.locations)
+        chat = TabEntry("chat", "chat-circle-text", Message("Chat"), Chat, accepts=(ConversationHandover,))
+        self.frame = Frame(context, (entry, chat), window, locations=context.locations)
         self.frame.show_last_tab()
         window.furnish(self.frame)
         window.resize(1280, 800)

@@ -6,13 +6,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from playground.api.request import JsonObject
 from playground.features.prompt_lab.content import from_json
 from playground.features.prompt_lab.library.library import RESTORE
 from playground.features.prompt_lab.view.library.library_dialogs import KnownQuestion, UsesNote
 from playground.message import Message
+from playground.services.handovers import ConversationHandover, LibraryHandover
 from tests.faults.server import DONE, FaultServer, always, answer, delta, error_answer, event, once
 from tests.gui.features.prompt_lab.conftest import AtTheDesk
-from tests.gui.features.prompt_lab.desk import Desk
+from tests.gui.features.prompt_lab.desk import Chat, Desk
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -209,5 +211,21 @@ def test_where_a_prompt_is_used_is_told(at_the_desk: AtTheDesk) -> None:
             assert expected in [label.text() for label in note.findChildren(QLabel)]
             note.close()
             person.library.uses.register("grid", find)
+
+    at_the_desk(story)
+
+
+def test_prompts_go_to_the_chat_and_come_from_there(at_the_desk: AtTheDesk) -> None:
+    async def story(person: Desk, server: FaultServer) -> None:
+        parameters: JsonObject = {"model": "test-model", "temperature": 0.5}
+        person.tab.receive(LibraryHandover((("system", "Be brief"), ("user", "Hi {{who}}")), parameters, "Greeting"))
+        await person.idle()
+        assert person.names == ["Greeting"]
+        assert person.room.panel.rows.temperature.value() == 0.5
+        person.library.editing.fill("who", "Ada")
+        person.library.open_in_chat()
+        (chat,) = person.frame.findChildren(Chat)
+        messages = (("system", "Be brief"), ("user", "Hi Ada"))
+        assert chat.received == [ConversationHandover(messages, parameters, "Greeting")]
 
     at_the_desk(story)

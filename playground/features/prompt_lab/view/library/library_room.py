@@ -190,7 +190,8 @@ class LibraryRoom(Room):
     def _show_menu(self) -> None:
         record, version = self._editing.record, self._editing.version
         if record is not None and version is not None:
-            menu = PromptMenu(self.page)
+            menu = PromptMenu(self.page, chat=self._library.can_open_in_chat)
+            menu.chat_requested.connect(self._library.open_in_chat)
             menu.duplicate_requested.connect(lambda: self._duplicate(record.id))
             menu.delete_requested.connect(lambda: self._library.delete(record.id))
             menu.uses_requested.connect(lambda: self._library.ask_uses(record.id))

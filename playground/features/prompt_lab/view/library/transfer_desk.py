@@ -56,9 +56,9 @@ class TransferDesk(QObject):
     def _show_menu(self) -> None:
         menu = QMenu(self._list)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(icon("download-simple", "secondary"), tr("Import prompts…"), self.import_file)
+        menu.addAction(icon("upload-simple", "secondary"), tr("Import prompts…"), self.import_file)
         export = partial(self.export, tr("prompts"))
-        action = menu.addAction(icon("upload-simple", "secondary"), tr("Export all prompts…"), export)
+        action = menu.addAction(icon("download-simple", "secondary"), tr("Export all prompts…"), export)
         action.setEnabled(self._list.rows.rowCount() > 0)
         menu.popup(QCursor.pos())
 
