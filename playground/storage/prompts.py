@@ -124,6 +124,9 @@ class Prompts:
         if set_:
             await self._execute(f"UPDATE prompts SET {assignments} WHERE id = ?", *set_.values(), number)
 
+    async def rename_folder(self, old: str, new: str) -> None:
+        await self._execute("UPDATE prompts SET folder = ? WHERE folder = ?", clean_text(new), old)
+
     async def keep_values(self, number: int, values: Mapping[str, str]) -> None:
         await self._execute("UPDATE prompts SET filled = ? WHERE id = ?", _object_text(values), number)
 

@@ -164,6 +164,10 @@ class Library:
     ) -> None:
         self._start("change", self._describe, Message("Saving the prompt"), number, name, folder, tags)
 
+    def rename_folder(self, old: str, new: str) -> None:
+        """One that is there already takes in what was in the other."""
+        self._start("change", self._rename_folder, Message("Saving the prompt"), old, new)
+
     def duplicate(self, number: int, name: str) -> None:
         """With the current version alone, under this name."""
         self._start("change", self._duplicate, Message("Saving the prompt"), number, name)
@@ -233,6 +237,10 @@ class Library:
 
     async def _describe(self, number: int, name: str | None, folder: str | None, tags: Sequence[str] | None) -> None:
         await self.store.describe(number, name=name, folder=folder, tags=tags)
+        await self._list()
+
+    async def _rename_folder(self, old: str, new: str) -> None:
+        await self.store.rename_folder(old, new)
         await self._list()
 
     async def _duplicate(self, number: int, name: str) -> None:

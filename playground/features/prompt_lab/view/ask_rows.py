@@ -33,7 +33,7 @@ class AskRows:
             tr("Only the likeliest words are drawn from. Change this or the temperature, not both."),
             *(0, 1, 0.01),
         )
-        self.seed = NumberRow(tr("Seed"), "seed", tr("With the same number, servers that can repeat their answer."))
+        self.seed = NumberRow(tr("Seed"), "seed", tr("Servers that can do so repeat their answer for the same number."))
         self.stop = TextRow(
             tr("Stop at"), "stop", tr("The answer ends before one of these; one in each line."), multiline=True
         )

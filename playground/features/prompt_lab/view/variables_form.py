@@ -160,7 +160,7 @@ def kind_words(kind: "Kind") -> str:
         "text": tr("Text"),
         "long": tr("Long text"),
         "number": tr("Number"),
-        "choice": tr("Choice …"),
+        "choice": tr("Choice…"),
         "date": tr("Date"),
     }
     return words[kind]

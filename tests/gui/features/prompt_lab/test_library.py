@@ -4,14 +4,17 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel
 
 from playground.api.request import JsonObject
-from playground.features.prompt_lab.content import from_json
+from playground.features.prompt_lab.content import Variable, from_json
 from playground.features.prompt_lab.library.library import RESTORE
 from playground.features.prompt_lab.view.library.library_dialogs import KnownQuestion, UsesNote
+from playground.features.prompt_lab.view.library.prompt_picker import PromptPicker
 from playground.message import Message
 from playground.services.handovers import ConversationHandover, LibraryHandover
+from playground.widgets.prompt_editor import PromptEditor
 from tests.faults.server import DONE, FaultServer, always, answer, delta, error_answer, event, once
 from tests.gui.features.prompt_lab.conftest import AtTheDesk
 from tests.gui.features.prompt_lab.desk import Chat, Desk
@@ -112,12 +115,17 @@ def test_prompts_lie_in_folders_and_come_back_when_deleted(at_the_desk: AtTheDes
         assert record.tags == ("red", "blue")
 
         rows = person.room.list
+        rows.rows.setData(rows.rows.index(0), "Store")
+        rows.rows.setData(rows.rows.index(2), "Somewhere")
+        await person.idle()
+        assert person.names == ["Store", "Second", "No folder", "One"]
+        assert head.folder.currentText() == "Store"
         rows.view.clicked.emit(rows.rows.index(0))
-        assert person.names == ["Shop", "No folder", "One"]
+        assert person.names == ["Store", "No folder", "One"]
         person.library.search("blue")
         rows.search.setText("blue")
         await person.idle()
-        assert person.names == ["Shop", "Second"]
+        assert person.names == ["Store", "Second"]
         rows.search.clear()
         person.library.search("")
         person.library.delete(number)
@@ -227,5 +235,44 @@ def test_prompts_go_to_the_chat_and_come_from_there(at_the_desk: AtTheDesk) -> N
         (chat,) = person.frame.findChildren(Chat)
         messages = (("system", "Be brief"), ("user", "Hi Ada"))
         assert chat.received == [ConversationHandover(messages, parameters, "Greeting")]
+
+    at_the_desk(story)
+
+
+def test_fields_fit_their_values_and_a_prompt_is_picked_by_name(at_the_desk: AtTheDesk) -> None:
+    async def story(person: Desk, server: FaultServer) -> None:
+        number = await person.prompt("{{a}} {{b}} {{c}}", name="Fields", folder="Shop")
+        form, editing = person.page.variables, person.library.editing
+        editing.set_variable(Variable("a", "choice", ("x", "y")))
+        editing.set_variable(Variable("b", "date"))
+        editing.set_variable(Variable("c", "long"))
+        choice, day, long = form.field("a"), form.field("b"), form.field("c")
+        assert isinstance(choice, QComboBox)
+        assert isinstance(day, QDateEdit)
+        assert isinstance(long, PromptEditor)
+        choice.setCurrentIndex(2)
+        choice.activated.emit(2)
+        day.setDate(QDate(2026, 11, 24))
+        long.set_text("one\ntwo")
+        assert dict(person.library.values_of(number)) == {"a": "y", "b": "2026-11-24", "c": "one\ntwo"}
+        person.write("{{b}}")
+        person.write("{{a}} {{b}}")
+        assert [variable.kind for variable in editing.content.variables] == ["choice", "date"]  # as it was
+
+        chosen: list[object] = []
+        picker = PromptPicker(person.page)
+        picker.prompt_chosen.connect(chosen.append)
+        picker.version_chosen.connect(chosen.append)
+        picker.set_prompts(person.library.prompts)
+        assert picker.prompts.itemText(0) == "Shop / Fields"
+        picker.prompts.activated.emit(0)
+        picker.set_versions(await person.library.versions_of(number))
+        picker.versions.setCurrentIndex(1)
+        picker.versions.activated.emit(1)
+        version_id, _ = await person.library.content_of(number)
+        assert chosen == [number, version_id]
+        assert (picker.prompt(), picker.version()) == (number, version_id)
+        picker.set_prompts(())
+        assert picker.prompt() is None
 
     at_the_desk(story)

@@ -98,7 +98,7 @@ class LibraryRoom(Room):
     def _show_head(self) -> None:
         record, version = self._editing.record, self._editing.version
         if record is not None and version is not None:
-            self.page.head.set_prompt(record.name, record.folder, record.tags, self._library.folder_names)
+            self.page.head.set_prompt(record.id, record.name, record.folder, record.tags, self._library.folder_names)
             name = version.name or tr("Version {number}", number=version.number)
             self.page.head.set_version(name)
 
@@ -245,5 +245,6 @@ class LibraryRoom(Room):
         list_.new_requested.connect(self.new)
         list_.search_changed.connect(library.search)
         list_.rename_requested.connect(lambda number, name: library.describe(number, name=name))
+        list_.folder_renamed.connect(library.rename_folder)
         list_.delete_requested.connect(library.delete)
         list_.duplicate_requested.connect(self._duplicate)

@@ -1,13 +1,16 @@
 """The head of a prompt: its name, where it is kept, and which version it is."""
 
 from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from playground.widgets.buttons import Button, IconButton
 from playground.widgets.plain_text import tool_tip
 from playground.widgets.translation import tr
+
+_PAUSE_MS: Final = 500  # without typing, after which a name is kept
 
 
 class PromptHead(QWidget):
@@ -31,24 +34,28 @@ class PromptHead(QWidget):
         self.tags = QLineEdit(self)
         self.version = Button("", tr("All versions, what changed in them, and the way back"), parent=self)
         self.menu_button = IconButton("dots-three", tr("More about this prompt"), parent=self)
-        self._shown = ("", "", ())  # type: tuple[str, str, tuple[str, ...]]
+        self._number: int | None = None
+        self._shown: tuple[str, str, tuple[str, ...]] = ("", "", ())
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._dress()
         self._arrange()
         self._connect()
 
-    def set_prompt(self, name: str, folder: str, tags: Sequence[str], folders: Sequence[str]) -> None:
+    def set_prompt(self, number: int, name: str, folder: str, tags: Sequence[str], folders: Sequence[str]) -> None:
         """What is being typed stays."""
+        another, self._number = number != self._number, number
         if [self.folder.itemText(row) for row in range(self.folder.count())] != ["", *folders]:
             typed = self.folder.currentText()
             self.folder.clear()
             self.folder.addItems(["", *folders])
             self.folder.setEditText(typed)
-        shown = (name, folder, tuple(tags))
-        if shown != self._shown:
-            before, self._shown = self._shown, shown
-            if name != before[0] or not self.name.hasFocus():
-                self.name.setText(name)
+        self._shown = (name, folder, tuple(tags))
+        field = self.folder.lineEdit()
+        if another or not self.name.hasFocus():
+            self.name.setText(name)
+        if another or not (field is not None and field.hasFocus()):
             self.folder.setEditText(folder)
+        if another or not self.tags.hasFocus():
             self.tags.setText(", ".join(tags))
 
     def set_version(self, text: str) -> None:
@@ -56,6 +63,7 @@ class PromptHead(QWidget):
         self.version.setAccessibleName(text)
 
     def _on_named(self) -> None:
+        self._pause.stop()
         name = self.name.text().strip()
         if name != self._shown[0]:
             self._shown = (name, *self._shown[1:])
@@ -112,7 +120,9 @@ class PromptHead(QWidget):
         column.addLayout(below)
 
     def _connect(self) -> None:
+        self.name.textEdited.connect(lambda: self._pause.start())
         self.name.editingFinished.connect(self._on_named)
+        self._pause.timeout.connect(self._on_named)
         field = self.folder.lineEdit()
         assert field is not None
         field.editingFinished.connect(self._on_moved)
@@ -120,7 +130,3 @@ class PromptHead(QWidget):
         self.tags.editingFinished.connect(self._on_tagged)
         self.version.clicked.connect(lambda: self.versions_requested.emit())
         self.menu_button.clicked.connect(lambda: self.menu_requested.emit())
-
-    def focus_name(self) -> None:
-        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.name.selectAll()

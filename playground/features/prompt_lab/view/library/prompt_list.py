@@ -22,9 +22,11 @@ _FOLDERS: Final = -1  # ids below zero are those of folders, in their order
 class PromptList(SideList):
     """Signals, beside those of every list:
     duplicate_requested: an id.
+    folder_renamed: how a folder was called, and how it is to be called.
     """
 
     duplicate_requested = Signal(int)
+    folder_renamed = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -34,6 +36,8 @@ class PromptList(SideList):
         self._folders: tuple[Folder, ...] = ()
         self._ending: frozenset[str] = frozenset()
         self._folded: set[str] = set()
+        self.rows.renamed.disconnect(self.rename_requested)
+        self.rows.renamed.connect(self._on_renamed)
         self.view.clicked.connect(self._on_clicked)
         self.view.activated.connect(self._on_clicked)
 
@@ -82,6 +86,14 @@ class PromptList(SideList):
             name = self._folders[_FOLDERS - id_].name
             self._folded ^= {name}
             self._show()
+
+    def _on_renamed(self, id_: int, text: str) -> None:
+        if id_ >= 0:
+            self.rename_requested.emit(id_, text)
+        elif self._folders[_FOLDERS - id_].name:
+            self.folder_renamed.emit(self._folders[_FOLDERS - id_].name, text)
+        else:
+            self._show()  # what is in no folder has no name to change
 
     def _on_delete(self) -> None:
         if (self.current() or 0) >= 0:
