@@ -120,6 +120,10 @@
         <translation>1 张图片 · {size}</translation>
     </message>
     <message>
+        <source>1 prompt was imported.</source>
+        <translation>已导入 1 条提示词。</translation>
+    </message>
+    <message>
         <source>1 result</source>
         <translation>1 张结果</translation>
     </message>
@@ -176,6 +180,14 @@
         <translation>此行中有 NUL 字符，可以立即删除。</translation>
     </message>
     <message>
+        <source>A YAML file of more than 2 MB is not read.</source>
+        <translation>超过 2 MB 的 YAML 文件不会读取。</translation>
+    </message>
+    <message>
+        <source>A backup is made on each day on which something has changed. Older ones go as newer ones come.</source>
+        <translation>每逢内容有变化的日子都会备份一次，新备份产生后，较旧的备份会陆续删除。</translation>
+    </message>
+    <message>
         <source>A calculator</source>
         <translation>计算器</translation>
     </message>
@@ -208,8 +220,16 @@
         <translation>程序自身的故障中断了这项工作。</translation>
     </message>
     <message>
+        <source>A field with JSON is not complete.</source>
+        <translation>有一个 JSON 字段不完整。</translation>
+    </message>
+    <message>
         <source>A file of certificates to trust besides the system's own</source>
         <translation>除系统证书外还要信任的证书文件</translation>
+    </message>
+    <message>
+        <source>A file of more than 50 MB holds no prompts.</source>
+        <translation>超过 50 MB 的文件不会是提示词。</translation>
     </message>
     <message>
         <source>A header looks like “Name: value”, one in a line.</source>
@@ -288,6 +308,10 @@
         <translation>逐步变清晰的图片总是直接返回，不以地址返回。</translation>
     </message>
     <message>
+        <source>A prompt without a message was left out.</source>
+        <translation>有一条提示词没有消息，已略过。</translation>
+    </message>
+    <message>
         <source>A proxy looks like http://host:port or socks5://host:port.</source>
         <translation>代理的写法是 http://host:port 或 socks5://host:port。</translation>
     </message>
@@ -360,6 +384,10 @@
         <translation>透明背景需要 PNG 或 WebP。</translation>
     </message>
     <message>
+        <source>A version with a name is never changed</source>
+        <translation>有名称的版本不再改动</translation>
+    </message>
+    <message>
         <source>A weight is 0 (not learned) or 1 (learned).</source>
         <translation>权重为 0（不学习）或 1（学习）。</translation>
     </message>
@@ -394,6 +422,10 @@
     <message>
         <source>Add a message below</source>
         <translation>在下方添加消息</translation>
+    </message>
+    <message>
+        <source>Add a message or an example</source>
+        <translation>添加消息或示例</translation>
     </message>
     <message>
         <source>Add a model</source>
@@ -496,6 +528,18 @@
         <translation>实际发送的全部工具</translation>
     </message>
     <message>
+        <source>All versions (JSON)</source>
+        <translation>所有版本（JSON）</translation>
+    </message>
+    <message>
+        <source>All versions, what changed in them, and the way back</source>
+        <translation>所有版本、各版本的改动，以及恢复</translation>
+    </message>
+    <message>
+        <source>Already here: {count}.</source>
+        <translation>已存在：{count} 个。</translation>
+    </message>
+    <message>
         <source>Alternatives</source>
         <translation>备选词</translation>
     </message>
@@ -556,12 +600,24 @@
         <translation>此处换成 {text}，生成回复的另一个版本</translation>
     </message>
     <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Answer (example)</source>
+        <translation>回答（示例）</translation>
+    </message>
+    <message>
         <source>Answer as</source>
         <translation>回答形式</translation>
     </message>
     <message>
         <source>Answer format</source>
         <translation>回答格式</translation>
+    </message>
+    <message>
+        <source>Answer with one word: praise, complaint or question.</source>
+        <translation>只用一个词回答：表扬、投诉或提问。</translation>
     </message>
     <message>
         <source>Answer {number}</source>
@@ -582,6 +638,10 @@
     <message>
         <source>Answers per check</source>
         <translation>每次检查的回答数</translation>
+    </message>
+    <message>
+        <source>Any JSON</source>
+        <translation>任意 JSON</translation>
     </message>
     <message>
         <source>Any JSON object</source>
@@ -736,8 +796,16 @@
         <translation>向服务器查询此文件的最新信息</translation>
     </message>
     <message>
+        <source>Ask this prompt  (Ctrl+Enter)</source>
+        <translation>运行这条提示词  (Ctrl+Enter)</translation>
+    </message>
+    <message>
         <source>Asked for</source>
         <translation>请求的模型</translation>
+    </message>
+    <message>
+        <source>Asked with</source>
+        <translation>运行参数</translation>
     </message>
     <message>
         <source>Asking for the file</source>
@@ -824,12 +892,24 @@
         <translation>返回图片</translation>
     </message>
     <message>
+        <source>Back to the prompt</source>
+        <translation>返回提示词</translation>
+    </message>
+    <message>
         <source>Back to the text</source>
         <translation>返回文本</translation>
     </message>
     <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
         <source>Background</source>
         <translation>背景</translation>
+    </message>
+    <message>
+        <source>Backing up the history</source>
+        <translation>正在备份历史记录</translation>
     </message>
     <message>
         <source>Base URL</source>
@@ -874,6 +954,10 @@
     <message>
         <source>Begins at</source>
         <translation>开始</translation>
+    </message>
+    <message>
+        <source>Best of</source>
+        <translation>取最佳（Best of）</translation>
     </message>
     <message>
         <source>Better pictures take longer and cost more.</source>
@@ -1036,6 +1120,10 @@
         <translation>与模型对话</translation>
     </message>
     <message>
+        <source>Check database</source>
+        <translation>检查数据库</translation>
+    </message>
+    <message>
         <source>Check the address and whether this computer is online.</source>
         <translation>检查地址，以及这台电脑是否联网。</translation>
     </message>
@@ -1092,12 +1180,32 @@
         <translation>检查点</translation>
     </message>
     <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
         <source>Chinese, a man</source>
         <translation>中文，男声</translation>
     </message>
     <message>
         <source>Chinese, a woman</source>
         <translation>中文，女声</translation>
+    </message>
+    <message>
+        <source>Choice of words (top-p)</source>
+        <translation>用词范围（top-p）</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Choices for {name}</source>
+        <translation>{name} 的选项</translation>
+    </message>
+    <message>
+        <source>Choice…</source>
+        <translation>选项…</translation>
     </message>
     <message>
         <source>Choose a file</source>
@@ -1138,6 +1246,10 @@
     <message>
         <source>Choose a model to train.</source>
         <translation>请选择要训练的模型。</translation>
+    </message>
+    <message>
+        <source>Choose a prompt</source>
+        <translation>选择提示词</translation>
     </message>
     <message>
         <source>Choose a reply first.</source>
@@ -1276,6 +1388,10 @@
         <translation>关闭“{title}”</translation>
     </message>
     <message>
+        <source>Close; what is still being looked through is stopped</source>
+        <translation>关闭，并停止尚未完成的检查</translation>
+    </message>
+    <message>
         <source>Closely</source>
         <translation>严格</translation>
     </message>
@@ -1352,6 +1468,10 @@
         <translation>与另一份转写比较</translation>
     </message>
     <message>
+        <source>Compared with</source>
+        <translation>对比</translation>
+    </message>
+    <message>
         <source>Compared with it</source>
         <translation>与之比较</translation>
     </message>
@@ -1366,6 +1486,10 @@
     <message>
         <source>Comparing two models</source>
         <translation>正在比较两个模型</translation>
+    </message>
+    <message>
+        <source>Comparing versions</source>
+        <translation>正在比较版本</translation>
     </message>
     <message>
         <source>Comparison</source>
@@ -1592,6 +1716,10 @@
         <translation>正在创建任务</translation>
     </message>
     <message>
+        <source>Ctrl+Enter to run</source>
+        <translation>Ctrl+Enter 运行</translation>
+    </message>
+    <message>
         <source>Ctrl+Enter to speak · Enter for a new line</source>
         <translation>按 Ctrl+Enter 朗读 · 按 Enter 换行</translation>
     </message>
@@ -1606,6 +1734,10 @@
     <message>
         <source>Curly quotation marks stand around a name or a text. They can be straightened at once.</source>
         <translation>名称或文本两侧是弯引号，可以立即改为直引号。</translation>
+    </message>
+    <message>
+        <source>Current version</source>
+        <translation>当前版本</translation>
     </message>
     <message>
         <source>Curves</source>
@@ -1626,6 +1758,10 @@
     <message>
         <source>Data folder</source>
         <translation>数据文件夹</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Default microphone</source>
@@ -1666,6 +1802,10 @@
     <message>
         <source>Delete this file?</source>
         <translation>删除这个文件？</translation>
+    </message>
+    <message>
+        <source>Delete this message</source>
+        <translation>删除这条消息</translation>
     </message>
     <message>
         <source>Delete this model?</source>
@@ -1716,6 +1856,10 @@
         <translation>正在删除文件</translation>
     </message>
     <message>
+        <source>Deleting the text</source>
+        <translation>正在删除文本</translation>
+    </message>
+    <message>
         <source>Deleting {model}</source>
         <translation>正在删除 {model}</translation>
     </message>
@@ -1764,6 +1908,10 @@
         <translation>方言</translation>
     </message>
     <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
         <source>Differs from the default</source>
         <translation>与默认不同</translation>
     </message>
@@ -1802,6 +1950,10 @@
     <message>
         <source>Do two models see the same?</source>
         <translation>两个模型看法一致吗？</translation>
+    </message>
+    <message>
+        <source>Does it fit on an induction hob?</source>
+        <translation>电磁炉上能用吗？</translation>
     </message>
     <message>
         <source>Done</source>
@@ -1854,6 +2006,10 @@
     <message>
         <source>Drop or paste a picture here, or generate one.</source>
         <translation>把图片拖放或粘贴到这里，或生成一张。</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
     </message>
     <message>
         <source>Duplicates</source>
@@ -1950,6 +2106,10 @@
     <message>
         <source>Effort</source>
         <translation>推理强度</translation>
+    </message>
+    <message>
+        <source>Effort of thinking</source>
+        <translation>思考强度</translation>
     </message>
     <message>
         <source>Ellipse</source>
@@ -2088,6 +2248,10 @@
         <translation>Enter 开始 · Shift+Enter 换行</translation>
     </message>
     <message>
+        <source>Entry {place} is no prompt.</source>
+        <translation>第 {place} 项不是提示词。</translation>
+    </message>
+    <message>
         <source>Epochs</source>
         <translation>轮数</translation>
     </message>
@@ -2126,6 +2290,10 @@
     <message>
         <source>Every answer has the weight 0: nothing would be learned. Give one the weight 1.</source>
         <translation>所有回答的权重都是 0：学不到任何内容。至少将一个设为 1。</translation>
+    </message>
+    <message>
+        <source>Every change is kept as a version, and places such as {place} become a form.</source>
+        <translation>每次改动都存为版本，{place} 这样的占位成为表单。</translation>
     </message>
     <message>
         <source>Every connection there is</source>
@@ -2180,6 +2348,10 @@
         <translation>示例 {number}</translation>
     </message>
     <message>
+        <source>Example: question and answer</source>
+        <translation>示例：一问一答</translation>
+    </message>
+    <message>
         <source>Examples</source>
         <translation>示例</translation>
     </message>
@@ -2232,8 +2404,28 @@
         <translation>导出</translation>
     </message>
     <message>
+        <source>Export all prompts…</source>
+        <translation>导出全部提示词…</translation>
+    </message>
+    <message>
+        <source>Export this conversation</source>
+        <translation>导出此对话</translation>
+    </message>
+    <message>
+        <source>Export this version…</source>
+        <translation>导出这个版本…</translation>
+    </message>
+    <message>
         <source>Export vectors and pictures</source>
         <translation>导出向量和图片</translation>
+    </message>
+    <message>
+        <source>Export with all versions…</source>
+        <translation>连同所有版本导出…</translation>
+    </message>
+    <message>
+        <source>Exported conversations {patterns}</source>
+        <translation>导出的对话 {patterns}</translation>
     </message>
     <message>
         <source>Extend</source>
@@ -2352,6 +2544,14 @@
         <translation>填充封闭区域</translation>
     </message>
     <message>
+        <source>Fill in</source>
+        <translation>填写</translation>
+    </message>
+    <message>
+        <source>Fill this in first</source>
+        <translation>先填写这一项</translation>
+    </message>
+    <message>
         <source>Filled</source>
         <translation>不透明</translation>
     </message>
@@ -2448,12 +2648,24 @@
         <translation>收起此面板</translation>
     </message>
     <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Folder: choose one, or write a new name</source>
+        <translation>文件夹：选择一个，或写一个新名称</translation>
+    </message>
+    <message>
         <source>Follow the given pictures</source>
         <translation>贴近所给图片</translation>
     </message>
     <message>
         <source>For example: answer briefly</source>
         <translation>例如：回答要简短</translation>
+    </message>
+    <message>
+        <source>For models that think before they answer.</source>
+        <translation>用于先思考再回答的模型。</translation>
     </message>
     <message>
         <source>Forget all keys</source>
@@ -2540,12 +2752,20 @@
         <translation>重新生成</translation>
     </message>
     <message>
+        <source>German</source>
+        <translation>德语</translation>
+    </message>
+    <message>
         <source>Getting ready to play</source>
         <translation>正在准备播放</translation>
     </message>
     <message>
         <source>Give the file the ending .csv, .npy or .jsonl.</source>
         <translation>请让文件名以 .csv、.npy 或 .jsonl 结尾。</translation>
+    </message>
+    <message>
+        <source>Go back to an earlier state of the history</source>
+        <translation>回到历史记录较早的状态</translation>
     </message>
     <message>
         <source>Go back to what was typed</source>
@@ -2918,6 +3138,10 @@ n_epochs</translation>
         <translation>运行在那里的名称；留空则与任务同名。</translation>
     </message>
     <message>
+        <source>How this prompt is called in the list</source>
+        <translation>这条提示词在列表中的名称</translation>
+    </message>
+    <message>
         <source>How to compare</source>
         <translation>对比方式</translation>
     </message>
@@ -2928,6 +3152,10 @@ n_epochs</translation>
     <message>
         <source>How tools are shown</source>
         <translation>工具的显示方式</translation>
+    </message>
+    <message>
+        <source>I use it every day and would buy it again.</source>
+        <translation>我每天都用，还会再买。</translation>
     </message>
     <message>
         <source>ID</source>
@@ -2960,6 +3188,46 @@ n_epochs</translation>
     <message>
         <source>Images</source>
         <translation>图像</translation>
+    </message>
+    <message>
+        <source>Import all; those that are here already become copies</source>
+        <translation>全部导入；库中已有的成为副本</translation>
+    </message>
+    <message>
+        <source>Import and export</source>
+        <translation>导入和导出</translation>
+    </message>
+    <message>
+        <source>Import as copies</source>
+        <translation>作为副本导入</translation>
+    </message>
+    <message>
+        <source>Import conversations</source>
+        <translation>导入对话</translation>
+    </message>
+    <message>
+        <source>Import conversations…</source>
+        <translation>导入对话…</translation>
+    </message>
+    <message>
+        <source>Import prompts</source>
+        <translation>导入提示词</translation>
+    </message>
+    <message>
+        <source>Import prompts…</source>
+        <translation>导入提示词…</translation>
+    </message>
+    <message>
+        <source>Import what is not here yet</source>
+        <translation>只导入库中没有的</translation>
+    </message>
+    <message>
+        <source>Imported conversations: {count}.</source>
+        <translation>已导入对话：{count} 个。</translation>
+    </message>
+    <message>
+        <source>Importing conversations</source>
+        <translation>正在导入对话</translation>
     </message>
     <message>
         <source>In 1 day</source>
@@ -2996,6 +3264,10 @@ n_epochs</translation>
     <message>
         <source>In tokens, estimated</source>
         <translation>以词元计（估计）</translation>
+    </message>
+    <message>
+        <source>In tokens; the answer is cut off there.</source>
+        <translation>以词元计；回答到此截断。</translation>
     </message>
     <message>
         <source>In {count} days</source>
@@ -3054,12 +3326,20 @@ n_epochs</translation>
         <translation>它的证书是自己签发的。</translation>
     </message>
     <message>
+        <source>It is damaged, so it cannot be used.</source>
+        <translation>它已损坏，无法使用。</translation>
+    </message>
+    <message>
         <source>It is embedded by the same model as the texts.</source>
         <translation>问题由处理这些文本的同一个模型生成向量。</translation>
     </message>
     <message>
         <source>It is nested too deeply to be checked.</source>
         <translation>嵌套太深，无法检查。</translation>
+    </message>
+    <message>
+        <source>It is no conversation.</source>
+        <translation>它不是对话。</translation>
     </message>
     <message>
         <source>It is not known whether the job was created.</source>
@@ -3100,6 +3380,10 @@ n_epochs</translation>
     <message>
         <source>It was too loud and is distorted. Turn the microphone down, then click to clear this warning.</source>
         <translation>声音过大，已经失真。请调低麦克风音量，再点一下清除此提示。</translation>
+    </message>
+    <message>
+        <source>It was written by a newer version of this program, so it cannot be used here.</source>
+        <translation>它由本程序的更新版本写成，无法在此使用。</translation>
     </message>
     <message>
         <source>Its certificate belongs to another name.</source>
@@ -3160,6 +3444,10 @@ n_epochs</translation>
     <message>
         <source>JSON by a schema</source>
         <translation>按模式的 JSON</translation>
+    </message>
+    <message>
+        <source>JSON schema</source>
+        <translation>JSON Schema</translation>
     </message>
     <message>
         <source>JSON with everything (.json)</source>
@@ -3228,6 +3516,10 @@ n_epochs</translation>
     <message>
         <source>Keeping the recording</source>
         <translation>正在保存录音</translation>
+    </message>
+    <message>
+        <source>Keeping the text</source>
+        <translation>正在保存文本</translation>
     </message>
     <message>
         <source>Keeping what lies on the easel</source>
@@ -3302,6 +3594,10 @@ n_epochs</translation>
         <translation>套索</translation>
     </message>
     <message>
+        <source>Last backup</source>
+        <translation>上次备份</translation>
+    </message>
+    <message>
         <source>Lay out again</source>
         <translation>重新布局</translation>
     </message>
@@ -3368,6 +3664,10 @@ n_epochs</translation>
     <message>
         <source>Left</source>
         <translation>左</translation>
+    </message>
+    <message>
+        <source>Left out, because they could not be read: {titles}.</source>
+        <translation>因无法读取而略过：{titles}。</translation>
     </message>
     <message>
         <source>Length of answers</source>
@@ -3474,6 +3774,10 @@ n_epochs</translation>
         <translation>正在列出图片</translation>
     </message>
     <message>
+        <source>Listing prompts</source>
+        <translation>正在列出提示词</translation>
+    </message>
+    <message>
         <source>Listing takes</source>
         <translation>正在列出录音</translation>
     </message>
@@ -3496,6 +3800,10 @@ n_epochs</translation>
     <message>
         <source>Long</source>
         <translation>长</translation>
+    </message>
+    <message>
+        <source>Long text</source>
+        <translation>长文本</translation>
     </message>
     <message>
         <source>Longest example</source>
@@ -3550,6 +3858,10 @@ n_epochs</translation>
         <translation>正在查看将有哪些更改</translation>
     </message>
     <message>
+        <source>Looking for backups</source>
+        <translation>正在查找备份</translation>
+    </message>
+    <message>
         <source>Looking for groups</source>
         <translation>正在寻找分组</translation>
     </message>
@@ -3590,12 +3902,20 @@ n_epochs</translation>
         <translation>正在查看任务进展</translation>
     </message>
     <message>
+        <source>Looking through every page of the history…</source>
+        <translation>正在逐页检查历史记录…</translation>
+    </message>
+    <message>
         <source>Looking through the history</source>
         <translation>正在检查历史记录</translation>
     </message>
     <message>
         <source>Looking up how it was made</source>
         <translation>正在查看制作过程</translation>
+    </message>
+    <message>
+        <source>Looking where the prompt is used</source>
+        <translation>正在查找提示词的使用之处</translation>
     </message>
     <message>
         <source>Looking whether the job was created</source>
@@ -3650,6 +3970,10 @@ n_epochs</translation>
         <translation>低，快</translation>
     </message>
     <message>
+        <source>Low: nearly the same answer each time. High: more surprise.</source>
+        <translation>低：每次回答几乎相同。高：更多变化。</translation>
+    </message>
+    <message>
         <source>M4A, MP4, WebM, AAC and video need the package av, which is not installed. “pip install av” in the program's environment brings it.</source>
         <translation>M4A、MP4、WebM、AAC 和视频需要尚未安装的软件包 av。在程序的环境中运行“pip install av”即可安装。</translation>
     </message>
@@ -3660,6 +3984,10 @@ n_epochs</translation>
     <message>
         <source>Make</source>
         <translation>创建</translation>
+    </message>
+    <message>
+        <source>Make a backup of the history as it is now</source>
+        <translation>为当前的历史记录做一份备份</translation>
     </message>
     <message>
         <source>Make a picture from this reply</source>
@@ -3722,6 +4050,10 @@ n_epochs</translation>
         <translation>按编号调高或调低词元的概率：100 必用，-100 禁用。</translation>
     </message>
     <message>
+        <source>Making a backup…</source>
+        <translation>正在备份…</translation>
+    </message>
+    <message>
         <source>Making a blank picture</source>
         <translation>正在创建空白图片</translation>
     </message>
@@ -3756,6 +4088,10 @@ n_epochs</translation>
     <message>
         <source>Map of the texts</source>
         <translation>文本地图</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
     </message>
     <message>
         <source>Marks of unsure and doubtful words</source>
@@ -3838,6 +4174,10 @@ n_epochs</translation>
         <translation>消息</translation>
     </message>
     <message>
+        <source>Messages as they are sent (JSON)</source>
+        <translation>实际发送的消息（JSON）</translation>
+    </message>
+    <message>
         <source>Messages have no field {name}. The server may refuse it.</source>
         <translation>消息没有字段 {name}，服务器可能拒绝。</translation>
     </message>
@@ -3880,6 +4220,10 @@ n_epochs</translation>
     <message>
         <source>More</source>
         <translation>更多</translation>
+    </message>
+    <message>
+        <source>More about this prompt</source>
+        <translation>更多操作</translation>
     </message>
     <message>
         <source>More for this message</source>
@@ -3952,6 +4296,14 @@ n_epochs</translation>
     <message>
         <source>Name of the tool</source>
         <translation>工具名称</translation>
+    </message>
+    <message>
+        <source>Name of this version</source>
+        <translation>这个版本的名称</translation>
+    </message>
+    <message>
+        <source>Name this version</source>
+        <translation>给这个版本命名</translation>
     </message>
     <message>
         <source>Names and terms that occur, one in each line.</source>
@@ -4030,6 +4382,10 @@ n_epochs</translation>
         <translation>新图片</translation>
     </message>
     <message>
+        <source>New prompt</source>
+        <translation>新建提示词</translation>
+    </message>
+    <message>
         <source>New reply, in your own words</source>
         <translation>用你自己的话写一条回复</translation>
     </message>
@@ -4078,6 +4434,14 @@ n_epochs</translation>
         <translation>无法保留它的副本：{reason}。请释放一些空间后重新打开。</translation>
     </message>
     <message>
+        <source>No date</source>
+        <translation>未选日期</translation>
+    </message>
+    <message>
+        <source>No difference in the words</source>
+        <translation>文字没有差别</translation>
+    </message>
+    <message>
         <source>No example has a system message</source>
         <translation>所有示例都没有系统消息</translation>
     </message>
@@ -4112,6 +4476,10 @@ n_epochs</translation>
     <message>
         <source>No files yet</source>
         <translation>还没有文件</translation>
+    </message>
+    <message>
+        <source>No folder</source>
+        <translation>未归类</translation>
     </message>
     <message>
         <source>No groups</source>
@@ -4176,6 +4544,10 @@ n_epochs</translation>
     <message>
         <source>No prompt contains these words.</source>
         <translation>没有提示词包含这些字词。</translation>
+    </message>
+    <message>
+        <source>No prompts yet</source>
+        <translation>还没有提示词</translation>
     </message>
     <message>
         <source>No purpose</source>
@@ -4338,6 +4710,10 @@ n_epochs</translation>
         <translation>没有找到。</translation>
     </message>
     <message>
+        <source>Nothing was imported: {reason}</source>
+        <translation>没有导入任何内容：{reason}</translation>
+    </message>
+    <message>
         <source>Nothing was recorded: the microphone gave no sound.</source>
         <translation>没有录到声音：麦克风没有信号。</translation>
     </message>
@@ -4422,6 +4798,10 @@ n_epochs</translation>
         <translation>平均值（估计）</translation>
     </message>
     <message>
+        <source>One choice in each line</source>
+        <translation>每行一个选项</translation>
+    </message>
+    <message>
         <source>One colour</source>
         <translation>单色</translation>
     </message>
@@ -4478,8 +4858,16 @@ n_epochs</translation>
         <translation>{name} 共有 {count} 行，只取了前 {most} 行。</translation>
     </message>
     <message>
+        <source>Only the likeliest words are drawn from. Change this or the temperature, not both.</source>
+        <translation>只从最可能的词中选取。与温度二者改其一。</translation>
+    </message>
+    <message>
         <source>Only the method {method} has this.</source>
         <translation>只有 {method} 方法有此项。</translation>
+    </message>
+    <message>
+        <source>Only the others</source>
+        <translation>只导入其余的</translation>
     </message>
     <message>
         <source>Only these values, with commas between them</source>
@@ -4532,6 +4920,10 @@ n_epochs</translation>
     <message>
         <source>Open a picture first, or make one.</source>
         <translation>请先打开或生成一张图片。</translation>
+    </message>
+    <message>
+        <source>Open a prompt first.</source>
+        <translation>先打开一条提示词。</translation>
     </message>
     <message>
         <source>Open a text file</source>
@@ -4618,12 +5010,20 @@ n_epochs</translation>
         <translation>正在打开图片</translation>
     </message>
     <message>
+        <source>Opening the prompt</source>
+        <translation>正在打开提示词</translation>
+    </message>
+    <message>
         <source>Opening the sound</source>
         <translation>正在打开声音</translation>
     </message>
     <message>
         <source>Opening the take</source>
         <translation>正在打开录音</translation>
+    </message>
+    <message>
+        <source>Opening the text</source>
+        <translation>正在打开文本</translation>
     </message>
     <message>
         <source>Order</source>
@@ -4810,6 +5210,14 @@ n_epochs</translation>
         <translation>图片 {patterns}</translation>
     </message>
     <message>
+        <source>Pin</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>已置顶</translation>
+    </message>
+    <message>
         <source>Pitch</source>
         <translation>音高</translation>
     </message>
@@ -4898,6 +5306,10 @@ n_epochs</translation>
         <translation>偏好（DPO）</translation>
     </message>
     <message>
+        <source>Preparing the backup</source>
+        <translation>正在准备备份</translation>
+    </message>
+    <message>
         <source>Preparing the sound</source>
         <translation>正在准备声音</translation>
     </message>
@@ -4946,8 +5358,24 @@ n_epochs</translation>
         <translation>提示词与补全</translation>
     </message>
     <message>
+        <source>Prompt {place} has conditions or filters, which stay as text.</source>
+        <translation>第 {place} 条提示词含有条件或过滤器，按原文保留。</translation>
+    </message>
+    <message>
         <source>Prompt, settings, mask and references as they were</source>
         <translation>恢复当时的提示词、设置、蒙版和参考图</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Prompts that you keep and improve</source>
+        <translation>保存并不断改进的提示词</translation>
+    </message>
+    <message>
+        <source>Prompts {patterns}</source>
+        <translation>提示词 {patterns}</translation>
     </message>
     <message>
         <source>Proxy</source>
@@ -4976,6 +5404,10 @@ n_epochs</translation>
     <message>
         <source>Put in as the answer when the model asks for this tool; you can change it then</source>
         <translation>模型请求此工具时预先填入，届时可以修改</translation>
+    </message>
+    <message>
+        <source>Put it into a new file; the damaged one is kept</source>
+        <translation>存入新文件，损坏的文件予以保留</translation>
     </message>
     <message>
         <source>Put the next line behind this one</source>
@@ -5306,6 +5738,18 @@ n_epochs</translation>
         <translation>必填</translation>
     </message>
     <message>
+        <source>Rescue what can be read</source>
+        <translation>抢救可读内容</translation>
+    </message>
+    <message>
+        <source>Rescuing what can be read</source>
+        <translation>正在抢救可读内容</translation>
+    </message>
+    <message>
+        <source>Rescuing what can be read…</source>
+        <translation>正在抢救可读内容…</translation>
+    </message>
+    <message>
         <source>Reserved capacity (scale)</source>
         <translation>预留容量（scale）</translation>
     </message>
@@ -5320,6 +5764,14 @@ n_epochs</translation>
     <message>
         <source>Response</source>
         <translation>响应</translation>
+    </message>
+    <message>
+        <source>Restore backup…</source>
+        <translation>恢复备份…</translation>
+    </message>
+    <message>
+        <source>Restore this version</source>
+        <translation>恢复这个版本</translation>
     </message>
     <message>
         <source>Restoring</source>
@@ -5386,6 +5838,10 @@ n_epochs</translation>
         <translation>{name} 中没有文本的行已略过：{count} 行。</translation>
     </message>
     <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
         <source>SRT captions (.srt)</source>
         <translation>SRT 字幕 (.srt)</translation>
     </message>
@@ -5448,6 +5904,10 @@ n_epochs</translation>
     <message>
         <source>Save as a preset…</source>
         <translation>存为预设…</translation>
+    </message>
+    <message>
+        <source>Save as prompt</source>
+        <translation>存为提示词</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -5518,6 +5978,10 @@ n_epochs</translation>
         <translation>正在保存语音</translation>
     </message>
     <message>
+        <source>Saving the conversation</source>
+        <translation>正在保存对话</translation>
+    </message>
+    <message>
         <source>Saving the key</source>
         <translation>正在保存密钥</translation>
     </message>
@@ -5536,6 +6000,10 @@ n_epochs</translation>
     <message>
         <source>Saving the pictures</source>
         <translation>正在保存图片</translation>
+    </message>
+    <message>
+        <source>Saving the prompt</source>
+        <translation>正在保存提示词</translation>
     </message>
     <message>
         <source>Saving the sound</source>
@@ -5690,6 +6158,10 @@ n_epochs</translation>
         <translation>今后将保存的密钥发送给 {host}</translation>
     </message>
     <message>
+        <source>Send the text back too</source>
+        <translation>同时返回原文</translation>
+    </message>
+    <message>
         <source>Send to chat</source>
         <translation>发送到聊天</translation>
     </message>
@@ -5720,6 +6192,10 @@ n_epochs</translation>
     <message>
         <source>Servers take files up to {most} MB. This sound is sent smaller or in parts; the take itself stays as it is.</source>
         <translation>服务器最多接收 {most} MB 的文件。这段声音会压缩或分段发送；录音本身保持不变。</translation>
+    </message>
+    <message>
+        <source>Servers that can do so repeat their answer for the same number.</source>
+        <translation>数字相同，支持的服务器会重复同样的回答。</translation>
     </message>
     <message>
         <source>Servers with the old path do not know this.</source>
@@ -5786,12 +6262,20 @@ n_epochs</translation>
         <translation>显示全部模型</translation>
     </message>
     <message>
+        <source>Show as Markdown</source>
+        <translation>显示 Markdown 原文</translation>
+    </message>
+    <message>
         <source>Show at 100 %</source>
         <translation>按 100% 显示</translation>
     </message>
     <message>
         <source>Show earlier events</source>
         <translation>显示更早的事件</translation>
+    </message>
+    <message>
+        <source>Show formatted</source>
+        <translation>显示排版效果</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -5938,12 +6422,20 @@ n_epochs</translation>
         <translation>模型请求时另外提供的内容</translation>
     </message>
     <message>
+        <source>Sort feedback with examples</source>
+        <translation>用示例给反馈归类</translation>
+    </message>
+    <message>
         <source>Sorting the matrix</source>
         <translation>正在为矩阵排序</translation>
     </message>
     <message>
         <source>Sound and video {patterns}</source>
         <translation>音频和视频 {patterns}</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>西班牙语</translation>
     </message>
     <message>
         <source>Speak</source>
@@ -5992,6 +6484,10 @@ n_epochs</translation>
     <message>
         <source>Standard</source>
         <translation>标准</translation>
+    </message>
+    <message>
+        <source>Stands for {place} in the messages</source>
+        <translation>对应消息中的 {place}</translation>
     </message>
     <message>
         <source>Star this reply, to train a model with it in Files</source>
@@ -6048,6 +6544,10 @@ n_epochs</translation>
     <message>
         <source>Start with an empty canvas  (Ctrl+N)</source>
         <translation>从空白画布开始  (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Start with an empty prompt  (Ctrl+N)</source>
+        <translation>从空白提示词开始  (Ctrl+N)</translation>
     </message>
     <message>
         <source>Start with an empty table  (Ctrl+N)</source>
@@ -6182,6 +6682,10 @@ n_epochs</translation>
         <translation>标签</translation>
     </message>
     <message>
+        <source>Tags, separated by commas</source>
+        <translation>标签，用逗号分隔</translation>
+    </message>
+    <message>
         <source>Take nothing from this file</source>
         <translation>不从此文件导入</translation>
     </message>
@@ -6246,6 +6750,10 @@ n_epochs</translation>
         <translation>文本</translation>
     </message>
     <message>
+        <source>Text from {model}</source>
+        <translation>{model} 的文本</translation>
+    </message>
+    <message>
         <source>Text of the line</source>
         <translation>这一行的文字</translation>
     </message>
@@ -6266,6 +6774,10 @@ n_epochs</translation>
         <translation>文本 {patterns}</translation>
     </message>
     <message>
+        <source>Text, any JSON, or JSON of a given shape.</source>
+        <translation>文本、任意 JSON，或给定结构的 JSON。</translation>
+    </message>
+    <message>
         <source>Texts</source>
         <translation>文本</translation>
     </message>
@@ -6284,6 +6796,10 @@ n_epochs</translation>
     <message>
         <source>Texts, tables and vectors {patterns}</source>
         <translation>文本、表格和向量 {patterns}</translation>
+    </message>
+    <message>
+        <source>Thank you for your letter. We will answer by Friday.</source>
+        <translation>感谢您的来信，我们会在周五之前回复。</translation>
     </message>
     <message>
         <source>The "arguments" of a call must be a text that holds JSON.</source>
@@ -6330,6 +6846,10 @@ n_epochs</translation>
         <translation>两个向量的夹角：1 表示方向相同，0 表示毫无共同之处</translation>
     </message>
     <message>
+        <source>The answer ends before one of these; one in each line.</source>
+        <translation>遇到其中之一就结束回答；每行一个。</translation>
+    </message>
+    <message>
         <source>The answer must be a message of the assistant.</source>
         <translation>回答必须是助手的消息。</translation>
     </message>
@@ -6344,6 +6864,10 @@ n_epochs</translation>
     <message>
         <source>The audition was deleted.</source>
         <translation>试听已删除。</translation>
+    </message>
+    <message>
+        <source>The best can be chosen only when all are complete, so the text comes in one piece.</source>
+        <translation>全部完成后才能选出最佳，因此文本会一次性到达。</translation>
     </message>
     <message>
         <source>The better answer</source>
@@ -6432,6 +6956,18 @@ Her train was late again today.</source>
         <translation>余弦达到此值的两条文本视为重复</translation>
     </message>
     <message>
+        <source>The database is damaged. What can be read is rescued into a new file, or a backup is restored.</source>
+        <translation>数据库已损坏。可以把可读内容抢救到新文件，或恢复一份备份。</translation>
+    </message>
+    <message>
+        <source>The database is sound.</source>
+        <translation>数据库完好。</translation>
+    </message>
+    <message>
+        <source>The delivery came two days late.</source>
+        <translation>货晚到了两天。</translation>
+    </message>
+    <message>
         <source>The demo server cannot listen yet.</source>
         <translation>演示服务器还不能听写。</translation>
     </message>
@@ -6476,6 +7012,10 @@ Her train was late again today.</source>
         <translation>磁盘已满。请腾出 200 MB，然后重新安装。</translation>
     </message>
     <message>
+        <source>The disk is too full for a backup of the history. The history itself is kept as before.</source>
+        <translation>磁盘空间不足，无法备份历史记录。历史记录本身不受影响。</translation>
+    </message>
+    <message>
         <source>The example as JSON</source>
         <translation>JSON 形式的示例</translation>
     </message>
@@ -6500,12 +7040,28 @@ Her train was late again today.</source>
         <translation>无法将文件写为 {kind}：{reason}</translation>
     </message>
     <message>
+        <source>The file comes from a newer version of this program. Update it first.</source>
+        <translation>这个文件来自本程序的更新版本。请先升级。</translation>
+    </message>
+    <message>
+        <source>The file could not be read or written: {reason}. Choose another place.</source>
+        <translation>文件无法读取或写入：{reason}。请换一个位置。</translation>
+    </message>
+    <message>
+        <source>The file could not be read: {reason}.</source>
+        <translation>无法读取文件：{reason}。</translation>
+    </message>
+    <message>
         <source>The file could not be saved: {reason}. Choose another folder.</source>
         <translation>文件无法保存：{reason}。请换一个文件夹。</translation>
     </message>
     <message>
         <source>The file could not be saved: {reason}. Choose another place.</source>
         <translation>文件无法保存：{reason}。请另选一个位置。</translation>
+    </message>
+    <message>
+        <source>The file ends too early.</source>
+        <translation>文件不完整。</translation>
     </message>
     <message>
         <source>The file has more than 8 GB. Split it: no server takes more in one piece.</source>
@@ -6516,8 +7072,20 @@ Her train was late again today.</source>
         <translation>正在检查文件。</translation>
     </message>
     <message>
+        <source>The file is damaged.</source>
+        <translation>文件已损坏。</translation>
+    </message>
+    <message>
         <source>The file is empty: there is nothing to send.</source>
         <translation>文件为空，没有可发送的内容。</translation>
+    </message>
+    <message>
+        <source>The file is no JSON: it is damaged or cut off.</source>
+        <translation>这个文件不是 JSON：已损坏或不完整。</translation>
+    </message>
+    <message>
+        <source>The file is no YAML that can be read.</source>
+        <translation>这个文件不是能读取的 YAML。</translation>
     </message>
     <message>
         <source>The file is {encoding}. Training wants UTF-8.</source>
@@ -6568,6 +7136,14 @@ Her train was late again today.</source>
         <translation>依次排列地图中的各组</translation>
     </message>
     <message>
+        <source>The history could not be backed up, because it is damaged. Check the database from the menu.</source>
+        <translation>历史记录已损坏，无法备份。请从菜单检查数据库。</translation>
+    </message>
+    <message>
+        <source>The history could not be backed up. The history itself is kept as before.</source>
+        <translation>未能备份历史记录。历史记录本身不受影响。</translation>
+    </message>
+    <message>
         <source>The history could not be read or saved.</source>
         <translation>历史记录无法读取或保存。</translation>
     </message>
@@ -6578,6 +7154,18 @@ Her train was late again today.</source>
     <message>
         <source>The history in {folder} was written by a newer version of this program and is left as it is. What you do now is lost when the window closes.</source>
         <translation>{folder} 中的历史记录由本程序的更新版本写入，已原样保留。现在所做的一切会在关闭窗口时丢失。</translation>
+    </message>
+    <message>
+        <source>The history in {folder} was written by an earlier version of this program, and there is no room to back it up before it is changed. Make room and start again: what you do now is lost when the window closes.</source>
+        <translation>{folder} 中的历史记录由本程序的较早版本写成，而磁盘没有空间在改动前备份它。请腾出空间后重新启动：现在所做的一切会在窗口关闭后丢失。</translation>
+    </message>
+    <message>
+        <source>The history is that of the backup.</source>
+        <translation>历史记录已恢复为备份中的内容。</translation>
+    </message>
+    <message>
+        <source>The history is that of the backup. The one before is kept in {file}.</source>
+        <translation>历史记录已恢复为备份中的内容，之前的保存在 {file}。</translation>
     </message>
     <message>
         <source>The history may not be written.</source>
@@ -6662,6 +7250,10 @@ Her train was late again today.</source>
     <message>
         <source>The last message must be the assistant's: it is what is learned. Add the answer.</source>
         <translation>最后一条消息必须来自助手：它就是要学习的内容。补上回答。</translation>
+    </message>
+    <message>
+        <source>The latest version stands on top</source>
+        <translation>最新版本在最上面</translation>
     </message>
     <message>
         <source>The level in decibels below the loudest that fits. The line marks the highest peak.</source>
@@ -6782,6 +7374,10 @@ Her train was late again today.</source>
     <message>
         <source>The models are still answering.</source>
         <translation>模型仍在回答。</translation>
+    </message>
+    <message>
+        <source>The models in the file are not reached by this API. Choose one for each prompt.</source>
+        <translation>文件里的模型不能通过这个 API 使用。请为每条提示词另选模型。</translation>
     </message>
     <message>
         <source>The name under which this server takes the format of speech; old documents say output_format</source>
@@ -6952,6 +7548,10 @@ Her train was late again today.</source>
         <translation>接收指标的 Weights &amp; Biases 项目。</translation>
     </message>
     <message>
+        <source>The prompt was deleted.</source>
+        <translation>提示词已删除。</translation>
+    </message>
+    <message>
         <source>The proxy on the way to {host} could not be used.</source>
         <translation>通往 {host} 的代理无法使用。</translation>
     </message>
@@ -7104,6 +7704,10 @@ Her train was late again today.</source>
         <translation>设置文件无法读取，因此沿用上次启动时的设置。原文件已另外保存。</translation>
     </message>
     <message>
+        <source>The shape of the answer.</source>
+        <translation>回答的结构。</translation>
+    </message>
+    <message>
         <source>The sound</source>
         <translation>音频</translation>
     </message>
@@ -7204,6 +7808,10 @@ Her train was late again today.</source>
         <translation>与其他文本最不相关的那一条</translation>
     </message>
     <message>
+        <source>The text “{title}” was deleted.</source>
+        <translation>已删除文本“{title}”。</translation>
+    </message>
+    <message>
         <source>The texts that are nearest to a question</source>
         <translation>与问题最接近的文本</translation>
     </message>
@@ -7284,8 +7892,16 @@ Her train was late again today.</source>
         <translation>主题</translation>
     </message>
     <message>
+        <source>There are no conversations in {name} that can be read. Choose conversations.json from a ChatGPT export, the ZIP file that it came in, or a JSON file that was exported here.</source>
+        <translation>{name} 中没有可读取的对话。请选择 ChatGPT 导出的 conversations.json、它所在的 ZIP 文件，或在此导出的 JSON 文件。</translation>
+    </message>
+    <message>
         <source>There are no examples yet.</source>
         <translation>还没有示例。</translation>
+    </message>
+    <message>
+        <source>There are no messages in it.</source>
+        <translation>其中没有消息。</translation>
     </message>
     <message>
         <source>There are no texts in the table yet.</source>
@@ -7326,6 +7942,10 @@ Her train was late again today.</source>
     <message>
         <source>There is no other job yet</source>
         <translation>还没有其他任务</translation>
+    </message>
+    <message>
+        <source>There is no prompt in this file.</source>
+        <translation>这个文件里没有提示词。</translation>
     </message>
     <message>
         <source>There is no reply to this yet.</source>
@@ -7380,6 +8000,10 @@ Her train was late again today.</source>
         <translation>磁盘空间不足，放不下此文件。请腾出空间，或选择其他磁盘。</translation>
     </message>
     <message>
+        <source>There is not enough room on the disk. Nothing has been changed.</source>
+        <translation>磁盘空间不足，未作任何改动。</translation>
+    </message>
+    <message>
         <source>There is nothing to compare this picture with. Edit it, or make two at once.</source>
         <translation>没有可与这张图片对比的图片。先编辑它，或一次生成两张。</translation>
     </message>
@@ -7400,12 +8024,20 @@ Her train was late again today.</source>
         <translation>只有一列。训练数据需要两列：问题和要学习的回答。</translation>
     </message>
     <message>
+        <source>There must be at least as many as versions: {count}.</source>
+        <translation>至少要与版本数相同：{count}。</translation>
+    </message>
+    <message>
         <source>These parts are too different to become one file. Save the clip as WAV.</source>
         <translation>这些部分差别太大，无法合成一个文件。请另存为 WAV。</translation>
     </message>
     <message>
         <source>These vectors were made at another connection. Choose it, or embed the texts here.</source>
         <translation>这些向量是在另一个连接上生成的。请选择那个连接，或在这里重新嵌入文本。</translation>
+    </message>
+    <message>
+        <source>They can come a second time, as copies. Nothing is overwritten.</source>
+        <translation>可以作为副本再导入一次，不会覆盖任何内容。</translation>
     </message>
     <message>
         <source>Thinking</source>
@@ -7488,6 +8120,10 @@ Her train was late again today.</source>
         <translation>此示例与第 {line} 行重复。</translation>
     </message>
     <message>
+        <source>This file was exported by a newer version of this program. Update it, then try again.</source>
+        <translation>此文件由本程序的更新版本导出。请更新程序后重试。</translation>
+    </message>
+    <message>
         <source>This is JSON, not a sound.</source>
         <translation>这是 JSON，不是声音。</translation>
     </message>
@@ -7526,6 +8162,10 @@ Her train was late again today.</source>
     <message>
         <source>This is nested too deeply.</source>
         <translation>嵌套过深。</translation>
+    </message>
+    <message>
+        <source>This is no JSON object, and is left out.</source>
+        <translation>这不是 JSON 对象，不会发送。</translation>
     </message>
     <message>
         <source>This is no JSON that a server could read.</source>
@@ -7684,6 +8324,10 @@ Her train was late again today.</source>
         <translation>这张图片记录了它的生成方式，提示词和设置已填回表单。</translation>
     </message>
     <message>
+        <source>This prompt is not used anywhere yet.</source>
+        <translation>这条提示词还没有用在任何地方。</translation>
+    </message>
+    <message>
         <source>This reply did not arrive.</source>
         <translation>这条回复没有收到。</translation>
     </message>
@@ -7714,6 +8358,10 @@ Her train was late again today.</source>
     <message>
         <source>This server does not translate sound. Transcribe, then let a chat model translate the text.</source>
         <translation>此服务器不翻译声音。请先转写，再让聊天模型翻译文字。</translation>
+    </message>
+    <message>
+        <source>This server has no endpoint that goes on with a text. Choose another connection, or use the chat.</source>
+        <translation>此服务器没有续写文本的接口。请选择其他连接，或使用对话。</translation>
     </message>
     <message>
         <source>This server has no endpoint {endpoint}, so nothing was sent.</source>
@@ -7790,6 +8438,10 @@ Her train was late again today.</source>
     <message>
         <source>Thought for {time} · about {count} tokens</source>
         <translation>思考了 {time} · 约 {count} 个词元</translation>
+    </message>
+    <message>
+        <source>Thoughts</source>
+        <translation>思考</translation>
     </message>
     <message>
         <source>Thoughts · about {count} tokens</source>
@@ -8024,8 +8676,20 @@ Her train was late again today.</source>
         <translation>翻译</translation>
     </message>
     <message>
+        <source>Translate into {language}, in a {tone} tone:
+
+{text}</source>
+        <translation>译成{language}，语气{tone}：
+
+{text}</translation>
+    </message>
+    <message>
         <source>Translate selection</source>
         <translation>翻译所选部分</translation>
+    </message>
+    <message>
+        <source>Translate with a tone</source>
+        <translation>按语气翻译</translation>
     </message>
     <message>
         <source>Translation from {model}</source>
@@ -8152,6 +8816,10 @@ Her train was late again today.</source>
         <translation>服务器用这个名字注明说话人</translation>
     </message>
     <message>
+        <source>Underlined: added. Struck through: removed.</source>
+        <translation>下划线：增加。删除线：删去。</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -8160,8 +8828,16 @@ Her train was late again today.</source>
         <translation>撤销：{step}</translation>
     </message>
     <message>
+        <source>Unpin</source>
+        <translation>取消置顶</translation>
+    </message>
+    <message>
         <source>Untitled</source>
         <translation>无标题</translation>
+    </message>
+    <message>
+        <source>Untitled prompt</source>
+        <translation>未命名的提示词</translation>
     </message>
     <message>
         <source>Up to 16 short texts by name, kept with the request and found again at the server.</source>
@@ -8356,8 +9032,20 @@ Her train was late again today.</source>
         <translation>向量用 base64</translation>
     </message>
     <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>版本 {number}</translation>
+    </message>
+    <message>
         <source>Version {version} · Qt {qt}</source>
         <translation>版本 {version} · Qt {qt}</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Very high</source>
@@ -8428,6 +9116,10 @@ Her train was late again today.</source>
         <translation>波形</translation>
     </message>
     <message>
+        <source>Web page (HTML)</source>
+        <translation>网页（HTML）</translation>
+    </message>
+    <message>
         <source>WebVTT captions (.vtt)</source>
         <translation>WebVTT 字幕 (.vtt)</translation>
     </message>
@@ -8450,6 +9142,10 @@ Her train was late again today.</source>
     <message>
         <source>What</source>
         <translation>类型</translation>
+    </message>
+    <message>
+        <source>What a good answer looks like</source>
+        <translation>好的回答是什么样</translation>
     </message>
     <message>
         <source>What arrived before is kept. Try again, or change what the server complains about.</source>
@@ -8552,11 +9248,19 @@ Her train was late again today.</source>
         <translation>说明</translation>
     </message>
     <message>
+        <source>What it says becomes the latest version; nothing is lost</source>
+        <translation>它的内容成为最新版本，什么也不会丢失</translation>
+    </message>
+    <message>
         <source>What it takes</source>
         <translation>参数</translation>
     </message>
     <message>
         <source>What kind of value it is</source>
+        <translation>值的类型</translation>
+    </message>
+    <message>
+        <source>What kind of value this is</source>
         <translation>值的类型</translation>
     </message>
     <message>
@@ -8578,6 +9282,10 @@ Her train was late again today.</source>
     <message>
         <source>What should change? Paint over a part to change only that</source>
         <translation>要改什么？涂抹一部分可只改那里</translation>
+    </message>
+    <message>
+        <source>What stands before that place has come.</source>
+        <translation>该处之前的内容已经收到。</translation>
     </message>
     <message>
         <source>What stands behind the base URL for {endpoint}</source>
@@ -8604,8 +9312,16 @@ Her train was late again today.</source>
         <translation>任务的事件，最新的在最下方</translation>
     </message>
     <message>
+        <source>What the model answers</source>
+        <translation>模型的回答</translation>
+    </message>
+    <message>
         <source>What the model calls {name} with</source>
         <translation>模型调用 {name} 时给出的参数</translation>
+    </message>
+    <message>
+        <source>What the model is and how it answers</source>
+        <translation>模型是谁，怎样回答</translation>
     </message>
     <message>
         <source>What the model is to answer</source>
@@ -8684,6 +9400,10 @@ Her train was late again today.</source>
         <translation>将会改动的内容</translation>
     </message>
     <message>
+        <source>What you ask; write {place} where something is filled in</source>
+        <translation>要问什么；在需要填写的地方写 {place}</translation>
+    </message>
+    <message>
         <source>What you pasted is too long for this field.</source>
         <translation>粘贴的内容太长，此处放不下。</translation>
     </message>
@@ -8728,6 +9448,10 @@ My password does not work.</source>
         <translation>透明处</translation>
     </message>
     <message>
+        <source>Where it is used</source>
+        <translation>用在何处</translation>
+    </message>
+    <message>
         <source>Where it is white</source>
         <translation>白色处</translation>
     </message>
@@ -8770,6 +9494,18 @@ My password does not work.</source>
     <message>
         <source>Which of two classes is the one to be found.</source>
         <translation>两个类别中要识别的那一个。</translation>
+    </message>
+    <message>
+        <source>Which prompt of the library; write a part of its name</source>
+        <translation>库中的哪条提示词；可输入名称的一部分</translation>
+    </message>
+    <message>
+        <source>Which version this one is compared with</source>
+        <translation>与哪个版本比较</translation>
+    </message>
+    <message>
+        <source>Which version; the current one goes along with every change</source>
+        <translation>哪个版本；“当前版本”随每次改动更新</translation>
     </message>
     <message>
         <source>Who reads. Any name can be written.</source>
@@ -8868,6 +9604,10 @@ My password does not work.</source>
         <translation>词的概率</translation>
     </message>
     <message>
+        <source>Words by which this prompt is found</source>
+        <translation>用来找到这条提示词的词</translation>
+    </message>
+    <message>
         <source>Words of different kinds</source>
         <translation>不同种类的词语</translation>
     </message>
@@ -8882,6 +9622,18 @@ My password does not work.</source>
     <message>
         <source>Write a line to be read first.</source>
         <translation>请先写一句要朗读的话。</translation>
+    </message>
+    <message>
+        <source>Write a message first.</source>
+        <translation>先写一条消息。</translation>
+    </message>
+    <message>
+        <source>Write a product text</source>
+        <translation>写产品介绍</translation>
+    </message>
+    <message>
+        <source>Write a product text for {product}. It is read by {audience}. Use {sentences} sentences.</source>
+        <translation>为{product}写一段产品介绍，读者是{audience}，用 {sentences} 句话。</translation>
     </message>
     <message>
         <source>Write a schema, or start from an example.</source>
@@ -8922,6 +9674,10 @@ My password does not work.</source>
     <message>
         <source>Write or paste it here, or drop a text file. It sounds while it still comes, and the clip is kept.</source>
         <translation>在这里输入或粘贴文字，或拖入文本文件。声音边接收边播放，音频会保留下来。</translation>
+    </message>
+    <message>
+        <source>Write prompts, fill them in and keep every version</source>
+        <translation>写提示词、填写占位、保存每个版本</translation>
     </message>
     <message>
         <source>Write something first</source>
@@ -8984,6 +9740,10 @@ My password does not work.</source>
         <translation>昨天 {time}</translation>
     </message>
     <message>
+        <source>You</source>
+        <translation>你</translation>
+    </message>
+    <message>
         <source>You do not see who reads until you press Reveal.</source>
         <translation>按“揭晓”之前看不到朗读者是谁。</translation>
     </message>
@@ -9032,6 +9792,10 @@ My password does not work.</source>
         <translation>你停止了生成。已显示的画面保留为草稿。</translation>
     </message>
     <message>
+        <source>You write short, concrete texts without exaggeration.</source>
+        <translation>你写的文字简短、具体、不夸张。</translation>
+    </message>
+    <message>
         <source>Your account at {host} has no credit left, or has reached its limit.</source>
         <translation>你在 {host} 的账户余额已用完，或已达到限额。</translation>
     </message>
@@ -9066,6 +9830,10 @@ My password does not work.</source>
     <message>
         <source>a backslash stands here that means nothing; write two</source>
         <translation>此处的反斜杠没有意义；应写两个</translation>
+    </message>
+    <message>
+        <source>a cast-iron pan</source>
+        <translation>一口铸铁锅</translation>
     </message>
     <message>
         <source>a colon is missing here</source>
@@ -9190,6 +9958,10 @@ yellow</source>
         <translation>请求调用工具</translation>
     </message>
     <message>
+        <source>audience</source>
+        <translation>读者</translation>
+    </message>
+    <message>
         <source>auto</source>
         <translation>自动</translation>
     </message>
@@ -9222,8 +9994,16 @@ yellow</source>
         <translation>第 {column} 列（{title}）</translation>
     </message>
     <message>
+        <source>complaint</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
         <source>costs nothing</source>
         <translation>免费</translation>
+    </message>
+    <message>
+        <source>cut off at the maximum length</source>
+        <translation>到最大长度截断</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
@@ -9254,8 +10034,16 @@ yellow</source>
         <translation>失败</translation>
     </message>
     <message>
+        <source>feedback</source>
+        <translation>反馈</translation>
+    </message>
+    <message>
         <source>finished</source>
         <translation>完成</translation>
+    </message>
+    <message>
+        <source>first token after {time}</source>
+        <translation>{time} 后出现第一个词元</translation>
     </message>
     <message>
         <source>first token {time}</source>
@@ -9294,12 +10082,20 @@ yellow</source>
         <translation>已进行 {time}</translation>
     </message>
     <message>
+        <source>formal</source>
+        <translation>正式</translation>
+    </message>
+    <message>
         <source>four digits are missing after \u</source>
         <translation>\u 之后缺少四位数字</translation>
     </message>
     <message>
         <source>free (demo)</source>
         <translation>免费（演示）</translation>
+    </message>
+    <message>
+        <source>friendly</source>
+        <translation>亲切</translation>
     </message>
     <message>
         <source>goes away</source>
@@ -9328,6 +10124,10 @@ yellow</source>
     <message>
         <source>k-means: each text in a group</source>
         <translation>k-means：每条文本都归入一组</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>语言</translation>
     </message>
     <message>
         <source>macOS does not let this program hear the microphone. Allow it under System Settings, Privacy &amp; Security, Microphone, and start the program again.</source>
@@ -9378,6 +10178,18 @@ yellow</source>
         <translation>或将文件拖到此处</translation>
     </message>
     <message>
+        <source>owners of restaurants</source>
+        <translation>餐馆老板</translation>
+    </message>
+    <message>
+        <source>people who cook every day</source>
+        <translation>每天做饭的人</translation>
+    </message>
+    <message>
+        <source>people who have never cooked</source>
+        <translation>从未做过饭的人</translation>
+    </message>
+    <message>
         <source>pip could not be started: {reason}</source>
         <translation>无法启动 pip：{reason}</translation>
     </message>
@@ -9398,8 +10210,24 @@ yellow</source>
         <translation>第 {place} 名</translation>
     </message>
     <message>
+        <source>plain</source>
+        <translation>平实</translation>
+    </message>
+    <message>
         <source>playing</source>
         <translation>播放中</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>prompts</source>
+        <translation>提示词</translation>
     </message>
     <message>
         <source>put together from {number} parts</source>
@@ -9410,12 +10238,20 @@ yellow</source>
         <translation>像素</translation>
     </message>
     <message>
+        <source>question</source>
+        <translation>提问</translation>
+    </message>
+    <message>
         <source>said</source>
         <translation>实际输出</translation>
     </message>
     <message>
         <source>selected from {first} to {last}</source>
         <translation>已选中 {first} 到 {last}</translation>
+    </message>
+    <message>
+        <source>sentences</source>
+        <translation>句数</translation>
     </message>
     <message>
         <source>should be at least {limit}, but is {value}</source>
@@ -9470,6 +10306,10 @@ yellow</source>
         <translation>t-SNE</translation>
     </message>
     <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
         <source>the text that begins here has no end</source>
         <translation>从此处开始的文本没有结束</translation>
     </message>
@@ -9480,6 +10320,10 @@ yellow</source>
     <message>
         <source>this server</source>
         <translation>此服务器</translation>
+    </message>
+    <message>
+        <source>tone</source>
+        <translation>语气</translation>
     </message>
     <message>
         <source>took {time}</source>
@@ -9502,6 +10346,10 @@ yellow</source>
         <translation>不确定</translation>
     </message>
     <message>
+        <source>used</source>
+        <translation>已使用</translation>
+    </message>
+    <message>
         <source>voice of the server</source>
         <translation>服务器的默认声音</translation>
     </message>
@@ -9510,8 +10358,20 @@ yellow</source>
         <translation>排队中</translation>
     </message>
     <message>
+        <source>{added} words added, {removed} removed</source>
+        <translation>增加 {added} 个词，删去 {removed} 个</translation>
+    </message>
+    <message>
         <source>{before} becomes: {after}</source>
         <translation>{before} 改为：{after}</translation>
+    </message>
+    <message>
+        <source>{before} {count} more entries were left out.</source>
+        <translation>{before}另有 {count} 项已略过。</translation>
+    </message>
+    <message>
+        <source>{before} {then}</source>
+        <translation>{before}{then}</translation>
     </message>
     <message>
         <source>{connection}: {title}</source>
@@ -9622,6 +10482,10 @@ yellow</source>
         <translation>只有 {count} 个示例，至少需要 10 个</translation>
     </message>
     <message>
+        <source>{count} of these prompts are already in the library.</source>
+        <translation>其中 {count} 条提示词已在库中。</translation>
+    </message>
+    <message>
         <source>{count} pictures were deleted. Their space is freed when the window closes.</source>
         <translation>已删除 {count} 张图片。关闭窗口时释放空间。</translation>
     </message>
@@ -9632,6 +10496,10 @@ yellow</source>
     <message>
         <source>{count} pictures · {size}</source>
         <translation>{count} 张图片 · {size}</translation>
+    </message>
+    <message>
+        <source>{count} prompts were imported.</source>
+        <translation>已导入 {count} 条提示词。</translation>
     </message>
     <message>
         <source>{count} recordings that were cut short were found and are in the list.</source>
@@ -9692,6 +10560,10 @@ yellow</source>
     <message>
         <source>{format} – needs times</source>
         <translation>{format}——需要时间信息</translation>
+    </message>
+    <message>
+        <source>{given} + {made} tokens</source>
+        <translation>{given} + {made} 词元</translation>
     </message>
     <message>
         <source>{host} answers, but does not speak the protocol of this address.</source>
@@ -9776,6 +10648,10 @@ yellow</source>
     <message>
         <source>{hours} h {minutes} min</source>
         <translation>{hours} 小时 {minutes} 分</translation>
+    </message>
+    <message>
+        <source>{id} is only the name of a prompt at OpenAI: what it says is not in the file.</source>
+        <translation>{id} 只是 OpenAI 上一条提示词的名称，文件里没有它的内容。</translation>
     </message>
     <message>
         <source>{input} in, {output} out</source>
@@ -9910,8 +10786,16 @@ yellow</source>
         <translation>{model} 只接受一种语言。</translation>
     </message>
     <message>
+        <source>{model}: {ending}. Choose another model and compare their answers.</source>
+        <translation>{model}：{ending}。请另选模型，并比较两者的回答。</translation>
+    </message>
+    <message>
         <source>{name} (changed)</source>
         <translation>{name}（已更改）</translation>
+    </message>
+    <message>
+        <source>{name} (copy)</source>
+        <translation>{name}（副本）</translation>
     </message>
     <message>
         <source>{name} (from this computer)</source>
@@ -10138,6 +11022,10 @@ yellow</source>
         <translation>{number}%</translation>
     </message>
     <message>
+        <source>{place} lies in a file of its own, which was not read.</source>
+        <translation>{place} 在另一个文件里，没有读取。</translation>
+    </message>
+    <message>
         <source>{place} of {count}</source>
         <translation>{place}/{count}</translation>
     </message>
@@ -10316,6 +11204,10 @@ yellow</source>
     <message>
         <source>“{key}” needs a text in quotation marks.</source>
         <translation>“{key}”需要引号中的文字。</translation>
+    </message>
+    <message>
+        <source>“{name}” is already in the library.</source>
+        <translation>“{name}”已在库中。</translation>
     </message>
     <message>
         <source>“{name}” is missing</source>
