@@ -38,7 +38,8 @@ def make_body(row: Row, look: Look) -> Body:
 
 def _text_body(row: Row, block: Block, look: Look) -> Body:
     if row.kind == "plain":
-        return RichBody(lambda: plain_document(block.source, look), look, _plain_colour(row, look))
+        code = row.role == "assistant"
+        return RichBody(lambda: plain_document(block.source, look, code=code), look, _plain_colour(row, look))
     if block.kind == "rule":
         return RuleBody(look)
     if block.kind != "code":

@@ -184,6 +184,17 @@ class Canvas(QAbstractScrollArea):
         self.viewport().update()
         self.settled()
 
+    def show_row_at(self, row: Row, place: int) -> None:
+        """Scroll so that a row begins at this height of the viewport, as far as there is something to scroll."""
+        if not self._following:
+            for _ in range(_ROUNDS):
+                bar = self.verticalScrollBar()
+                bar.setRange(0, self._end())
+                bar.setValue(self.stack.top(row) - place)
+                if self.stack.top(row) - bar.value() == place:
+                    break
+        self.settle()
+
     def settled(self) -> None:
         """For views that show more than rows."""
 

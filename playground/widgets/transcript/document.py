@@ -51,9 +51,11 @@ def markdown_document(block: Block, look: Look, definitions: tuple[str, ...] = (
     return document
 
 
-def plain_document(text: str, look: Look) -> ForeignDocument:
-    """Text as it was written, line for line."""
+def plain_document(text: str, look: Look, *, code: bool = False) -> ForeignDocument:
+    """Text as it was written, line for line; `code`: with letters of one width."""
     document = ForeignDocument(look)
+    if code:
+        document.setDefaultFont(look.code_font)
     document.setPlainText(text)
     line_height = QTextBlockFormat()
     line_height.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)

@@ -40,11 +40,11 @@ class Row:
 
     @property
     def padding_above(self) -> int:
-        return BUBBLE_PADDING if self.first and self.role != "assistant" and self.kind == "plain" else 0
+        return BUBBLE_PADDING if self.first and self.kind == "plain" else 0
 
     @property
     def padding_below(self) -> int:
-        return BUBBLE_PADDING if self.last and self.role != "assistant" and self.kind == "plain" else 0
+        return BUBBLE_PADDING if self.last and self.kind == "plain" else 0
 
     @property
     def source(self) -> str:

@@ -94,5 +94,5 @@ def _space_between(before: Row | None, row: Row) -> str:
     if before.turn_id != row.turn_id or block is None:
         return "\n\n"
     if block.continues or row.kind == "plain":
-        return "\n"
+        return "" if block.glued else "\n"
     return "\n\n" if block.loose else "\n"

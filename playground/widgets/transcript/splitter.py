@@ -23,7 +23,8 @@ class Block:
     """A piece of a Markdown text that can be laid out alone.
 
     `text` is the inside of a code block. A block that `continues` was cut from the one before by the size limit: a
-    table then brings its `header` rows again (not to be shown) and an ordered list the `number` it goes on with.
+    table then brings its `header` rows again (not to be shown) and an ordered list the `number` it goes on with; it is
+    `glued` where the cut went through a line.
     """
 
     kind: BlockKind
@@ -32,6 +33,7 @@ class Block:
     language: str = ""
     loose: bool = True
     continues: bool = False
+    glued: bool = False
     header: str = ""
     number: int | None = None
 
@@ -70,6 +72,7 @@ class Splitter:
         self._size = 0
         self._continues = False
         self._glued = False
+        self._at_once = False
         self._gap = False
         self._header = ""
         self._offset = 0
@@ -126,7 +129,8 @@ class Splitter:
                 # It was the long first line of a fence.
                 return line[at:]
             self._close()
-            self._kind, self._continues, self._glued, self._loose = "paragraph", True, True, False
+            self._kind, self._continues, self._loose = "paragraph", True, False
+            self._glued = self._at_once = True
             line = line[at:]
         return line
 
@@ -181,9 +185,8 @@ class Splitter:
 
     def _block(self, source: str, kind: BlockKind) -> Block:
         number = self._first_number if self._continues else None
-        return Block(
-            kind, source, "", "", self._loose, self._continues, self._header if self._continues else "", number
-        )
+        header = self._header if self._continues else ""
+        return Block(kind, source, "", "", self._loose, self._continues, self._glued, header, number)
 
     def _close(self, kind: BlockKind | None = None) -> None:
         lines, self_kind = self._lines, kind or self._kind
@@ -273,8 +276,8 @@ class Splitter:
         self._append(line)
 
     def _in_paragraph(self, line: str) -> None:
-        if self._glued:
-            self._glued = False
+        if self._at_once:
+            self._at_once = False
         elif not line.strip(line_of.BLANK):
             self._close_at_blank()
             return

@@ -29,6 +29,7 @@ class Stream(Canvas):
         super().__init__(parent)
         self._turns: dict[str, Turn] = {}
         self._growing: dict[str, Turn] = {}
+        self._raw: set[str] = set()
         self._tick_cost = 0.0
         self._paint_cost = 0.0
         self._last_tick = 0.0
@@ -40,10 +41,10 @@ class Stream(Canvas):
     def set_turns(self, turns: Sequence[TurnContent]) -> None:
         """Show this conversation instead, at its end."""
         self._remove_all()
+        self._raw &= {content.id for content in turns}
         rows: list[Row] = []
         for content in turns:
-            turn = self._turns[content.id] = Turn(content)
-            turn.flush()
+            turn = self._turns[content.id] = self._new_turn(content)
             turn.rows = turn.wanted_rows()
             rows += turn.rows
         self._place(0, 0, rows)
@@ -55,8 +56,7 @@ class Stream(Canvas):
 
     def insert_turn(self, content: TurnContent, before: str | None) -> None:
         """At the end, or before the turn with that id."""
-        turn = Turn(content)
-        turn.flush()
+        turn = self._new_turn(content)
         following: dict[str, Turn] = {}
         if before is not None:
             place = list(self._turns).index(before)
@@ -67,6 +67,26 @@ class Stream(Canvas):
         self._turns.update(following)
         self._update_rows(turn)
         self.settle()
+
+    def _new_turn(self, content: TurnContent) -> Turn:
+        turn = Turn(content)
+        turn.raw = turn.id in self._raw
+        turn.flush()
+        return turn
+
+    def is_raw(self, turn_id: str) -> bool:
+        return self._turns[turn_id].raw
+
+    def toggle_raw(self, turn_id: str) -> None:
+        """Show the Markdown of a turn as it was written, or again what it means. Its beginning stays where it is."""
+        turn = self._turns[turn_id]
+        turn.raw = not turn.raw
+        self._raw ^= {turn_id}
+        place = self.stack.top(turn.rows[0]) - self.verticalScrollBar().value()
+        turn.flush()
+        self._update_rows(turn)
+        self._following = self._following and turn.open
+        self.show_row_at(turn.rows[0], max(0, place))
 
     def append_text(self, turn_id: str, text: str) -> None:
         """More text of an open turn. It is only kept here; the next tick shows it."""

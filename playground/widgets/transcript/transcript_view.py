@@ -123,8 +123,8 @@ class TranscriptView(Stream):
             folding = [target for target in self.prepare(row).targets() if target.kind == "details"]
             self.hands.focused = (row, folding[0])
 
-    def menu_for(self, found: tuple[Row, Target] | None) -> QMenu:
-        """What can be done at a place; `found` is the target there."""
+    def menu_for(self, found: tuple[Row, Target] | None, turn_id: str | None = None) -> QMenu:
+        """What can be done at a place; `found` is the target there, and the turn the one it is in."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         copy = menu.addAction(tr("Copy"), self.copy)
@@ -133,6 +133,9 @@ class TranscriptView(Stream):
         if found is not None and found[1].kind == "link":
             address = found[1].value.removeprefix(IMAGE_SCHEME)
             menu.addAction(tr("Copy link address"), lambda: QGuiApplication.clipboard().setText(address))
+        if turn_id is not None and self._turns[turn_id].role == "assistant":
+            words = tr("Show formatted") if self.is_raw(turn_id) else tr("Show as Markdown")
+            menu.addAction(words, lambda: self.toggle_raw(turn_id))
         menu.addSeparator()
         everything = menu.addAction(tr("Select all"), self._keyboard.select_all)
         everything.setShortcut(QKeySequence.StandardKey.SelectAll)
@@ -157,7 +160,9 @@ class TranscriptView(Stream):
             super().wheelEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu_for(self.target_at(event.pos().toPointF())).popup(event.globalPos())
+        row = self.row_at(event.pos().y())
+        found = self.target_at(event.pos().toPointF())
+        self.menu_for(found, None if row is None else row.turn_id).popup(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._keyboard.press(event):

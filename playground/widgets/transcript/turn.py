@@ -1,8 +1,9 @@
 """One turn of a transcript: its text as it grows, and the rows it is made of."""
 
 from playground.widgets.transcript.content import Card, Thought, TurnContent
+from playground.widgets.transcript.parts import parts_of
 from playground.widgets.transcript.row import Row, RowKind
-from playground.widgets.transcript.splitter import MOST_LINES, SOFT_LIMIT, Block, Splitter
+from playground.widgets.transcript.splitter import Block, Splitter
 
 
 class Turn:
@@ -16,6 +17,7 @@ class Turn:
         self.footer = content.footer
         self.pictures = content.pictures
         self.rows: list[Row] = []
+        self._raw = False
         self._thought: Row | None = None
         self._begin(content.text)
         if content.thought is not None:
@@ -41,6 +43,16 @@ class Turn:
 
     def replace(self, text: str) -> None:
         self._begin(text)
+
+    @property
+    def raw(self) -> bool:
+        """Whether its Markdown is shown as it was written."""
+        return self._raw
+
+    @raw.setter
+    def raw(self, raw: bool) -> None:
+        self._raw = raw
+        self._begin(self.text)
 
     def set_thought(self, thought: Thought) -> Row:
         """Its row stands above all others and stays the same one."""
@@ -70,19 +82,33 @@ class Turn:
         """Make rows of the text that has come; those before the returned index are untouched."""
         text = "".join(self._pending)
         self._pending.clear()
-        if self.role == "assistant":
-            kept = len(self._blocks) - (self._open_row is not None)
-            self._add(self._splitter.feed(text))
-            if self.open:
-                self._show_open()
-            else:
-                self._add(self._splitter.finish())
-                self._render_references()
-            return max(0, kept)
-        self._blocks = [Row(self.id, self.role, "plain", Block("paragraph", part)) for part in _parts(self.text)]
-        if self._blocks:
-            self._blocks[0].first = self._blocks[-1].last = True
-        return 0
+        if self.role != "assistant" or self._raw:
+            return self._show_as_written(text)
+        kept = len(self._blocks) - (self._open_row is not None)
+        self._add(self._splitter.feed(text))
+        if self.open:
+            self._show_open()
+        else:
+            self._add(self._splitter.finish())
+            self._render_references()
+        return max(0, kept)
+
+    def _show_as_written(self, text: str) -> int:
+        """Only the last row grows; those before it are full."""
+        above = int(self._thought is not None)
+        last = self._blocks.pop() if len(self._blocks) > above else None
+        kept = len(self._blocks)
+        parts = parts_of((last.source if last is not None else "") + text, last.block if last is not None else None)
+        for block in parts:
+            row = last or Row(self.id, self.role, "plain")
+            last, row.block = None, block
+            row.forget_body()
+            row.first, row.last, row.open = len(self._blocks) == above, block is parts[-1], False
+            self._blocks.append(row)
+        self._open_row = self._blocks[-1] if parts and self.open else None
+        if self._open_row is not None:
+            self._open_row.open = True
+        return kept
 
     def finish(self) -> int:
         self.open = False
@@ -163,19 +189,3 @@ class Turn:
 
     def _only(self, kind: RowKind) -> Row:
         return next((row for row in self.rows[-4:] if row.kind == kind), None) or Row(self.id, self.role, kind)
-
-
-def _parts(text: str) -> list[str]:
-    """A long text in pieces that can each be laid out without a pause, cut at the ends of lines."""
-    parts: list[str] = []
-    lines: list[str] = []
-    size = 0
-    for line in text.replace("\0", "\ufffd").split("\n"):
-        for at in range(0, len(line) or 1, SOFT_LIMIT):
-            piece = line[at : at + SOFT_LIMIT]
-            if lines and (size + len(piece) > SOFT_LIMIT or len(lines) >= MOST_LINES["paragraph"]):
-                parts.append("\n".join(lines))
-                lines, size = [], 0
-            lines.append(piece)
-            size += len(piece)
-    return [*parts, "\n".join(lines)] if text else []

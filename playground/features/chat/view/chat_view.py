@@ -244,7 +244,8 @@ class ChatTab(Tab):
     def _show_menu(self, turn_id: int) -> None:
         turn = self.model.turn(turn_id)
         if turn is not None:
-            menu = TurnMenu(turn, partial(self._do, turn_id), busy=self.model.busy, parent=self)
+            raw = self.conversation.transcript.is_raw(str(turn_id))
+            menu = TurnMenu(turn, partial(self._do, turn_id), busy=self.model.busy, raw=raw, parent=self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(QCursor.pos())
 
@@ -262,6 +263,7 @@ class ChatTab(Tab):
             "delete_all": lambda: revising.delete(turn_id, with_following=True),
             "insert": lambda: self.conversation.begin_edit(insertion(value, turn_id)),
             ABOUT: lambda: self._show(turn_id, self._replies.show_about),
+            "raw": lambda: self.conversation.transcript.toggle_raw(str(turn_id)),
             "undo": revising.undo,
         }
         deeds[name]()

@@ -14,7 +14,7 @@ from playground.widgets.translation import tr
 class TurnMenu(QMenu):
     """`do` takes the name of what was chosen; names of new messages end with their role."""
 
-    def __init__(self, turn: Turn, do: Callable[[str], None], *, busy: bool, parent: QWidget) -> None:
+    def __init__(self, turn: Turn, do: Callable[[str], None], *, busy: bool, raw: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self._do = do
         self._free = not busy
@@ -24,6 +24,8 @@ class TurnMenu(QMenu):
                 self._add("arrow-down", tr("Continue from here"), "continue")
             if not turn.text:
                 self._add("arrow-clockwise", tr("Ask again for this reply"), "retry")
+            if turn.text:
+                self._add("code", tr("Show formatted") if raw else tr("Show as Markdown"), "raw", free=True)
             self._add("info", tr("About this reply"), "about", free=True)
         self._add("git-fork", tr("New chat from here"), "fork")
         self._add_inserting()
