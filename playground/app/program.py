@@ -12,10 +12,11 @@ from playground.app.engine import Engine
 from playground.message import Message
 from playground.services.backing_up import BackingUp
 from playground.services.log import start_logging
-from playground.services.notices import Notice
+from playground.services.notices import Level, Notice
 from playground.storage.settings import Settings
 from playground.tabs import TABS
 from playground.widgets import theme, translation
+from playground.widgets.icons import program_icon
 from playground.window.frame import Frame
 from playground.window.garbage import GarbageCollector
 from playground.window.reporter import Reporter
@@ -47,6 +48,7 @@ class Program(QObject):
         self._backing_up = BackingUp(self.context.backups, self.context.jobs, self.context.notices)
         self._backup_timer = QTimer(self)
         self._engine = Engine(shell.application, self._reporter)
+        self.starts_again = False
         self._taking = False
         self._closing = False
         self._watchdog: threading.Timer | None = None
@@ -125,6 +127,7 @@ class Program(QObject):
         self._dress()
         self._frame = Frame(self.context, TABS, self._shell.window, locations=self._shell.locations)
         self._frame.tour_requested.connect(self._on_tour_requested)
+        self._frame.restart_requested.connect(self._on_restart_requested)
 
     def _make_tab(self) -> None:
         self.frame.build_last_tab()
@@ -149,6 +152,7 @@ class Program(QObject):
     def _on_engine_started(self) -> None:
         assert self._engine.loop is not None
         self.context.jobs.begin(self._engine.loop)
+        self._shell.application.setWindowIcon(program_icon())
         if self._closing:
             self._engine.start(self._put_away())
             return
@@ -173,6 +177,10 @@ class Program(QObject):
         window.raise_()
         window.activateWindow()
 
+    def _on_restart_requested(self) -> None:
+        self.starts_again = True
+        self.end()
+
     def _on_tour_requested(self) -> None:
         from playground.tour.run import Tour
 
@@ -196,7 +204,8 @@ class Program(QObject):
 
     def _tell(self, report: OpenReport) -> None:
         if report.message is not None:
-            self.context.notices.post(Notice("warning", report.message))
+            level: Level = "info" if report.state == "restored" else "warning"
+            self.context.notices.post(Notice(level, report.message))
 
     async def _put_away(self) -> None:
         # What the tabs started while they were shut down gets its first turn, and with it its place in the database.

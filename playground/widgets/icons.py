@@ -27,6 +27,14 @@ def icon(name: str, role: IconRole = "text") -> QIcon:
     return QIcon(_Engine(path, role))
 
 
+def program_icon() -> QIcon:
+    """In its own colours and in the sizes that window managers ask for: they know nothing of icon engines."""
+    found = QIcon()
+    for side in (16, 24, 32, 48, 64, 128, 256):
+        found.addPixmap(_paint(resource_dir() / "playground.svg", "", side, 1.0, 0))
+    return found
+
+
 def pixmap(name: str, colour: str, side: int, scale: float) -> QPixmap:
     """For faces that paint by hand: the icon in any colour."""
     return _pixmap(resource_dir() / "icons" / f"{name}.svg", colour, side, scale)
