@@ -23,7 +23,7 @@ class Tray(QSystemTrayIcon):
     def supportsMessages() -> bool:  # noqa: N802 - Qt's name
         return True
 
-    def showMessage(self, title: str, words: str, *_: object) -> None:  # type: ignore[override]  # noqa: N802 - Qt's name
+    def showMessage(self, title: str, words: str, *_: object) -> None:  # noqa: N802 - Qt's name
         self.said.append((title, words))
 
     def show(self) -> None:
