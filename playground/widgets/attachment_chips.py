@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from playground.widgets import numbers
 from playground.widgets.buttons import IconButton
+from playground.widgets.elided_label import ElidedLabel
 from playground.widgets.flow_layout import FlowLayout
 from playground.widgets.glyph import Glyph
 from playground.widgets.plain_text import one_line, tool_tip
@@ -32,10 +33,11 @@ class AttachmentChips(QWidget):
         self._layout = FlowLayout(self, gap=6)
         self.hide()
 
-    def add(self, name: str, size: int) -> int:
+    def add(self, name: str, size: int, icon_name: str = "file-text", note: str = "") -> int:
+        """The note says what was done with it."""
         number = self._next
         self._next += 1
-        chip = _Chip(name, size, self)
+        chip = _Chip(name, size, icon_name, note, self)
         chip.remove.clicked.connect(lambda: self._on_remove(number))
         self._chips[number] = chip
         self._layout.addWidget(chip)
@@ -65,22 +67,23 @@ class AttachmentChips(QWidget):
 
 
 class _Chip(QFrame):
-    def __init__(self, name: str, size: int, parent: QWidget) -> None:
+    def __init__(self, name: str, size: int, icon_name: str, note: str, parent: QWidget) -> None:
         super().__init__(parent)
         shown = one_line(name)
         self.setProperty("surface", "sunken")
-        self.setToolTip(tool_tip(name))
+        self.setToolTip(tool_tip(f"{name}\n{note}" if note else name))
         label = QLabel(self)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setText(label.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideMiddle, _NAME_WIDTH))
-        amount = QLabel(numbers.size(size), self)
-        amount.setProperty("role", "secondary")
+        about = ElidedLabel(Qt.TextElideMode.ElideRight, parent=self)
+        about.setProperty("role", "secondary")
+        about.set_full_text(" · ".join(part for part in (numbers.size(size), note) if part))
         self.remove = IconButton("x", tr("Remove {name}", name=shown), small=True, parent=self)
-        self._glyph: QWidget = Glyph("file-text")
+        self._glyph: QWidget = Glyph(icon_name)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(8, 2, 2, 2)
         self._row.setSpacing(6)
-        for widget in (self._glyph, label, amount, self.remove):
+        for widget in (self._glyph, label, about, self.remove):
             self._row.addWidget(widget)
 
     def set_thumbnail(self, image: QImage) -> None:

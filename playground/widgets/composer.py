@@ -21,8 +21,8 @@ class Composer(QFrame):
         submitted: the prompt, when there is something to send.
         stop_requested, code_requested: their buttons.
         text_changed: the prompt was edited.
-        large_paste, files_dropped, picture_pasted: see `PromptEditor`.
-        pictures_requested: the button for pictures, which is there where pictures are taken.
+        large_paste, files_dropped, distant_dropped, picture_pasted: see `PromptEditor`.
+        pictures_requested, files_requested: the button for what can be added, where that is taken.
         attachment_removed: the number that `add_attachment` gave.
     """
 
@@ -32,8 +32,10 @@ class Composer(QFrame):
     text_changed = Signal()
     large_paste = Signal(str)
     files_dropped = Signal(list)
+    distant_dropped = Signal(list)
     picture_pasted = Signal(object)
     pictures_requested = Signal()
+    files_requested = Signal()
     attachment_removed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -53,6 +55,7 @@ class Composer(QFrame):
         self.picture_button = IconButton("image", tr("Add pictures"), parent=self)
         self.picture_button.setObjectName("picture_button")
         self.picture_button.hide()
+        self.file_button = self._make_file_button()
         self.code_button = IconButton("code", tr("Show this request as code"), parent=self)
         self.code_button.setObjectName("code_button")
         self._last_tool: QWidget = self.code_button
@@ -96,6 +99,10 @@ class Composer(QFrame):
         self.picture_button.setVisible(takes)
         self.prompt.set_takes_pictures(takes)
 
+    def set_takes_files(self, takes: bool) -> None:
+        self.file_button.setVisible(takes)
+        self.prompt.set_takes_pictures(takes)
+
     def set_busy(self, busy: bool) -> None:
         if busy != self._busy:
             self._busy = busy
@@ -112,8 +119,8 @@ class Composer(QFrame):
             self._runs_empty = runs
             self._refresh()
 
-    def add_attachment(self, name: str, size: int) -> int:
-        number = self.chips.add(name, size)
+    def add_attachment(self, name: str, size: int, icon_name: str = "file-text", note: str = "") -> int:
+        number = self.chips.add(name, size, icon_name, note)
         self._refresh()
         return number
 
@@ -126,12 +133,20 @@ class Composer(QFrame):
             return
         self.submitted.emit(self.text())
 
+    def _make_file_button(self) -> IconButton:
+        tip = tr("Attach files: pictures, sounds, PDF and text. They can be dropped or pasted here too")
+        button = IconButton("file-plus", tip, parent=self)
+        button.setObjectName("file_button")
+        button.hide()
+        return button
+
     def _arrange(self) -> None:
         foot = QHBoxLayout()
         foot.setSpacing(12)
         self._tools = QHBoxLayout()
         self._tools.setSpacing(12)
         self._tools.addWidget(self.picture_button)
+        self._tools.addWidget(self.file_button)
         self._tools.addWidget(self.code_button)
         foot.addLayout(self._tools)
         foot.addStretch(1)
@@ -149,8 +164,10 @@ class Composer(QFrame):
         self.prompt.textChanged.connect(self._on_text_changed)
         self.prompt.large_paste.connect(self.large_paste)
         self.prompt.files_dropped.connect(self.files_dropped)
+        self.prompt.distant_dropped.connect(self.distant_dropped)
         self.prompt.picture_pasted.connect(self.picture_pasted)
         self.picture_button.clicked.connect(lambda: self.pictures_requested.emit())
+        self.file_button.clicked.connect(lambda: self.files_requested.emit())
         self.prompt.installEventFilter(self)
         self.chips.removed.connect(self._on_removed)
         self.code_button.clicked.connect(lambda: self.code_requested.emit())

@@ -38,6 +38,7 @@ class PromptEditor(QPlainTextEdit):
         submitted: Enter or Ctrl+Enter, but not while an input method composes a word.
         large_paste: text that was pasted or dropped and is too large for an editor; it is not inserted.
         files_dropped: the paths of files that were dropped or pasted.
+        distant_dropped: the names of files that were, and lie on another computer.
         picture_pasted: a picture that was dropped or pasted without a file, where pictures are taken. It comes as a
             function that gives the bytes of its file, for a worker thread.
     """
@@ -45,6 +46,7 @@ class PromptEditor(QPlainTextEdit):
     submitted = Signal()
     large_paste = Signal(str)
     files_dropped = Signal(list)
+    distant_dropped = Signal(list)
     picture_pasted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None, *, lines: tuple[int, int] = (1, 10)) -> None:
@@ -95,13 +97,19 @@ class PromptEditor(QPlainTextEdit):
         return source.hasText() or source.hasUrls() or self._is_picture(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        files = _local_files(source)
-        if files:
-            self.files_dropped.emit(files)
+        files, distant = _local_files(source), _distant_files(source)
+        if files or distant:
+            self._tell_files(files, distant)
         elif self._is_picture(source):
             self.picture_pasted.emit(_picture_in(source))
         else:
             self._insert(sendable(source.text()))
+
+    def _tell_files(self, files: list[str], distant: list[str]) -> None:
+        if files:
+            self.files_dropped.emit(files)
+        if distant:
+            self.distant_dropped.emit(distant)
 
     def _is_picture(self, source: QMimeData) -> bool:
         """A table comes as a picture too, but with a text that says more."""
@@ -156,6 +164,11 @@ def _local_files(source: QMimeData) -> list[str]:
     # A file on another computer would be fetched, and the user's name sent there, by merely looking at it.
     urls = source.urls() if source.hasUrls() else []
     return [url.toLocalFile() for url in urls if url.isLocalFile() and not url.host()]
+
+
+def _distant_files(source: QMimeData) -> list[str]:
+    urls = source.urls() if source.hasUrls() else []
+    return [url.fileName() for url in urls if url.isLocalFile() and url.host()]
 
 
 def _picture_in(source: QMimeData) -> Callable[[], bytes]:

@@ -7,13 +7,13 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from playground.features.chat.after import After
+from playground.features.chat.attachments import Attachment, attachments_to_json
 from playground.features.chat.facts import Facts
 from playground.features.chat.keeping import Keeping
-from playground.features.chat.records import attached_to_json, new_turn_of, turn_of
+from playground.features.chat.records import new_turn_of, turn_of
 from playground.features.chat.revising import Revising
 from playground.features.chat.tree import Tree
 from playground.features.chat.turns import (
-    Picture,
     Prompt,
     Turn,
     clean_prompt,
@@ -58,7 +58,7 @@ class Conversation:
         self.choices_changed: Signal[()] = Signal()
         self.busy_changed: Signal[bool] = Signal()
         self.draft_changed: Signal[()] = Signal()
-        self.picture_added: Signal[Picture] = Signal()  # to the draft
+        self.attached: Signal[Attachment] = Signal()  # to the draft
         self.saved: Signal[()] = Signal()  # it has come to the list, or moved in it
         self.number = number
         self.title = title
@@ -138,13 +138,13 @@ class Conversation:
         if self.sending or draft == self.saved_draft:
             return
         self.saved_draft = None
-        await self._context.history.save_draft(self.number, draft.text, attached_to_json(draft))
+        await self._context.history.save_draft(self.number, draft.text, attachments_to_json(draft.attachments))
         self.saved_draft = draft
 
-    def add_picture(self, picture: Picture) -> None:
-        if all(picture.hash != other.hash for other in self.draft.pictures):
-            self.draft = replace(self.draft, pictures=(*self.draft.pictures, picture))
-            self.picture_added.emit(picture)
+    def attach(self, attachment: Attachment) -> None:
+        if not any(attachment.same_as(other) for other in self.draft.attachments):
+            self.draft = replace(self.draft, attachments=(*self.draft.attachments, attachment))
+            self.attached.emit(attachment)
 
     def send(self, prompt: Prompt, settings: ChatSettings) -> None:
         if self._busy or prompt.empty:

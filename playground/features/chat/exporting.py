@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from base64 import b64encode
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from playground.api.dialect import Dialect
+from playground.features.chat.contents import content_of
 from playground.features.chat.html_page import html_of
 from playground.features.chat.markdown_page import markdown_of
 from playground.features.chat.own_format import FORMAT, VERSION, Kept, to_json
@@ -17,8 +17,8 @@ from playground.services.file_names import file_name
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from playground.features.chat.attachments import Attachment
     from playground.features.chat.page_words import Say
-    from playground.features.chat.turns import Picture
 
 Form = Literal["markdown", "json", "html", "messages"]
 FORMS: Final[tuple[Form, ...]] = get_args(Form)
@@ -60,11 +60,10 @@ def name_for(title: str, form: Form) -> str:
 def _messages(kept: Kept, data_of: Callable[[str], bytes | None], dialect: Dialect) -> str:
     """What the request for another reply would hold."""
 
-    def url_of(picture: Picture) -> str | None:
-        data = data_of(picture.hash)
-        return None if data is None else f"data:{picture.media_type};base64,{b64encode(data).decode('ascii')}"
+    def read(attachment: Attachment) -> str | None:
+        return content_of(attachment, data_of)
 
-    parameters = parameters_for(kept.settings, messages_for(kept.settings.system, kept.path), url_of)
+    parameters = parameters_for(kept.settings, messages_for(kept.settings.system, kept.path), read)
     request = parameters.to_request(dialect)
     assert isinstance(request.body, dict)
     return json.dumps(request.body["messages"], ensure_ascii=False, indent=2) + "\n"

@@ -7,16 +7,17 @@ from base64 import b64encode
 from html import escape
 from typing import TYPE_CHECKING, Final
 
+from playground.features.chat.contents import text_with_texts
 from playground.features.chat.page_words import called, day_and_time, speaker_of, title_in
-from playground.features.chat.turns import content_of
 from playground.message import Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from playground.features.chat.attachments import Attachment
     from playground.features.chat.own_format import Kept
     from playground.features.chat.page_words import Say
-    from playground.features.chat.turns import Call, Picture, Turn
+    from playground.features.chat.turns import Call, Turn
 
 _FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})[ \t]*([^`]*)$")
 _HEADING: Final = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t#]*$")
@@ -68,8 +69,8 @@ def _section(turn: Turn, data_of: Callable[[str], bytes | None], say: Say) -> st
     if turn.reasoning.strip():
         thoughts = escape(say(Message("Thoughts")))
         parts.append(f"<details><summary>{thoughts}</summary><p>{escape(turn.reasoning.strip())}</p></details>")
-    parts += [_code(turn.text)] if turn.role == "tool" and turn.text else _blocks(content_of(turn))
-    parts += [_figure(picture, data_of) for picture in turn.pictures]
+    parts += [_code(turn.text)] if turn.role == "tool" and turn.text else _blocks(text_with_texts(turn, data_of))
+    parts += [_figure(each, data_of) for each in turn.attachments if each.kind != "text"]
     parts += [_call(call, say) for call in turn.calls]
     return f'<section class="{turn.role}">\n' + "\n".join(parts) + "\n</section>"
 
@@ -128,9 +129,11 @@ def _call(call: Call, say: Say) -> str:
     return f"<p><strong>{escape(title)}</strong></p>" + (_code(arguments) if arguments else "")
 
 
-def _figure(picture: Picture, data_of: Callable[[str], bytes | None]) -> str:
-    name, data = escape(picture.name), data_of(picture.hash)
-    if data is None or not _MEDIA_TYPE.fullmatch(picture.media_type):
+def _figure(attachment: Attachment, data_of: Callable[[str], bytes | None]) -> str:
+    """Sounds and files are named."""
+    name = escape(attachment.name)
+    data = data_of(attachment.hash) if _MEDIA_TYPE.fullmatch(attachment.media_type) else None
+    if data is None:
         return f"<figure><figcaption>{name}</figcaption></figure>"
-    source = f"data:{picture.media_type};base64,{b64encode(data).decode('ascii')}"
+    source = f"data:{attachment.media_type};base64,{b64encode(data).decode('ascii')}"
     return f'<figure><img src="{source}" alt="{name}"></figure>'

@@ -11,12 +11,13 @@ from playground.features.chat.checking import Checking
 from playground.features.chat.conversation import Conversation
 from playground.features.chat.conversation_list import ConversationList
 from playground.features.chat.importing import Importing
-from playground.features.chat.pictures import Pictures, Source
+from playground.features.chat.intake import Intake
+from playground.features.chat.pictures import Pictures
 from playground.features.chat.presets import Presets
 from playground.features.chat.records import prompt_of, turn_of
 from playground.features.chat.saving import Saving
 from playground.features.chat.stars import Stars
-from playground.features.chat.turns import Call, Picture, Prompt, SentMessage, Turn, clean_prompt, messages_for
+from playground.features.chat.turns import Call, Prompt, SentMessage, Turn, clean_prompt, messages_for
 from playground.features.chat.wishes import Wishes
 from playground.message import Message
 from playground.signal import Signal
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from playground.api.request import ApiRequest
+    from playground.features.chat.attachments import Attachment
+    from playground.features.chat.taking import Source
     from playground.services.context import Context
     from playground.services.prices import Money, PriceTable
 
@@ -45,12 +48,13 @@ class ChatModel:
         self.choices_changed: Signal[()] = Signal()
         self.busy_changed: Signal[bool] = Signal()
         self.draft_changed: Signal[()] = Signal()  # otherwise than by the one who writes it
-        self.picture_added: Signal[Picture] = Signal()  # to the draft
+        self.attached: Signal[Attachment] = Signal()  # to the draft
         self.started = False
         self.wishes = Wishes(context)
         self.presets = Presets(context)
         self.checking = Checking(context)
         self.pictures = Pictures(context)
+        self.intake: Intake[Conversation] = Intake(context)
         self.stars = Stars(context)
         self.importing = Importing(context)
         self.saving = Saving(context, lambda: self.wishes.settings)
@@ -69,7 +73,7 @@ class ChatModel:
         self.list.refresh()
         self.stars.read()
         self._context.jobs.start("chat.begin", self._open_last, label=Message("Opening the conversation"))
-        self.pictures.tidy()
+        self.intake.tidy()
 
     # Replies
 
@@ -196,9 +200,9 @@ class ChatModel:
     def keep_draft(self, prompt: Prompt) -> None:
         self.current.draft = prompt
 
-    def add_pictures(self, sources: Sequence[Source]) -> None:
+    def attach(self, sources: Sequence[Source]) -> None:
         """To the draft that is written now, even if another conversation is looked at when they are ready."""
-        self.pictures.take(sources, self.current.add_picture)
+        self.intake.take(sources, self.current)
 
     def add_text(self, text: str) -> None:
         """To the draft that is written now, below what stands there."""
@@ -251,7 +255,8 @@ class ChatModel:
             self._show(last if last is not None and written.empty else self._blank)
 
     async def _open(self, number: int) -> None:
-        self._show(self._answered.get(number) or self._drafted.get(number) or await self._read(number))
+        changing = self._answered.get(number) or self._drafted.get(number) or self.intake.waiting(number)
+        self._show(changing or await self._read(number))
 
     async def _read(self, number: int) -> Conversation:
         record = await self._context.history.conversation(number)
@@ -266,7 +271,7 @@ class ChatModel:
     ) -> Conversation:
         conversation = Conversation(self._context, number, title, turns, leaf)
         conversation.draft_changed.connect(partial(self._on_draft_changed, conversation))
-        conversation.picture_added.connect(partial(self._on_picture_added, conversation))
+        conversation.attached.connect(partial(self._on_attached, conversation))
         conversation.saved.connect(partial(self._on_saved, conversation))
         conversation.busy_changed.connect(partial(self._on_busy_changed, conversation))
         return conversation
@@ -304,7 +309,7 @@ class ChatModel:
             (self.current.choices_changed, self.choices_changed),
             (self.current.busy_changed, self.busy_changed),
             (self.current.draft_changed, self.draft_changed),
-            (self.current.picture_added, self.picture_added),
+            (self.current.attached, self.attached),
         )
 
     def _on_draft_changed(self, conversation: Conversation) -> None:
@@ -316,7 +321,7 @@ class ChatModel:
                 self.draft_changed.emit()
         self._save_draft_of(conversation)
 
-    def _on_picture_added(self, conversation: Conversation, picture: Picture) -> None:
+    def _on_attached(self, conversation: Conversation, attachment: Attachment) -> None:
         self._save_draft_of(conversation)
 
     def _on_saved(self, conversation: Conversation) -> None:

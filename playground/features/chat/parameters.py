@@ -1,16 +1,19 @@
 """The parameters of the request that follow from the user's wishes and the conversation."""
 
 from collections.abc import Callable, Sequence
-from typing import TypedDict, TypeVar
+from typing import TypeAlias, TypedDict, TypeVar
 
 from playground.api.chat import ChatMessage, ChatParameters
 from playground.api.request import JsonObject
 from playground.api.unset import UNSET, Unset
 from playground.features.chat import checks
+from playground.features.chat.attachments import Attachment, fenced
+from playground.features.chat.contents import in_short
 from playground.features.chat.settings import ChatSettings
-from playground.features.chat.turns import Picture, SentMessage
+from playground.features.chat.turns import SentMessage
 
 T = TypeVar("T")
+Content: TypeAlias = Callable[[Attachment], str | None]  # the text, or base64
 
 
 class _Tools(TypedDict, total=False):
@@ -19,21 +22,16 @@ class _Tools(TypedDict, total=False):
     parallel_tool_calls: bool
 
 
-def in_short(picture: Picture) -> str:
-    """In the place of megabytes that tell a reader nothing."""
-    return f"data:{picture.media_type};base64,<{picture.name}>"
-
-
 def parameters_for(
-    settings: ChatSettings, messages: Sequence[SentMessage], url_of: Callable[[Picture], str | None] = in_short
+    settings: ChatSettings, messages: Sequence[SentMessage], content_of: Content = in_short
 ) -> ChatParameters:
     """Only what the user has set is sent, and in a stream the wish for the counts that stand below the reply.
 
-    A picture without a URL is left out, and so is a text that `checks` has something to say about.
+    An attachment without content is left out, and so is a text that `checks` has something to say about.
     """
     return ChatParameters(
         model=settings.model,
-        messages=tuple(_message(message, url_of) for message in messages),
+        messages=tuple(_message(message, content_of) for message in messages),
         stream=settings.stream,
         stream_options={"include_usage": True} if settings.stream else UNSET,
         temperature=_set(settings.temperature),
@@ -90,8 +88,8 @@ def _tools(settings: ChatSettings) -> _Tools:
     return said
 
 
-def _message(message: SentMessage, url_of: Callable[[Picture], str | None]) -> ChatMessage:
-    content = _content(message, url_of)
+def _message(message: SentMessage, content_of: Content) -> ChatMessage:
+    content = _content(message, content_of)
     calls: tuple[JsonObject, ...] = tuple(
         {"id": call.id, "type": "function", "function": {"name": call.name, "arguments": call.arguments}}
         for call in message.calls
@@ -104,11 +102,23 @@ def _message(message: SentMessage, url_of: Callable[[Picture], str | None]) -> C
     )
 
 
-def _content(message: SentMessage, url_of: Callable[[Picture], str | None]) -> str | tuple[JsonObject, ...]:
-    urls = [url for url in map(url_of, message.pictures) if url is not None]
-    if not urls:
-        return message.text
+def _content(message: SentMessage, content_of: Content) -> str | tuple[JsonObject, ...]:
+    read = [(each, content) for each in message.attachments if (content := content_of(each)) is not None]
+    texts = [fenced(each.name, content) for each, content in read if each.kind == "text"]
+    text = "\n\n".join([*([message.text] if message.text else []), *texts])
+    parts = [_part(each, content) for each, content in read if each.kind != "text"]
+    if not parts:
+        return text
     # The words come first, so that who looks at a long request finds them.
-    words: list[JsonObject] = [{"type": "text", "text": message.text}] if message.text else []
-    pictures: list[JsonObject] = [{"type": "image_url", "image_url": {"url": url}} for url in urls]
-    return (*words, *pictures)
+    words: list[JsonObject] = [{"type": "text", "text": text}] if text else []
+    return (*words, *parts)
+
+
+def _part(attachment: Attachment, content: str) -> JsonObject:
+    url = f"data:{attachment.media_type};base64,{content}"
+    if attachment.kind == "picture":
+        return {"type": "image_url", "image_url": {"url": url}}
+    if attachment.kind == "sound":
+        sound_format = "wav" if attachment.media_type == "audio/wav" else "mp3"
+        return {"type": "input_audio", "input_audio": {"data": content, "format": sound_format}}
+    return {"type": "file", "file": {"filename": attachment.name, "file_data": url}}

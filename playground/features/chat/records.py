@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 
 from playground.features.chat import facts as facts_format
-from playground.features.chat.turns import ROLES, Attachment, Call, Picture, Prompt, Role, Token, Turn
+from playground.features.chat.attachments import attachments_in, attachments_to_json
+from playground.features.chat.turns import ROLES, Call, Prompt, Role, Token, Turn
 from playground.storage.history import DraftRecord, NewTurn, TurnRecord
 from playground.storage.json_values import Json, JsonObject
 
 
 def details_of(turn: Turn) -> JsonObject:
-    return {**facts_format.to_json(turn.facts), **attached_to_json(turn), **_said_to_json(turn)}
+    return {**facts_format.to_json(turn.facts), **attachments_to_json(turn.attachments), **_said_to_json(turn)}
 
 
 def new_turn_of(turn: Turn) -> NewTurn:
@@ -26,8 +27,7 @@ def turn_of(record: TurnRecord) -> Turn:
         created_at=record.created_at,
         parent_id=record.parent_id,
         facts=facts_format.from_json(record.details),
-        attachments=_attachments(record.details),
-        pictures=pictures_in(record.details),
+        attachments=attachments_in(record.details),
         reasoning=_text(record.details, "reasoning"),
         calls=tuple(
             Call(_text(kept, "id"), _text(kept, "name"), _text(kept, "arguments"))
@@ -70,43 +70,7 @@ def _said_to_json(turn: Turn) -> JsonObject:
 
 
 def prompt_of(record: DraftRecord) -> Prompt:
-    return Prompt(record.text, _attachments(record.details), pictures_in(record.details))
-
-
-def attached_to_json(prompt: Prompt | Turn) -> JsonObject:
-    texts: list[Json] = [{"name": each.name, "text": each.text} for each in prompt.attachments]
-    pictures: list[Json] = [
-        {
-            "hash": each.hash,
-            "name": each.name,
-            "media_type": each.media_type,
-            "size": each.size,
-            "width": each.width,
-            "height": each.height,
-        }
-        for each in prompt.pictures
-    ]
-    kept = {"attachments": texts, "pictures": pictures}
-    return {name: values for name, values in kept.items() if values}
-
-
-def _attachments(details: JsonObject) -> tuple[Attachment, ...]:
-    return tuple(Attachment(_text(kept, "name"), _text(kept, "text")) for kept in _objects(details, "attachments"))
-
-
-def pictures_in(details: JsonObject) -> tuple[Picture, ...]:
-    """Of a turn or a draft."""
-    return tuple(
-        Picture(
-            hash=_text(kept, "hash"),
-            name=_text(kept, "name"),
-            media_type=_text(kept, "media_type"),
-            size=_number(kept, "size"),
-            width=max(1, _number(kept, "width")),
-            height=max(1, _number(kept, "height")),
-        )
-        for kept in _objects(details, "pictures")
-    )
+    return Prompt(record.text, attachments_in(record.details))
 
 
 def _objects(details: JsonObject, name: str) -> list[JsonObject]:
@@ -116,8 +80,3 @@ def _objects(details: JsonObject, name: str) -> list[JsonObject]:
 
 def _text(values: JsonObject, name: str) -> str:
     return str(values.get(name, ""))
-
-
-def _number(values: JsonObject, name: str) -> int:
-    value = values.get(name)
-    return value if isinstance(value, int) else 0

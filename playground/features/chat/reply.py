@@ -11,13 +11,14 @@ from playground.api.client import Client
 from playground.api.connection import Connection
 from playground.api.errors import ApiError, BrokenOff
 from playground.api.observer import Listener
+from playground.features.chat.attachments import Attachment
 from playground.features.chat.checks import faults
 from playground.features.chat.choice import OpenChoice, Pen, Said
+from playground.features.chat.contents import contents_of
 from playground.features.chat.facts import Facts, estimate_tokens
 from playground.features.chat.parameters import parameters_for
-from playground.features.chat.pictures import data_urls
 from playground.features.chat.settings import ChatSettings
-from playground.features.chat.turns import Picture, SentMessage, Status
+from playground.features.chat.turns import SentMessage, Status
 from playground.features.chat.wording import LABELS
 from playground.message import Message
 from playground.services.errors import DemoServerFailed
@@ -52,7 +53,7 @@ class Asking:
     def __init__(self, question: Question, blobs: Blobs, pens: Sequence[Pen]) -> None:
         self._question = question
         self._blobs = blobs
-        self._lost: list[Picture] = []
+        self._lost: list[Attachment] = []
         self._choices = [OpenChoice(pen, question.beginning) for pen in pens]
         self._began = time.monotonic()
         self._first: float | None = None
@@ -77,7 +78,7 @@ class Asking:
         keepers = [asyncio.create_task(writing.keep_up()) for writing in writings]
         try:
             await asyncio.sleep(0)  # where a stop takes effect that came while the prompt was saved
-            parameters = await self._parameters()
+            parameters = await asyncio.to_thread(self._parameters)
             connected = await client(self._question.connection)
             self._began = time.monotonic()
             self._reply = await complete_chat(connected, parameters, self._on_chunk, listener)
@@ -94,12 +95,13 @@ class Asking:
                 keeper.cancel()
             await asyncio.wait(keepers)
 
-    async def _parameters(self) -> ChatParameters:
+    def _parameters(self) -> ChatParameters:
+        """Megabytes may be read and put together for this, in a thread."""
         question = self._question
-        shown = [picture for message in question.messages for picture in message.pictures]
-        urls = await asyncio.to_thread(data_urls, shown, self._blobs) if shown else {}
-        self._lost = [picture for picture in shown if picture.hash not in urls]
-        return parameters_for(question.settings, question.messages, lambda picture: urls.get(picture.hash))
+        attached = [attachment for message in question.messages for attachment in message.attachments]
+        contents = contents_of(attached, self._blobs)
+        self._lost = [attachment for attachment in attached if attachment not in contents]
+        return parameters_for(question.settings, question.messages, contents.get)
 
     def endings(self) -> tuple[Ending, ...]:
         reply = self._reply
@@ -142,8 +144,8 @@ class Asking:
                 self._choices[choice.index].take(choice)
 
 
-def _is_lost(picture: Picture) -> Message:
-    return Message("{name} cannot be found any more and was not sent", name=picture.name)
+def _is_lost(attachment: Attachment) -> Message:
+    return Message("{name} cannot be found any more and was not sent", name=attachment.name)
 
 
 def _left_out(settings: ChatSettings) -> list[Message]:
@@ -162,5 +164,12 @@ def _counted(facts: Facts, usage: Usage | None, messages: Sequence[SentMessage],
         )
     if not text:
         return facts
-    asked = sum(estimate_tokens(message.text) for message in messages)
+    asked = sum(map(_estimated, messages))
     return replace(facts, prompt_tokens=asked, completion_tokens=estimate_tokens(text), estimated=True)
+
+
+def _estimated(message: SentMessage) -> int:
+    """A long text that was attached is not read once more for this."""
+    texts = (each for each in message.attachments if each.kind == "text")
+    attached = sum(estimate_tokens(each.text) if each.text else each.size // 4 for each in texts)
+    return estimate_tokens(message.text) + attached

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from playground.features.chat.attachments import fenced
 from playground.features.chat.settings import DEFAULT
 from playground.features.chat.turns import SentMessage, messages_for
 from playground.message import Message
@@ -14,6 +15,7 @@ from playground.storage.starred import Starred
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from playground.features.chat.attachments import Attachment
     from playground.features.chat.turns import Turn
     from playground.services.context import Context
     from playground.storage.json_values import JsonObject
@@ -60,15 +62,20 @@ class Stars:
 
 
 def example_of(turns: Sequence[Turn]) -> tuple[JsonObject, ...]:
-    """With the system message that the last of them was asked with, and with the names of pictures in their places."""
+    """With the system message that the last of them was asked with, and with the names of what a text cannot hold in
+    their places."""
     # Not before the first paint.
     from playground.api.dialect import Dialect
     from playground.features.chat.parameters import parameters_for
 
     said = messages_for(turns[-1].facts.system, turns)
-    sent = parameters_for(DEFAULT, [replace(message, text=_words(message), pictures=()) for message in said])
+    sent = parameters_for(DEFAULT, [replace(message, text=_words(message), attachments=()) for message in said])
     return tuple(message.to_json(Dialect()) for message in sent.messages)
 
 
 def _words(message: SentMessage) -> str:
-    return "\n\n".join(part for part in (message.text, *(f"[{each.name}]" for each in message.pictures)) if part)
+    return "\n\n".join(part for part in (message.text, *map(_in_words, message.attachments)) if part)
+
+
+def _in_words(attachment: Attachment) -> str:
+    return fenced(attachment.name, attachment.text) if attachment.text else f"[{attachment.name}]"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal, get_args
 
+from playground.features.chat.attachments import Attachment
 from playground.features.chat.facts import Facts
 from playground.storage.clean_text import clean_text
 
@@ -14,26 +15,6 @@ ROLES: Final[tuple[Role, ...]] = get_args(Role)
 Status = Literal["done", "streaming", "interrupted", "stopped", "failed"]
 
 TITLE_LENGTH = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """A text that goes along with a prompt without standing in the prompt box."""
-
-    name: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture that goes along with a prompt; what is in it lies among the blobs under its hash."""
-
-    hash: str
-    name: str
-    media_type: str
-    size: int
-    width: int
-    height: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +42,18 @@ class Prompt:
 
     text: str
     attachments: tuple[Attachment, ...] = ()
-    pictures: tuple[Picture, ...] = ()
 
     @property
     def empty(self) -> bool:
-        return not self.text.strip() and not self.attachments and not self.pictures
+        return not self.text.strip() and not self.attachments
+
+    @property
+    def pictures(self) -> tuple[Attachment, ...]:
+        return _pictures(self.attachments)
 
     def followed_by(self, later: Prompt) -> Prompt:
         text = "\n".join(part for part in (self.text, later.text) if part)
-        return Prompt(text, self.attachments + later.attachments, self.pictures + later.pictures)
+        return Prompt(text, self.attachments + later.attachments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,65 +73,57 @@ class Turn:
     parent_id: int | None = None
     facts: Facts = field(default_factory=Facts)
     attachments: tuple[Attachment, ...] = ()
-    pictures: tuple[Picture, ...] = ()
     reasoning: str = ""
     calls: tuple[Call, ...] = ()
     answers: str = ""
     tokens: tuple[Token, ...] = ()
 
+    @property
+    def pictures(self) -> tuple[Attachment, ...]:
+        return _pictures(self.attachments)
+
 
 @dataclass(frozen=True, slots=True)
 class SentMessage:
-    """One message of the request, as the user's words and ours make it."""
+    """One message of the request, as the user's words and ours make it; what is in the attachments comes later."""
 
     role: Role
     text: str
-    pictures: tuple[Picture, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
     calls: tuple[Call, ...] = ()
     answers: str = ""
 
     def followed_by(self, later: SentMessage) -> SentMessage:
         text = "\n\n".join(part for part in (self.text, later.text) if part)
-        return SentMessage(self.role, text, self.pictures + later.pictures, self.calls + later.calls)
+        return SentMessage(self.role, text, self.attachments + later.attachments, self.calls + later.calls)
 
 
 def clean_prompt(prompt: Prompt) -> Prompt:
-    attachments = tuple(replace(each, text=clean_text(each.text)) for each in prompt.attachments)
-    return Prompt(clean_text(prompt.text), attachments, prompt.pictures)
+    return Prompt(clean_text(prompt.text), tuple(_clean(each) for each in prompt.attachments))
+
+
+def _clean(attachment: Attachment) -> Attachment:
+    return replace(attachment, text=clean_text(attachment.text), name=clean_text(attachment.name))
+
+
+def _pictures(attachments: Sequence[Attachment]) -> tuple[Attachment, ...]:
+    return tuple(each for each in attachments if each.kind == "picture")
 
 
 def user_turn(prompt: Prompt) -> Turn:
     """Without a number: the store gives it one."""
-    return Turn(0, "user", prompt.text, attachments=prompt.attachments, pictures=prompt.pictures)
+    return Turn(0, "user", prompt.text, attachments=prompt.attachments)
 
 
 def title_of(prompt: Prompt) -> str:
     """The first line that says something, cut at a word where that costs little."""
     lines = [line.strip(" #*`>\t") for line in prompt.text.splitlines()]
-    names = [*(each.name for each in prompt.attachments), *(each.name for each in prompt.pictures)]
-    title = next((line for line in lines if line), "") or next(iter(names), "")
+    title = next((line for line in lines if line), "") or next((each.name for each in prompt.attachments), "")
     if len(title) <= TITLE_LENGTH:
         return title
     cut = title[:TITLE_LENGTH]
     at_word = cut.rsplit(" ", 1)[0]
     return (at_word if len(at_word) > TITLE_LENGTH // 2 else cut).rstrip(" ,;:.，；：。") + "…"
-
-
-def content_of(turn: Turn | Prompt) -> str:
-    """The text of a user turn with its attachments, each in a fence that its own text cannot close."""
-    return "\n\n".join([*([turn.text] if turn.text else []), *map(_fenced, turn.attachments)])
-
-
-def _fenced(attachment: Attachment) -> str:
-    fence = "`" * max(3, _longest_run(attachment.text) + 1)
-    return f"{attachment.name}\n{fence}\n{attachment.text}\n{fence}"
-
-
-def _longest_run(text: str) -> int:
-    longest = 0
-    while "`" * (longest + 1) in text:
-        longest += 1
-    return longest
 
 
 def messages_for(system: str, turns: Sequence[Turn], prompt: Prompt | None = None) -> tuple[SentMessage, ...]:
@@ -176,11 +152,10 @@ def _messages(system: str, turns: Sequence[Turn], prompt: Prompt | None) -> Iter
         yield SentMessage("system", system)
     followed = prompt is not None and not prompt.empty
     for turn in _paired(turns, followed=followed):
-        content = content_of(turn)
-        if content.strip() or turn.pictures or turn.calls or turn.role == "tool":
-            yield SentMessage(turn.role, content, turn.pictures, turn.calls, turn.answers)
+        if turn.text.strip() or turn.attachments or turn.calls or turn.role == "tool":
+            yield SentMessage(turn.role, turn.text, turn.attachments, turn.calls, turn.answers)
     if prompt is not None and followed:
-        yield SentMessage("user", content_of(prompt), prompt.pictures)
+        yield SentMessage("user", prompt.text, prompt.attachments)
 
 
 def _paired(turns: Sequence[Turn], *, followed: bool) -> Iterator[Turn]:

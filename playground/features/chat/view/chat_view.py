@@ -19,19 +19,20 @@ from playground.features.chat.appearance import (
     STAR,
     why_not_sendable,
 )
+from playground.features.chat.attachments import Attachment
 from playground.features.chat.conversation_list import UNDO
 from playground.features.chat.model import ChatModel
-from playground.features.chat.pictures import Source
 from playground.features.chat.presets import UNDO as BRING_BACK
 from playground.features.chat.prompting import Prompting
 from playground.features.chat.revising import UNDO as TAKE_BACK
-from playground.features.chat.turns import Picture, Prompt, Turn
+from playground.features.chat.taking import Source
+from playground.features.chat.turns import Prompt, Turn
 from playground.features.chat.view.conversation_view import ConversationView
+from playground.features.chat.view.entrance import Entrance, image_of
 from playground.features.chat.view.files_desk import FilesDesk
 from playground.features.chat.view.message_editor import edit_of, insertion
 from playground.features.chat.view.options_panel import OptionsPanel
 from playground.features.chat.view.parameters_desk import ParametersDesk
-from playground.features.chat.view.picture_entrance import PictureEntrance, image_of
 from playground.features.chat.view.prompt_desk import PromptDesk
 from playground.features.chat.view.replies_desk import RepliesDesk
 from playground.features.chat.view.side_desk import SideDesk
@@ -76,7 +77,7 @@ class ChatTab(Tab):
         self.files = FilesDesk(self.model, self.conversations)
         self._prompting = Prompting(context, self.model)
         PromptDesk(self._prompting, self.conversations)
-        self._entrance = PictureEntrance(self.conversation.composer, self)
+        self._entrance = Entrance(self.conversation.composer, self)
         self.options = OptionsPanel()
         self._parameters = ParametersDesk(self.model, self.options)
         self._workspace = Workspace(self.conversations, self.conversation, self.options, self)
@@ -133,7 +134,7 @@ class ChatTab(Tab):
 
     def receive(self, value: "Handover") -> None:
         if isinstance(value, PictureHandover):
-            self.model.add_pictures([Source(value.name, lambda: value.data)])
+            self.model.attach([Source(value.name, lambda: value.data)])
         elif isinstance(value, TextHandover):
             self.model.add_text(value.text)
             self.focus_prompt()
@@ -173,12 +174,12 @@ class ChatTab(Tab):
         self._parameters.show_controls()
         self.busy_changed.emit(busy)
 
-    def _image_of(self, picture: Picture) -> QImage | None:
+    def _image_of(self, picture: Attachment) -> QImage | None:
         small = self.model.pictures.small(picture)
         return None if small is None else image_of(small)
 
-    def _on_picture_added(self, picture: Picture) -> None:
-        self.conversation.add_picture(picture)
+    def _on_attached(self, attachment: Attachment) -> None:
+        self.conversation.attach(attachment)
         self.request_changed.emit()
 
     def _show_settings(self) -> None:
@@ -294,7 +295,7 @@ class ChatTab(Tab):
         model.text_arrived.connect(self.conversation.add_text)
         model.thought_arrived.connect(self.conversation.add_thought)
         model.draft_changed.connect(self._on_draft_changed)
-        model.picture_added.connect(self._on_picture_added)
+        model.attached.connect(self._on_attached)
         model.stars.changed.connect(self.conversation.show_stars)
         model.pictures.small_arrived.connect(self.conversation.show_image)
         model.busy_changed.connect(self._on_busy_changed)
@@ -316,7 +317,7 @@ class ChatTab(Tab):
         self.conversation.action_requested.connect(self._on_action)
         self.conversation.composer.stop_requested.connect(model.stop)
         self.conversation.composer.code_requested.connect(lambda: self.action_requested.emit("code"))
-        self._entrance.come.connect(model.add_pictures)
+        self._entrance.come.connect(model.attach)
         self.conversations.selected.connect(model.open)
         self.conversations.new_requested.connect(model.new)
         self.conversations.search_changed.connect(model.list.search)

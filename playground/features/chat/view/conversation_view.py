@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
-from playground.features.chat.turns import Attachment, Picture, Prompt, Turn
+from playground.features.chat.attachments import Attachment
+from playground.features.chat.turns import Prompt, Turn
 from playground.features.chat.view.message_editor import MessageEditor
 from playground.features.chat.view.suggestions import suggestions
 from playground.widgets.composer import Composer
@@ -48,7 +49,6 @@ class ConversationView(QWidget):
         self._sight = sight
         self._turns: dict[int, Turn] = {}
         self._attachments: dict[int, Attachment] = {}
-        self._pictures: dict[int, Picture] = {}
         self._busy = False
         self._suggestions = suggestions()
         self.empty = EmptyState(
@@ -61,7 +61,7 @@ class ConversationView(QWidget):
         self._transcript: TranscriptView | None = None
         self.composer = Composer(self)
         self.composer.set_placeholder(tr("Ask anything"))
-        self.composer.set_takes_pictures(True)
+        self.composer.set_takes_files(True)
         self.editor = MessageEditor(self.composer, self)
         self.setAcceptDrops(True)
         self._arrange()
@@ -76,7 +76,7 @@ class ConversationView(QWidget):
 
     @property
     def prompt(self) -> Prompt:
-        return Prompt(self.composer.text(), tuple(self._attachments.values()), tuple(self._pictures.values()))
+        return Prompt(self.composer.text(), tuple(self._attachments.values()))
 
     def set_draft(self, prompt: Prompt) -> None:
         """What is being written otherwise than by who writes here."""
@@ -95,25 +95,26 @@ class ConversationView(QWidget):
         self.composer.blockSignals(True)
         self.composer.clear()
         self._attachments.clear()
-        self._pictures.clear()
         self.composer.set_text(prompt.text)
         for attachment in prompt.attachments:
-            self._attach(attachment)
-        for picture in prompt.pictures:
-            self.add_picture(picture)
+            self.attach(attachment)
         self.composer.blockSignals(False)
 
-    def add_picture(self, picture: Picture) -> None:
+    def attach(self, attachment: Attachment) -> None:
         """To what is being written. Silent, as `set_prompt` is."""
-        number = self.composer.add_attachment(picture.name, picture.size)
-        self._pictures[number] = picture
-        self._show_image(number, picture)
+        from playground.features.chat.view.attachment_words import ICONS, note_of
+
+        icon_name, note = ICONS[attachment.kind], note_of(attachment)
+        number = self.composer.add_attachment(attachment.name, attachment.size, icon_name, note)
+        self._attachments[number] = attachment
+        if attachment.kind == "picture":
+            self._show_image(number, attachment)
 
     def show_image(self, blob_hash: str) -> None:
         """The small one of a picture has come."""
-        for number, picture in self._pictures.items():
-            if picture.hash == blob_hash:
-                self._show_image(number, picture)
+        for number, attachment in self._attachments.items():
+            if attachment.hash == blob_hash:
+                self._show_image(number, attachment)
         for turn in self._turns.values():
             if any(picture.hash == blob_hash for picture in turn.pictures):
                 self._refresh_pictures(turn)
@@ -236,7 +237,7 @@ class ConversationView(QWidget):
         sight = self._sight(turn.id)
         return content_for(turn, replace(sight, last=last, busy=self._busy or sight.busy), self._images)
 
-    def _show_image(self, number: int, picture: Picture) -> None:
+    def _show_image(self, number: int, picture: Attachment) -> None:
         image = self._images(picture)
         if image is not None:
             self.composer.set_thumbnail(number, image)
@@ -246,18 +247,8 @@ class ConversationView(QWidget):
         self.empty.setSizePolicy(policy, policy)  # or the transcript could not become lower than this
         self._pages.setCurrentWidget(self.transcript if self._turns else self.empty)
 
-    def _attach(self, attachment: Attachment) -> None:
-        number = self.composer.add_attachment(attachment.name, len(attachment.text.encode()))
-        self._attachments[number] = attachment
-
-    def _on_large_paste(self, text: str) -> None:
-        number = len(self._attachments) + 1
-        self._attach(Attachment(tr("Pasted text {number}.txt", number=number), text))
-        self._tell_prompt()
-
     def _on_attachment_removed(self, number: int) -> None:
         self._attachments.pop(number, None)
-        self._pictures.pop(number, None)
         self._tell_prompt()
 
     def _on_suggestion(self, position: int) -> None:
@@ -325,7 +316,6 @@ class ConversationView(QWidget):
         self.composer.submitted.connect(self._on_submitted)
         self.editor.ended.connect(self._on_edit_ended)
         self.composer.text_changed.connect(self._tell_prompt)
-        self.composer.large_paste.connect(self._on_large_paste)
         self.composer.attachment_removed.connect(self._on_attachment_removed)
 
 

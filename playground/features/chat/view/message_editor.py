@@ -150,5 +150,5 @@ def insertion(role: str, after: int | None) -> Edit:
 
 
 def edit_of(turn: Turn) -> Edit:
-    before = Prompt(turn.text, turn.attachments, turn.pictures)
+    before = Prompt(turn.text, turn.attachments)
     return Edit("resend" if turn.role == "user" else "rewrite", turn.role, turn.id, before)

@@ -7,8 +7,9 @@ from typing import Final, TypeAlias
 from PySide6.QtGui import QImage
 
 from playground.features.chat.appearance import ABOUT, CHANCES, DRAW, EDIT, MENU, RETRY, STAR, Card, card_for
+from playground.features.chat.attachments import Attachment
 from playground.features.chat.facts import Facts, estimate_tokens, finish_words
-from playground.features.chat.turns import Picture, Role, Turn
+from playground.features.chat.turns import Role, Turn
 from playground.features.chat.view.call_words import shown_text
 from playground.widgets import numbers
 from playground.widgets.plain_text import one_line
@@ -16,7 +17,7 @@ from playground.widgets.transcript import content
 from playground.widgets.transcript.content import Action, Footer, Thought, Thumbnail, TurnContent
 from playground.widgets.translation import tr
 
-Images: TypeAlias = Callable[[Picture], QImage | None]  # small ones of the pictures that are at hand
+Images: TypeAlias = Callable[[Attachment], QImage | None]  # small ones of the pictures that are at hand
 
 SEPARATOR: Final = " · "
 
@@ -66,7 +67,7 @@ def footer_for(turn: Turn, sight: Sight) -> Footer:
 
 
 def thumbnails_of(turn: Turn, images: Images) -> tuple[Thumbnail, ...]:
-    return tuple(Thumbnail(each.width, each.height, images(each)) for each in turn.pictures)
+    return tuple(Thumbnail(max(1, each.width), max(1, each.height), images(each)) for each in turn.pictures)
 
 
 def footer_of(turn: Turn) -> str:
@@ -74,9 +75,7 @@ def footer_of(turn: Turn) -> str:
     if turn.role == "assistant":
         known = _facts(turn.facts) if turn.text or turn.calls else []
         return SEPARATOR.join(part for part in (_speaker(turn), *known) if part)
-    attached = [(each.name, len(each.text.encode())) for each in turn.attachments]
-    attached += [(each.name, each.size) for each in turn.pictures]
-    parts = [tr("{name}, {size}", name=name, size=numbers.size(size)) for name, size in attached]
+    parts = [tr("{name}, {size}", name=each.name, size=numbers.size(each.size)) for each in turn.attachments]
     tool = [one_line(turn.model)] if turn.role == "tool" and turn.model else []
     return SEPARATOR.join(([] if turn.role == "user" else [role_words(turn.role)]) + tool + parts)
 

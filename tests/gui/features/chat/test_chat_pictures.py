@@ -144,7 +144,7 @@ def test_a_table_that_comes_as_text_and_picture_is_pasted_as_text(at_the_desk):
 
 def test_the_button_lets_pictures_be_chosen(at_the_desk, cat):
     async def story(desk: Desk, server):
-        desk.click(desk.composer.picture_button)
+        desk.click(desk.composer.file_button)
         (chooser,) = desk.tab.findChildren(QFileDialog)
         chooser.filesSelected.emit([str(cat)])
         chooser.close()
@@ -194,7 +194,7 @@ def test_what_is_no_picture_is_refused_in_words(at_the_desk, tmp_path):
         (tmp_path / "notes.png").write_text("a text")
         drop(desk, tmp_path / "notes.png", tmp_path)
         await desk.until(lambda: len(desk.notices) == 2)
-        assert str(desk.notices[0].message).startswith("notes.png is not a picture")
+        assert str(desk.notices[0].message).startswith("notes.png is text")
         assert len(desk.composer.chips) == 0
 
     at_the_desk(story)

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QLocale
 
+from playground.features.chat.attachments import text_attachment
 from playground.features.chat.facts import Facts
-from playground.features.chat.turns import Attachment, Call, Turn
+from playground.features.chat.turns import Call, Turn
 from playground.features.chat.view.day_groups import groups_of
 from playground.features.chat.view.reply_facts import facts_of
 from playground.features.chat.view.turn_content import Sight, content_for, footer_of
@@ -98,7 +99,7 @@ def test_notes_about_the_stream_stand_at_the_end():
 
 
 def test_attachments_are_named_below_the_prompt():
-    turn = Turn(1, "user", "Look", attachments=(Attachment("log.txt", "x" * 1000),))
+    turn = Turn(1, "user", "Look", attachments=(text_attachment("log.txt", "x" * 1000),))
 
     assert footer_of(turn) == "log.txt, 1.0 kB"
 

@@ -6,7 +6,8 @@ import sqlite3
 import pytest
 
 from playground.api.errors import KeyRejected
-from playground.features.chat.turns import Attachment, Prompt
+from playground.features.chat.attachments import text_attachment
+from playground.features.chat.turns import Prompt
 from tests.unit.features.chat.rig import END, Chat, tell, until
 
 
@@ -262,7 +263,7 @@ def test_what_is_sent_while_the_program_starts_stays_in_view(tmp_path):
 
 
 def test_what_is_attached_to_a_draft_stays_with_it(tmp_path):
-    draft = Prompt("Look", (Attachment("log.txt", "line"),))
+    draft = Prompt("Look", (text_attachment("log.txt", "line"),))
 
     async def first(chat: Chat):
         await chat.send("Hello")

@@ -8,7 +8,8 @@ import pytest
 
 from playground.api.connection import Connection
 from playground.api.errors import KeyMissing, KeyRejected, ParameterRejected, StreamInterrupted
-from playground.features.chat.turns import Attachment, Prompt
+from playground.features.chat.attachments import text_attachment
+from playground.features.chat.turns import Prompt
 from tests.unit.features.chat.rig import END, USAGE, Chat, tell, until
 
 
@@ -257,10 +258,10 @@ def test_prompt_that_cannot_be_saved_comes_back(tmp_path, expect_log):
 
     async def story(chat: Chat):
         await chat.database.run(lambda connection: connection.execute("ALTER TABLE turns RENAME TO away"))
-        chat.model.send(Prompt("Hello", (Attachment("log.txt", "line"),)))
+        chat.model.send(Prompt("Hello", (text_attachment("log.txt", "line"),)))
         chat.model.keep_draft(Prompt("And then"))
         await chat.idle()
-        assert chat.model.current.draft == Prompt("Hello\nAnd then", (Attachment("log.txt", "line"),))
+        assert chat.model.current.draft == Prompt("Hello\nAnd then", (text_attachment("log.txt", "line"),))
         assert len(chat.notices) == 1
         assert await chat.history.conversations() == ()
 
@@ -312,7 +313,7 @@ def test_prompt_is_made_fit_before_it_is_kept_and_sent(tmp_path):
 
 def test_attachment_is_sent_in_a_fence_and_comes_back(tmp_path):
     async def story(chat: Chat):
-        chat.model.send(Prompt("Look", (Attachment("log.txt", "line"),)))
+        chat.model.send(Prompt("Look", (text_attachment("log.txt", "line"),)))
         await chat.idle()
         number = chat.number
         chat.model.new()
@@ -322,7 +323,7 @@ def test_attachment_is_sent_in_a_fence_and_comes_back(tmp_path):
     chat = tell(tmp_path, ["Hi", END], story=story)
 
     assert chat.sent[0] == [("user", "Look\n\nlog.txt\n```\nline\n```")]
-    assert chat.model.turns[0].attachments == (Attachment("log.txt", "line"),)
+    assert chat.model.turns[0].attachments == (text_attachment("log.txt", "line"),)
     assert chat.texts[0] == ("user", "Look")
 
 

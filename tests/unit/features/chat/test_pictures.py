@@ -7,8 +7,10 @@ from typing import Any
 
 from PIL import Image
 
-from playground.features.chat.pictures import MOST_AT_ONCE, Source
-from playground.features.chat.turns import Picture, Prompt
+from playground.features.chat.attachments import Attachment
+from playground.features.chat.intake import MOST_AT_ONCE
+from playground.features.chat.taking import Source
+from playground.features.chat.turns import Prompt
 from tests.unit.features.chat.rig import END, Chat, tell
 
 
@@ -22,14 +24,14 @@ PNG = png()
 URL = f"data:image/png;base64,{base64.b64encode(PNG).decode()}"
 
 
-async def add(chat: Chat, data: bytes = PNG, name: str = "cat.png") -> Picture:
-    chat.model.add_pictures([Source(name, lambda: data)])
+async def add(chat: Chat, data: bytes = PNG, name: str = "cat.png") -> Attachment:
+    chat.model.attach([Source(name, lambda: data)])
     await chat.idle()
     return chat.model.current.draft.pictures[-1]
 
 
 async def send(chat: Chat, text: str) -> None:
-    chat.model.send(Prompt(text, pictures=chat.model.current.draft.pictures))
+    chat.model.send(Prompt(text, chat.model.current.draft.attachments))
     await chat.idle()
 
 
@@ -90,7 +92,7 @@ def test_a_picture_belongs_to_the_conversation_that_it_was_added_to(tmp_path):
     async def story(chat: Chat) -> None:
         await chat.send("Hello")
         asked = chat.model.current
-        chat.model.add_pictures([Source("cat.png", lambda: PNG)])
+        chat.model.attach([Source("cat.png", lambda: PNG)])
         chat.model.new()
         await chat.idle()
         assert chat.model.current.draft.empty
@@ -104,11 +106,11 @@ def test_a_picture_belongs_to_the_conversation_that_it_was_added_to(tmp_path):
 
 def test_what_is_no_picture_is_refused_and_the_others_are_taken(tmp_path):
     async def story(chat: Chat) -> None:
-        chat.model.add_pictures([Source("notes.png", lambda: b"a text"), Source("cat.png", lambda: PNG)])
+        chat.model.attach([Source("notes.png", lambda: b"a text"), Source("cat.png", lambda: PNG)])
         await chat.idle()
         assert [picture.name for picture in chat.model.current.draft.pictures] == ["cat.png"]
         (notice,) = chat.notices
-        assert str(notice.message).startswith("notes.png is not a picture")
+        assert str(notice.message).startswith("notes.png is text, though its name")
 
     tell(tmp_path, story=story)
 
@@ -117,10 +119,10 @@ def test_a_whole_folder_of_pictures_is_cut_to_what_a_message_may_hold(tmp_path):
     async def story(chat: Chat) -> None:
         names = [f"{number}.png" for number in range(1, 31)]
         sources = [Source(name, partial(png, width)) for width, name in enumerate(names, 1)]
-        chat.model.add_pictures(sources)
+        chat.model.attach(sources)
         await chat.idle()
         assert [picture.name for picture in chat.model.current.draft.pictures] == names[:MOST_AT_ONCE]
-        assert str(chat.notices[-1].message) == "Only 20 pictures can be added at once."
+        assert str(chat.notices[-1].message) == "Only 20 files can be attached at once."
 
     tell(tmp_path, story=story)
 
@@ -140,7 +142,7 @@ def test_a_lost_picture_does_not_keep_the_conversation_from_going_on(tmp_path):
 def test_the_code_view_gets_no_megabytes(tmp_path):
     async def story(chat: Chat) -> None:
         picture = await add(chat)
-        (content,) = contents(dict(chat.model.request_now(Prompt("What?", pictures=(picture,))).body or {}))
+        (content,) = contents(dict(chat.model.request_now(Prompt("What?", (picture,))).body or {}))
         assert content[1] == {"type": "image_url", "image_url": {"url": "data:image/png;base64,<cat.png>"}}
 
     tell(tmp_path, story=story)

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
+from playground.features.chat.attachments import Attachment
 from playground.features.chat.facts import Facts
 from playground.features.chat.stars import example_of
-from playground.features.chat.turns import Picture, Turn
+from playground.features.chat.turns import Turn
 from playground.storage.starred import Starred
 from tests.unit.features.chat.rig import END, Chat, tell
 
@@ -56,8 +57,8 @@ def test_a_star_keeps_the_reply_with_all_that_led_to_it_until_it_is_taken_off(tm
 
 
 def test_pictures_of_an_example_stand_there_by_their_names() -> None:
-    picture = Picture("00", "cat.png", "image/png", 10, 1, 1)
-    asked = (Turn(1, "user", "", pictures=(picture,)), Turn(2, "assistant", "A cat.", facts=Facts(system=" ")))
+    picture = Attachment("picture", "cat.png", "image/png", 10, "00")
+    asked = (Turn(1, "user", "", attachments=(picture,)), Turn(2, "assistant", "A cat.", facts=Facts(system=" ")))
     assert example_of(asked) == (
         {"role": "user", "content": "[cat.png]"},
         {"role": "assistant", "content": "A cat."},

@@ -1,15 +1,16 @@
 """What is kept of a conversation and what is sent of it."""
 
+from dataclasses import replace
+
 import pytest
 
+from playground.features.chat.attachments import text_attachment
 from playground.features.chat.turns import (
-    Attachment,
     Call,
     Prompt,
     SentMessage,
     Turn,
     clean_prompt,
-    content_of,
     messages_for,
     title_of,
 )
@@ -54,19 +55,14 @@ def test_empty_prompt_adds_no_message():
 
 def test_prompt_and_attachments_are_made_fit_for_every_store_and_server():
     typed, kept = "a\0b \ud83d", "ab \ufffd"
+    attached = text_attachment("a.txt", typed)
 
-    assert clean_prompt(Prompt(typed, (Attachment("a.txt", typed),))) == Prompt(kept, (Attachment("a.txt", kept),))
-
-
-def test_attachment_cannot_close_its_own_fence():
-    prompt = Prompt("Look", (Attachment("notes.md", "```python\npass\n```"),))
-
-    assert content_of(prompt) == "Look\n\nnotes.md\n````\n```python\npass\n```\n````"
+    assert clean_prompt(Prompt(typed, (attached,))) == Prompt(kept, (replace(attached, text=kept),))
 
 
 def test_prompt_with_only_an_attachment_is_not_empty():
     assert Prompt(" ").empty
-    assert not Prompt("", (Attachment("a.txt", "text"),)).empty
+    assert not Prompt("", (text_attachment("a.txt", "text"),)).empty
 
 
 @pytest.mark.parametrize(
@@ -83,7 +79,7 @@ def test_title_is_the_first_line_that_says_something(text, title):
 
 
 def test_title_of_a_bare_attachment_is_its_name():
-    assert title_of(Prompt("", (Attachment("log.txt", "x"),))) == "log.txt"
+    assert title_of(Prompt("", (text_attachment("log.txt", "x"),))) == "log.txt"
 
 
 def test_calls_are_sent_with_their_results_or_not_at_all():
