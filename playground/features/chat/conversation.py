@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from playground.api.connection import Connection
-    from playground.features.chat.reply import Asking, Ending
+    from playground.features.chat.reply import Asking
     from playground.features.chat.settings import ChatSettings
     from playground.services.context import Context
     from playground.storage.history import TurnRecord
@@ -237,7 +237,7 @@ class Conversation:
         finally:
             endings = asking.endings()
             self._asking = None
-            ended = [_ended(turn, ending) for turn, ending in zip(turns, endings, strict=True)]
+            ended = [ending.put_into(turn) for turn, ending in zip(turns, endings, strict=True)]
             judged_turns = await to_its_end(judged(ended, settings))
             await to_its_end(self._settle_all(judged_turns, after, asking.error))
 
@@ -251,7 +251,7 @@ class Conversation:
         several choices the first is on the path."""
         prompt = self._unsent
         earlier = None if after.instead_of is None else self._tree[after.instead_of]
-        worthless = earlier is not None and _is_worthless(earlier) and not self._tree.children(earlier.id)
+        worthless = earlier is not None and earlier.worthless and not self._tree.children(earlier.id)
         shown = () if prompt is not None or worthless or earlier is None else self._from(earlier.id)
         new = [*after.results, *([] if prompt is None else [user_turn(prompt)]), reply]
         records = await self._inserted(new, after, earlier.id if worthless and earlier else None)
@@ -333,7 +333,7 @@ class Conversation:
 
     async def _settle_all(self, turns: Sequence[Turn], after: After, error: BaseException | None) -> None:
         for turn in turns[1:]:
-            if _is_worthless(turn):  # the server does not know that several were wanted
+            if turn.worthless:  # the server does not know that several were wanted
                 self._tree.remove(turn.id)
                 self._choices = tuple(each for each in self._choices if each != turn.id)
                 await self._keeping.forget(turn.id, None, None)
@@ -397,21 +397,3 @@ class Conversation:
         if self._unsent is not None:
             self.draft, self._unsent = self._unsent.followed_by(self.draft), None
             self.draft_changed.emit()
-
-
-def _ended(turn: Turn, ending: Ending) -> Turn:
-    said = ending.said
-    return replace(
-        turn,
-        text=said.text,
-        reasoning=said.thought,
-        calls=said.calls,
-        tokens=said.tokens,
-        status=ending.status,
-        facts=ending.facts,
-    )
-
-
-def _is_worthless(turn: Turn) -> bool:
-    """Nothing is lost with it."""
-    return not (turn.text or turn.reasoning or turn.calls)

@@ -18,7 +18,7 @@ from playground.features.chat.contents import contents_of
 from playground.features.chat.facts import Facts, estimate_tokens
 from playground.features.chat.parameters import parameters_for
 from playground.features.chat.settings import ChatSettings
-from playground.features.chat.turns import SentMessage, Status
+from playground.features.chat.turns import SentMessage, Status, Turn
 from playground.features.chat.wording import LABELS
 from playground.message import Message
 from playground.services.errors import DemoServerFailed
@@ -44,6 +44,18 @@ class Ending:
     said: Said
     status: Status
     facts: Facts
+
+    def put_into(self, turn: Turn) -> Turn:
+        said = self.said
+        return replace(
+            turn,
+            text=said.text,
+            reasoning=said.thought,
+            calls=said.calls,
+            tokens=said.tokens,
+            status=self.status,
+            facts=self.facts,
+        )
 
 
 class Asking:

@@ -82,6 +82,11 @@ class Turn:
     def pictures(self) -> tuple[Attachment, ...]:
         return _pictures(self.attachments)
 
+    @property
+    def worthless(self) -> bool:
+        """Nothing is lost with this reply."""
+        return not (self.text or self.reasoning or self.calls)
+
 
 @dataclass(frozen=True, slots=True)
 class SentMessage:
