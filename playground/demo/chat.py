@@ -13,6 +13,7 @@ from starlette.responses import Response
 from starlette.types import Receive
 
 from playground.demo import parameters
+from playground.demo.attached import told_of_file, told_of_sound
 from playground.demo.choices import Step, logprobs, steps
 from playground.demo.errors import conflict, invalid_value, unsupported_parameter, unsupported_value
 from playground.demo.json_value import Json
@@ -64,7 +65,8 @@ async def answer(
     question = Question(
         model=request.model,
         turns=request.turns,
-        pictures=await _pictures(request.turns),
+        pictures=await _told(request.turns, _of_pictures),
+        attached=await _told(request.turns, _of_others),
         sampling=request.sampling,
         values=request.values,
     )
@@ -122,13 +124,22 @@ def _tokens(turn: Turn) -> int:
     return 4 + vocabulary().count(turn.text) + PICTURE_TOKENS * len(turn.pictures)
 
 
-async def _pictures(conversation: Sequence[Turn]) -> tuple[str, ...]:
-    """What can be said about the pictures of the last message that has any."""
+async def _told(conversation: Sequence[Turn], of: Callable[[Turn, bool], tuple[str, ...]]) -> tuple[str, ...]:
+    """What can be said about that which came with the last message of the user's."""
     last = next((turn for turn in reversed(conversation) if turn.role == "user"), None)
-    if last is None:
+    if last is None or not (last.pictures or last.sounds or last.files):
         return ()
     chinese = any("\u4e00" <= sign <= "\u9fff" for sign in last.text[:200])
-    return tuple([await asyncio.to_thread(described, url, chinese) for url in last.pictures])
+    return await asyncio.to_thread(of, last, chinese)
+
+
+def _of_pictures(turn: Turn, chinese: bool) -> tuple[str, ...]:
+    return tuple(described(url, chinese) for url in turn.pictures)
+
+
+def _of_others(turn: Turn, chinese: bool) -> tuple[str, ...]:
+    sounds = tuple(told_of_sound(sound, chinese) for sound in turn.sounds)
+    return (*sounds, *(told_of_file(file, chinese) for file in turn.files))
 
 
 class _Reply:

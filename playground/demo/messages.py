@@ -1,4 +1,4 @@
-"""The messages of a chat request, checked and turned into turns of plain text and pictures."""
+"""The messages of a chat request, checked and turned into turns of plain text, pictures, sounds and files."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from playground.demo.attached import File, Sound, text_in
 from playground.demo.checks import (
     Check,
     anything,
@@ -30,6 +31,8 @@ class Turn:
     text: str
     pictures: tuple[str, ...] = ()
     name: str = ""
+    sounds: tuple[Sound, ...] = ()
+    files: tuple[File, ...] = ()  # those that are no text
 
 
 def _picture_url(value: Json, path: str) -> Json:
@@ -42,12 +45,21 @@ def _picture_url(value: Json, path: str) -> Json:
 
 TEXT = either({str: string(), list: array(TEXT_PART, 1)})
 PICTURE = record({"url": _picture_url, "detail": one_of("auto", "low", "high", "original")}, ("url",))
+SOUND = record({"data": string(), "format": one_of("wav", "mp3")}, ("data", "format"))
+FILE = record(
+    {
+        "filename": string(),
+        "file_data": string(),
+        "file_id": refused("The demo takes files as 'file_data' with a data: URL only."),
+    },
+    ("file_data",),
+)
 USER_PART = tagged(
     {
         "text": TEXT_PART,
         "image_url": record({"type": anything, "image_url": PICTURE}, ("type", "image_url")),
-        "input_audio": refused("The demo cannot hear; send the words as text."),
-        "file": refused("The demo cannot open files; paste the text."),
+        "input_audio": record({"type": anything, "input_audio": SOUND}, ("type", "input_audio")),
+        "file": record({"type": anything, "file": FILE}, ("type", "file")),
     }
 )
 ASSISTANT_PART = tagged(
@@ -127,6 +139,22 @@ def _turn(message: Mapping[str, Any], calls: Mapping[str, str]) -> Turn:
     caller = message.get("name", "") or calls.get(message.get("tool_call_id", ""), "")
     if isinstance(content, str):
         return Turn(message["role"], content, name=caller)
-    texts = [part.get("text", part.get("refusal", "")) for part in content if part["type"] != "image_url"]
-    pictures = tuple(part["image_url"]["url"] for part in content if part["type"] == "image_url")
-    return Turn(message["role"], "\n".join(texts), pictures, caller)
+    files = [File(part["file"].get("filename", "file"), part["file"]["file_data"]) for part in _parts(content, "file")]
+    read = [text_in(file) for file in files]
+    texts = [part.get("text", part.get("refusal", "")) for part in content if part["type"] in ("text", "refusal")]
+    return Turn(
+        message["role"],
+        "\n".join([*texts, *(text for text in read if text is not None)]),
+        tuple(part["image_url"]["url"] for part in _parts(content, "image_url")),
+        caller,
+        tuple(_sound(part["input_audio"]) for part in _parts(content, "input_audio")),
+        tuple(file for file, text in zip(files, read, strict=True) if text is None),
+    )
+
+
+def _sound(sent: Mapping[str, str]) -> Sound:
+    return Sound(sent["data"], sent["format"])
+
+
+def _parts(content: list[dict[str, Any]], kind: str) -> list[dict[str, Any]]:
+    return [part for part in content if part["type"] == kind]

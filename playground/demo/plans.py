@@ -43,13 +43,14 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A checked chat request, with what is known of its pictures."""
+    """A checked chat request, with what is known of its pictures, and sentences about its sounds and files."""
 
     model: DemoModel
     turns: tuple[Turn, ...]
     pictures: tuple[str, ...]
     sampling: Sampling
     values: Mapping[str, Json]
+    attached: tuple[str, ...] = ()
 
     @property
     def beginning(self) -> str:
@@ -58,7 +59,7 @@ class Question:
 
     def conversation(self, chance: random.Random) -> Conversation:
         turns = self.turns[:-1] if self.beginning else self.turns
-        return Conversation(turns, self.pictures, self.values, chance)
+        return Conversation(turns, self.pictures, self.values, chance, self.attached)
 
 
 def plan(question: Question, number: int, opening: str = "") -> Plan:

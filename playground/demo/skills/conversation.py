@@ -24,12 +24,14 @@ def is_chinese(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """The turns, what is known of the pictures of the last one, the fields of the request, and a source of chance."""
+    """The turns, what is known of the pictures of the last one, the fields of the request, a source of chance, and
+    sentences about the sounds and files of the last turn."""
 
     turns: tuple[Turn, ...]
     pictures: tuple[str, ...]
     received: Mapping[str, Json]
     chance: random.Random
+    attached: tuple[str, ...] = ()
 
     @property
     def prompt(self) -> str:

@@ -25,7 +25,7 @@ Skill = Callable[[Conversation], str | None]
 
 SKILLS: tuple[Skill, ...] = (
     report.tool_result,
-    report.picture,
+    report.attached,
     memory.repeat,
     report.parameters,
     library.show_piece,

@@ -1,4 +1,4 @@
-"""What reached the server: parameters, pictures, tool results."""
+"""What reached the server: parameters, pictures, sounds, files, tool results."""
 
 from __future__ import annotations
 
@@ -52,9 +52,13 @@ def _result(text: str) -> str:
     return f"`{json.dumps(value, ensure_ascii=False)[:2000]}`"
 
 
-def picture(talk: Conversation) -> str | None:
-    if not talk.pictures:
-        return None
+def attached(talk: Conversation) -> str | None:
+    """Of pictures, sounds and files that are no text."""
+    said = [*talk.attached, *([_seen(talk)] if talk.pictures else [])]
+    return "\n\n".join(said) or None
+
+
+def _seen(talk: Conversation) -> str:
     if len(talk.pictures) == 1:
         seen = talk.say(f"I see {talk.pictures[0]}.", f"这是一张{talk.pictures[0]}。")
     else:

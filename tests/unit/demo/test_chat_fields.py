@@ -178,8 +178,8 @@ def test_a_wrong_field_is_refused_by_name(chat, fields, code, param):
         ),
         (
             [{"role": "user", "content": [{"type": "input_audio", "input_audio": {}}]}],
-            "unsupported_parameter",
-            "messages[0].content[0]",
+            "missing_required_parameter",
+            "messages[0].content[0].input_audio.data",
         ),
     ],
 )
