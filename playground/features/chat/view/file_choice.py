@@ -14,6 +14,14 @@ class FileChoice:
     def __init__(self, window: QWidget) -> None:
         self._window = window
 
+    def conversations(self, then: Callable[[Path], object]) -> None:
+        """To be imported."""
+        chooser = self._chooser(tr("Import conversations"), then)
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        exported = tr("Exported conversations {patterns}", patterns="(*.json *.zip)")
+        chooser.setNameFilters([exported, tr("All files {patterns}", patterns="(*)")])
+        chooser.open()
+
     def save_as(self, name: str, then: Callable[[Path], object]) -> None:
         chooser = self._chooser(tr("Save as"), then)
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

@@ -1,6 +1,7 @@
-"""Connects the list of conversations with the ways by which they leave as files."""
+"""Connects the list of conversations with the ways by which they leave as files and come from them."""
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from playground.features.chat.model import ChatModel
 from playground.features.chat.view.file_choice import FileChoice
 from playground.widgets.buttons import IconButton
+from playground.widgets.file_drop import FileDrop
 from playground.widgets.icons import icon
 from playground.widgets.side_list import SideList
 from playground.widgets.translation import tr
@@ -30,10 +32,13 @@ class FilesDesk(QObject):
         self.more_button.clicked.connect(self._show_more)
         conversations.add_beside_new(self.more_button)
         conversations.menu_made.connect(self._add_export)
+        drop = FileDrop(conversations, (".json", ".zip"))
+        drop.dropped.connect(lambda path: model.importing.take(Path(path)))
 
     def _show_more(self) -> None:
         menu = QMenu(self.more_button)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(icon("upload-simple", "secondary"), tr("Import conversations…"), self._import)
         self._add_export(menu, self._model.current.number)
         menu.popup(self.more_button.mapToGlobal(QPoint(0, self.more_button.height())))
 
@@ -51,6 +56,9 @@ class FilesDesk(QObject):
         )
         for form, text in words:
             forms.addAction(text, partial(self._export, number, form))
+
+    def _import(self) -> None:
+        self._choice.conversations(self._model.importing.take)
 
     def _export(self, number: int, form: "Form") -> None:
         title = self._list.text_of(number) or self._model.current.title

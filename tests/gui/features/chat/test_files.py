@@ -1,12 +1,16 @@
 """Conversations leave the window as files."""
 
+import json
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from tests.faults.server import DONE, STREAM_HEAD, FaultServer, delta, once
 from tests.gui.features.chat.desk import PROMPT, Desk, tell
+from tests.gui.features.desk import drop_on
+from tests.unit.features.chat.exports import conversation
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -59,4 +63,32 @@ def test_a_conversation_leaves_by_the_menu_of_its_row_and_by_that_beside_new(
         assert [str(each.message) for each in desk.notices] == ["Saved as page.md.", "Saved as page.html."]
 
     with FaultServer(once(STREAM_HEAD, delta("Four", "stop"), DONE)) as server:
+        tell(tmp_path, story, base_url=server.base_url)
+
+
+def test_conversations_come_by_the_menu_beside_new_and_by_a_drop_on_the_list(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    path = tmp_path / "conversations.json"
+    path.write_text(json.dumps([conversation("Trip", "1"), conversation("Cake", "2")]), encoding="utf-8")
+
+    async def story(desk: Desk) -> None:
+        desk.click(desk.tab.files.more_button)
+        menu = open_menu()
+        next(each for each in menu.actions() if each.text() == "Import conversations…").trigger()
+        menu.close()
+        (dialog,) = desk.window.findChildren(QFileDialog)
+        dialog.filesSelected.emit([str(path)])
+        dialog.reject()
+        await desk.until(lambda: desk.titles == ["Cake", "Trip"])
+        mime = QMimeData()
+        mime.setUrls([QUrl.fromLocalFile(str(path))])
+        assert drop_on(desk.tab.conversations.view.viewport(), mime)
+        await desk.until(lambda: len(desk.notices) == 2)
+        assert str(desk.notices[-1].message) == "Imported conversations: 0. Already here: 2."
+        mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "picture.png"))])
+        assert not drop_on(desk.tab.conversations.view.viewport(), mime)
+        await desk.until(lambda: not desk.window.findChildren(QFileDialog))
+
+    with FaultServer() as server:
         tell(tmp_path, story, base_url=server.base_url)
