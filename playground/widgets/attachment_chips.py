@@ -47,6 +47,10 @@ class AttachmentChips(QWidget):
     def set_thumbnail(self, number: int, image: QImage) -> None:
         self._chips[number].set_thumbnail(image)
 
+    def remove(self, number: int) -> None:
+        """As its button does."""
+        self._on_remove(number)
+
     def clear(self) -> None:
         for number in tuple(self._chips):
             self._drop(number)

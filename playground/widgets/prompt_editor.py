@@ -20,8 +20,10 @@ _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 def too_large(text: str, *, beside: int = 0) -> bool:
     """Whether an editor would stall on this text, put into a line that already has `beside` characters."""
-    if len(text) > LARGE_TEXT:
-        return True
+    return len(text) > LARGE_TEXT or has_long_line(text, beside=beside)
+
+
+def has_long_line(text: str, *, beside: int = 0) -> bool:
     start = 0
     while len(text) - start + beside > LONG_LINE:
         end = text.find("\n", start)
@@ -72,6 +74,11 @@ class PromptEditor(QPlainTextEdit):
     def set_text(self, text: str) -> None:
         self.setPlainText(sendable(text))
         self.moveCursor(self.textCursor().MoveOperation.End)
+
+    def insert_text(self, text: str) -> None:
+        """At the cursor, however long it is."""
+        self.textCursor().insertText(sendable(text))
+        self.ensureCursorVisible()
 
     def set_enter_submits(self, submits: bool) -> None:
         self._enter_submits = submits

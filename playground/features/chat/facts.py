@@ -61,6 +61,8 @@ class Facts:
 
 def estimate_tokens(text: str) -> int:
     """About as many tokens as common tokenizers make: one per East Asian character, one per four others."""
+    if text.isascii():
+        return (len(text) + 3) // 4
     wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
     return wide + (len(text) - wide + 3) // 4
 

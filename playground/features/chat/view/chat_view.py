@@ -27,8 +27,9 @@ from playground.features.chat.prompting import Prompting
 from playground.features.chat.revising import UNDO as TAKE_BACK
 from playground.features.chat.taking import Source
 from playground.features.chat.turns import Prompt, Turn
+from playground.features.chat.view.attach_desk import AttachDesk
 from playground.features.chat.view.conversation_view import ConversationView
-from playground.features.chat.view.entrance import Entrance, image_of
+from playground.features.chat.view.entrance import image_of
 from playground.features.chat.view.files_desk import FilesDesk
 from playground.features.chat.view.message_editor import edit_of, insertion
 from playground.features.chat.view.options_panel import OptionsPanel
@@ -77,7 +78,7 @@ class ChatTab(Tab):
         self.files = FilesDesk(self.model, self.conversations)
         self._prompting = Prompting(context, self.model)
         PromptDesk(self._prompting, self.conversations)
-        self._entrance = Entrance(self.conversation.composer, self)
+        self._attaching = AttachDesk(self.model, self.conversation, self)
         self.options = OptionsPanel()
         self._parameters = ParametersDesk(self.model, self.options)
         self._workspace = Workspace(self.conversations, self.conversation, self.options, self)
@@ -317,7 +318,7 @@ class ChatTab(Tab):
         self.conversation.action_requested.connect(self._on_action)
         self.conversation.composer.stop_requested.connect(model.stop)
         self.conversation.composer.code_requested.connect(lambda: self.action_requested.emit("code"))
-        self._entrance.come.connect(model.attach)
+        self.request_changed.connect(self._attaching.show_weight)
         self.conversations.selected.connect(model.open)
         self.conversations.new_requested.connect(model.new)
         self.conversations.search_changed.connect(model.list.search)

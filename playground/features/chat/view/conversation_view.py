@@ -110,6 +110,13 @@ class ConversationView(QWidget):
         if attachment.kind == "picture":
             self._show_image(number, attachment)
 
+    def put_into_prompt(self, name: str, text: str) -> None:
+        """The text that was attached under this name."""
+        for number, attachment in tuple(self._attachments.items()):
+            if attachment.kind == "text" and attachment.name == name:
+                self.composer.chips.remove(number)
+        self.composer.prompt.insert_text(text)
+
     def show_image(self, blob_hash: str) -> None:
         """The small one of a picture has come."""
         for number, attachment in self._attachments.items():

@@ -21,9 +21,11 @@ class Entrance(QObject):
 
     Signals:
         come: sources, as a list.
+        text_pasted: a text that is too long for the prompt, and a name for it.
     """
 
     come = Signal(list)
+    text_pasted = Signal(str, str)
 
     def __init__(self, composer: Composer, parent: QWidget) -> None:
         super().__init__(parent)
@@ -46,8 +48,7 @@ class Entrance(QObject):
 
     def _on_large_paste(self, text: str) -> None:
         self._pasted += 1
-        name = tr("Pasted text {number}.txt", number=self._pasted)
-        self.come.emit([Source(name, text.encode, is_text=True)])
+        self.text_pasted.emit(tr("Pasted text {number}.txt", number=self._pasted), text)
 
     def _on_requested(self) -> None:
         chooser = QFileDialog(self._window, tr("Choose files"))

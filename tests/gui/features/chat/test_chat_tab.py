@@ -5,8 +5,10 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMessageBox
+from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox
 
+from playground.features.chat.turns import Prompt
+from playground.features.chat.view.paste_bar import PasteBar
 from playground.services.handovers import ModelHandover, TextHandover
 from playground.widgets.buttons import Button, IconButton
 from tests.faults.server import DONE, STREAM_HEAD, FaultServer, delta, once
@@ -102,6 +104,34 @@ def test_huge_paste_becomes_an_attachment(at_the_desk):
         assert message["content"].startswith("What is this\n\nPasted text 1.txt\n```\nxxx")
         assert len(desk.composer.chips) == 0
         assert desk.tab.model.turns[0].text == "What is this"
+
+    at_the_desk(story)
+
+
+def test_a_long_paste_is_a_file_unless_it_is_wanted_in_the_prompt(at_the_desk):
+    async def story(desk: Desk, server):
+        bar = desk.tab.conversation.findChild(PasteBar)
+        weight = desk.tab.conversation.findChild(QLabel, "weight")
+        assert bar is not None
+        assert weight is not None
+        data, text = QMimeData(), "one line of many\n" * 30_000
+        data.setText(text)
+        desk.composer.prompt.insertFromMimeData(data)
+        await desk.until(lambda: len(desk.composer.chips) == 1)
+        assert bar.isVisible()
+        assert weight.text() == "About 128000 tokens go along with this (510 kB). Many models take fewer."
+        desk.click(bar.anyway_button)
+        assert (len(desk.composer.chips), bar.isVisible()) == (0, False)
+        assert desk.composer.text() == text
+        assert desk.tab.model.current.draft == Prompt(text)
+        desk.composer.set_text("")
+        assert not weight.isVisible()
+        data.setText("x" * 300_000)
+        desk.composer.prompt.insertFromMimeData(data)
+        await desk.until(lambda: len(desk.composer.chips) == 1)
+        assert bar.isVisible()
+        assert not bar.anyway_button.isVisible()
+        desk.tab.new()
 
     at_the_desk(story)
 
