@@ -1,5 +1,6 @@
 """The face of one row of a transcript, and what in it can be pressed."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -72,6 +73,14 @@ class Body:
 
     def caret(self, position: int) -> QRectF:
         return QRectF(0, 0, 0, self.height)
+
+    def places(self, wanted: re.Pattern[str]) -> list[tuple[int, int]]:
+        """Where in the text the pattern is found, within a line or a paragraph."""
+        return []
+
+    def rects(self, start: int, end: int) -> list[QRectF]:
+        """The places of a part of the text that lies within a line or a paragraph, where they can be seen now."""
+        return []
 
     # -- content wider than the row
 

@@ -1,6 +1,7 @@
 """The scrolling surface of a transcript: lays out and paints the rows that can be seen, and no others."""
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -195,6 +196,22 @@ class Canvas(QAbstractScrollArea):
                     break
         self.settle()
 
+    def reveal(self, row: Row, start: int, end: int) -> None:
+        """Scroll, if need be, so that this part of a row can be seen."""
+        self._following = False
+        body = self.prepare(row)
+        for rect in body.rects(start, end)[:1]:
+            if not 0 <= rect.left() <= rect.right() <= body.visible_width():
+                body.scroll_by(round(rect.center().x()) - body.visible_width() // 2)
+            shown = rect.translated(self.body_rect(row).topLeft())
+            if shown.top() < 0 or shown.bottom() > self.viewport().height():
+                self.show_row_at(row, self.viewport().height() // 3 - round(rect.top()))
+        self.viewport().update()
+
+    def marks_in(self, row: Row) -> Sequence[tuple[int, int, bool]]:
+        """For views that mark parts of rows: where each begins and ends, and whether it is the one in question."""
+        return ()
+
     def settled(self) -> None:
         """For views that show more than rows."""
 
@@ -306,6 +323,8 @@ class Canvas(QAbstractScrollArea):
         )
         touch = self.hands.touch_of(row, with_focus=self.hasFocus())
         body.paint(painter, inside, self.selection.range_in(row), touch)
+        for start, end, current in self.marks_in(row):
+            drawing.found(painter, body.rects(start, end), self.look, current=current)
         painter.restore()
 
     def _paint_bubble(self, painter: QPainter, row: Row, rect: QRect) -> None:

@@ -11,6 +11,7 @@ from playground.widgets.transcript import drawing
 from playground.widgets.transcript.body import Body, Target, Touch
 from playground.widgets.transcript.highlight import Colouring, Span, Style
 from playground.widgets.transcript.look import RADIUS, Look
+from playground.widgets.transcript.units import characters, cursor_x, units
 from playground.widgets.translation import tr
 
 PADDING = 14
@@ -79,22 +80,6 @@ class CodeText:
         whole = "".join(parts)
         base = self.starts[first] if self.starts else 0
         return whole[start - base : end - base]
-
-
-def units(text: str, characters: int) -> int:
-    """How many of Qt's characters so many of Python's are: those beyond the first 65 536 count double."""
-    return characters if text.isascii() else characters + sum(char > "\uffff" for char in text[:characters])
-
-
-def characters(text: str, units: int) -> int:
-    """The other way round."""
-    if text.isascii():
-        return units
-    for count, char in enumerate(text):
-        if units <= 0:
-            return count
-        units -= 2 if char > "\uffff" else 1
-    return len(text)
 
 
 class CodeBody(Body):
@@ -257,6 +242,22 @@ class CodeBody(Body):
 
     def text(self, start: int, end: int) -> str:
         return self._text.text(start, min(end, self.length()))
+
+    def places(self, wanted: re.Pattern[str]) -> list[tuple[int, int]]:
+        return [
+            (start + match.start(), start + match.end())
+            for start, line in zip(self._text.starts, self._text.lines, strict=True)
+            for match in wanted.finditer(line)
+        ]
+
+    def rects(self, start: int, end: int) -> list[QRectF]:
+        index = self._text.line_at(start)
+        if index >= len(self._text.lines):
+            return []
+        begin, text, line = self._text.starts[index], self._text.lines[index], self._layout(index).lineAt(0)
+        left, right = (cursor_x(line, units(text, place - begin)) for place in (start, end))
+        step = self._look.code_line_height
+        return [QRectF(PADDING - self.scrolled + left, HEADER + index * step, right - left, step)]
 
     def position_at(self, point: QPointF) -> int:
         lines = self._text.lines

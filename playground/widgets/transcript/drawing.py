@@ -1,11 +1,15 @@
 """Small things painted by hand: cards, hairlines, icon buttons, focus rings."""
 
+from collections.abc import Sequence
+from typing import Final
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from playground.widgets import icons
 from playground.widgets.transcript.look import Look
 
+_VEIL: Final = 72  # of 255
 ICON = 16
 BUTTON = 28
 
@@ -56,6 +60,14 @@ def task_box(painter: QPainter, rect: QRectF, look: Look, *, done: bool) -> None
     card(painter, box, look.accent if done else None, 4, look.accent if done else QColor(look.tokens.outline))
     if done:
         icon(painter, "check", box.adjusted(1, 1, -1, -1), look.tokens.on_accent)
+
+
+def found(painter: QPainter, rects: Sequence[QRectF], look: Look, *, current: bool) -> None:
+    """A veil over what was looked for; the one in question has a frame as well."""
+    veil = QColor(look.tokens.accent if current else look.tokens.warning)
+    veil.setAlpha(_VEIL)
+    for rect in rects:
+        card(painter, rect.adjusted(-1, -1, 1, 1), veil, 3, look.accent if current else None)
 
 
 def side_bar(painter: QPainter, left: float, right: float, y: float, share: tuple[float, float], look: Look) -> None:

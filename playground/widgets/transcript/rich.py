@@ -1,6 +1,7 @@
 """A row of rendered Markdown or of plain text, on a document of its own."""
 
 import math
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -13,7 +14,6 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
-    QTextLine,
     QTextTable,
 )
 
@@ -32,6 +32,7 @@ from playground.widgets.transcript.dressing import (
     table_width,
 )
 from playground.widgets.transcript.look import Look
+from playground.widgets.transcript.units import cursor_x, units
 from playground.widgets.translation import tr
 
 _CARD_PADDING = 10
@@ -238,7 +239,7 @@ class RichBody(Body):
             line = layout.lineAt(index)
             first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
             if first < last:
-                left, right = sorted((_x(line, first), _x(line, last)))
+                left, right = sorted((cursor_x(line, first), cursor_x(line, last)))
                 rects.append(
                     QRectF(origin.x() + left, origin.y() + line.y(), right - left, line.ascent() + line.descent())
                 )
@@ -268,6 +269,18 @@ class RichBody(Body):
         cursor.setPosition(min(end, self.length()), QTextCursor.MoveMode.KeepAnchor)
         return cursor.selection().toPlainText()
 
+    def places(self, wanted: re.Pattern[str]) -> list[tuple[int, int]]:
+        found = []
+        for block in blocks_of(self.document):
+            text, start = block.text(), block.position()
+            for match in wanted.finditer(text):
+                found.append((start + units(text, match.start()), start + units(text, match.end())))
+        return found
+
+    def rects(self, start: int, end: int) -> list[QRectF]:
+        block = self.document.findBlock(start)
+        return [rect.translated(-self.scrolled, 0) for rect in self._rects(block, start, end - start)]
+
     def position_at(self, point: QPointF) -> int:
         shifted = QPointF(point.x() + self.scrolled, point.y())
         return max(0, self.document.documentLayout().hitTest(shifted, Qt.HitTestAccuracy.FuzzyHit))
@@ -283,13 +296,6 @@ class RichBody(Body):
         cursor.setPosition(min(position, self.length()))
         cursor.select(what)
         return (cursor.selectionStart(), cursor.selectionEnd())
-
-
-def _x(line: QTextLine, position: int) -> float:
-    # PySide hands back the pair of the place and the position it belongs to.
-    found: object = line.cursorToX(position)
-    place = found[0] if isinstance(found, tuple) else found
-    return place if isinstance(place, float) else 0.0
 
 
 def _paint_copy(painter: QPainter, target: Target, look: Look, touch: Touch) -> None:

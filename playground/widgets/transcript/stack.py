@@ -20,6 +20,7 @@ class Stack(Generic[T]):
 
     def __init__(self) -> None:
         self.rows: list[T] = []
+        self.version = 0  # another one whenever rows come or go
         self._tops: list[int] = [0]
         self._valid = 0
 
@@ -28,6 +29,7 @@ class Stack(Generic[T]):
 
     def splice(self, start: int, removed: int, rows: Sequence[T]) -> None:
         """Put these rows in the place of so many from `start` on."""
+        self.version += 1
         self.rows[start : start + removed] = rows
         end = len(self.rows) if removed != len(rows) else start + len(rows)
         for index in range(start, end):

@@ -1,6 +1,6 @@
 """A conversation on the screen: turns come in, grow and are read; what the reader does goes out as signals."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -27,6 +27,11 @@ from playground.widgets.transcript.row import Row
 from playground.widgets.transcript.stream import Stream
 from playground.widgets.translation import tr
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from playground.widgets.transcript.find import Find
+
 _DONE_MS: Final = 1_500
 _SPOKEN: Final = 2_000
 
@@ -41,6 +46,7 @@ class TranscriptView(Stream):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Conversation"))
+        self._find: Find | None = None
         self._pointer = Pointer(self, self._activate)
         self._keyboard = Keyboard(self, self._activate, self.copy, self.undo_requested.emit)
         self.jump_button = JumpButton(self.viewport())
@@ -55,6 +61,18 @@ class TranscriptView(Stream):
 
         theme.changed.connect(on_changed)
         self.destroyed.connect(lambda: theme.changed.disconnect(on_changed))
+
+    @property
+    def finder(self) -> "Find":
+        """Made when something is first looked for."""
+        if self._find is None:
+            from playground.widgets.transcript.find import Find
+
+            self._find = Find(self)
+        return self._find
+
+    def marks_in(self, row: Row) -> "Sequence[tuple[int, int, bool]]":
+        return () if self._find is None else self._find.marks_in(row)
 
     def scroll_to_end(self) -> None:
         self.follow()

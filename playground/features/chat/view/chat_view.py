@@ -108,7 +108,9 @@ class ChatTab(Tab):
         self.conversation.composer.prompt.setFocus()
 
     def find(self) -> None:  # type: ignore[override]  # QWidget's looks native windows up by number
-        self.conversations.focus_search()
+        """In the conversation; from there, or where there is none, in all of them."""
+        if not self.conversation.open_find():
+            self.conversations.focus_search()
 
     def current_request(self) -> "ApiRequest":
         return self.model.request_now(self.conversation.prompt)

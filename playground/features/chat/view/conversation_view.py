@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from playground.features.chat.view.message_editor import Edit
     from playground.features.chat.view.turn_content import Images, Sight
     from playground.widgets.transcript.content import TurnContent
+    from playground.widgets.transcript.find_bar import FindBar
     from playground.widgets.transcript.transcript_view import TranscriptView
 
 COLUMN = 780
@@ -59,6 +60,7 @@ class ConversationView(QWidget):
             self,
         )
         self._transcript: TranscriptView | None = None
+        self.find_bar: FindBar | None = None
         self.composer = Composer(self)
         self.composer.set_placeholder(tr("Ask anything"))
         self.composer.set_takes_files(True)
@@ -73,6 +75,20 @@ class ConversationView(QWidget):
         if self._transcript is None:
             self._transcript = self._make_transcript()
         return self._transcript
+
+    def open_find(self) -> bool:
+        """Opens the bar in which words are looked for; says whether there was something to look through, and nobody
+        was writing there already."""
+        if not self._turns or (self.find_bar is not None and self.find_bar.field.hasFocus()):
+            return False
+        if self.find_bar is None:
+            from playground.widgets.transcript.find_bar import FindBar
+
+            self.find_bar = FindBar(self.transcript.finder, self)
+            self.find_bar.closed.connect(self.transcript.setFocus)
+            self._find_row.addWidget(self.find_bar)
+        self.find_bar.open()
+        return True
 
     @property
     def prompt(self) -> Prompt:
@@ -314,6 +330,10 @@ class ConversationView(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._find_row = QHBoxLayout()
+        self._find_row.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        self._find_row.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._column.addLayout(self._find_row)
         self._column.addLayout(self._pages, 1)
         self._column.addLayout(foot)
         self.setFocusProxy(self.composer.prompt)
