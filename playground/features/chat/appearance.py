@@ -28,6 +28,7 @@ CONTINUE = "continue"
 MISFIT = "misfit"
 CHANCES = "chances"
 ABOUT = "about"
+ATTACHED = "attached"  # with a turn, and a place among its attachments
 _AGAIN = (RETRY, "regenerate", CONTINUE)
 _ELSEWHERE = ("send_without", "open_connection", "use_address")
 _KEPT = Message("What arrived is kept. Continue asks for the rest, Retry for the whole reply again.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar
 
 from playground.features.chat.attachments import attachments_in
+from playground.features.chat.contents import contents_of
 from playground.features.chat.taking import taken_in
 from playground.message import Message
 from playground.services.chosen_files import NotUsable
@@ -12,7 +13,7 @@ from playground.services.notices import Notice
 
 if TYPE_CHECKING:
     import asyncio
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from playground.features.chat.attachments import Attachment
     from playground.features.chat.taking import Source
@@ -57,6 +58,21 @@ class Intake(Generic[R]):
         """Once, when the history can be read."""
         label = Message("Looking for attachments that nothing uses")
         self._context.jobs.start("chat.tidy", self._forget_unused, label=label)
+
+    def read(self, attachment: Attachment, give: Callable[[str], object]) -> None:
+        """Gives the text in it, or says that it is lost."""
+        label = Message("Reading {name}", name=attachment.name)
+        self._context.jobs.start("chat.read", self._read, attachment, give, label=label)
+
+    async def _read(self, attachment: Attachment, give: Callable[[str], object]) -> None:
+        import asyncio
+
+        contents = await asyncio.to_thread(contents_of, [attachment], self._context.blobs)
+        if attachment in contents:
+            give(contents[attachment])
+        else:
+            message = Message("{name} cannot be found any more.", name=attachment.name)
+            self._context.notices.post(Notice("warning", message))
 
     async def _forget_unused(self) -> None:
         """What deleted conversations and drafts that were given up had attached leaves the disk at the next start."""

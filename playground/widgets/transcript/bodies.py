@@ -11,6 +11,7 @@ from playground.widgets.transcript.card import CardBody
 from playground.widgets.transcript.code import CodeBody
 from playground.widgets.transcript.content import Card, Footer, Thought
 from playground.widgets.transcript.document import markdown_document, plain_document
+from playground.widgets.transcript.enclosures import HEIGHT, EnclosuresBody
 from playground.widgets.transcript.footer import FooterBody, RuleBody, WaitingBody
 from playground.widgets.transcript.look import Look
 from playground.widgets.transcript.pictures import MOST_HEIGHT, PicturesBody
@@ -33,6 +34,8 @@ def make_body(row: Row, look: Look) -> Body:
         return WaitingBody(look)
     if row.kind == "pictures":
         return PicturesBody(row.pictures, look, right=row.role == "user")
+    if row.kind == "enclosures":
+        return EnclosuresBody(row.enclosures, look, right=row.role == "user")
     return _text_body(row, row.block or _NO_BLOCK, look)
 
 
@@ -58,9 +61,13 @@ def estimated_height(row: Row, look: Look, width: int) -> int:
     block = row.block
     padding = row.padding_above + row.padding_below
     if block is None:
-        return {"footer": 30, "thought": 30, "waiting": round(look.line_height), "pictures": MOST_HEIGHT}.get(
-            row.kind, 96
-        )
+        return {
+            "footer": 30,
+            "thought": 30,
+            "waiting": round(look.line_height),
+            "pictures": MOST_HEIGHT,
+            "enclosures": HEIGHT,
+        }.get(row.kind, 96)
     if block.kind == "rule":
         return 1
     breaks = block.text.count("\n") if block.kind == "code" else block.source.count("\n")

@@ -63,6 +63,16 @@ class Thumbnail:
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosure:
+    """Something that belongs to a turn and is only named; with an action it can be looked into."""
+
+    icon: str
+    name: str
+    about: str = ""
+    action: Action | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TurnContent:
     """One turn. The text of an assistant is Markdown, that of everyone else is shown as it is."""
 
@@ -74,3 +84,4 @@ class TurnContent:
     card: Card | None = None
     pictures: tuple[Thumbnail, ...] = ()
     thought: Thought | None = None
+    enclosures: tuple[Enclosure, ...] = ()

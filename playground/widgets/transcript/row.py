@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from playground.widgets.transcript.body import Body
-from playground.widgets.transcript.content import Card, Footer, Role, Thought, Thumbnail
+from playground.widgets.transcript.content import Card, Enclosure, Footer, Role, Thought, Thumbnail
 from playground.widgets.transcript.splitter import Block
 
-RowKind = Literal["block", "plain", "thought", "waiting", "pictures", "card", "footer"]
+RowKind = Literal["block", "plain", "thought", "waiting", "pictures", "enclosures", "card", "footer"]
 
 TURN_GAP: Final = 24
 ANSWER_GAP: Final = 20
@@ -26,6 +26,7 @@ class Row:
     card: Card | None = None
     footer: Footer | None = None
     pictures: tuple[Thumbnail, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
     thought: Thought | None = None
     definitions: tuple[str, ...] = ()
     unfolded: bool = False
@@ -62,7 +63,7 @@ def gap_above(before: Row | None, row: Row) -> int:
         return ANSWER_GAP if row.role == "assistant" and before.role == "user" else TURN_GAP
     if row.kind in ("card", "waiting"):
         return 12
-    if row.kind in ("footer", "pictures") or before.kind == "thought":
+    if row.kind in ("footer", "pictures", "enclosures") or before.kind == "thought":
         return 8
     return _gap_between(before.block, row.block)
 

@@ -1,5 +1,7 @@
 """One turn of a transcript: its text as it grows, and the rows it is made of."""
 
+from collections.abc import Iterator
+
 from playground.widgets.transcript.content import Card, Thought, TurnContent
 from playground.widgets.transcript.parts import parts_of
 from playground.widgets.transcript.row import Row, RowKind
@@ -16,6 +18,7 @@ class Turn:
         self.card: Card | None = content.card
         self.footer = content.footer
         self.pictures = content.pictures
+        self.enclosures = content.enclosures
         self.rows: list[Row] = []
         self._raw = False
         self._thought: Row | None = None
@@ -167,25 +170,31 @@ class Turn:
         rows = self._blocks[start:]
         if self.open and not self._blocks:
             rows.append(self._only("waiting"))
+        return [*rows, *self._rows_below()]
+
+    def _rows_below(self) -> Iterator[Row]:
         if self.pictures:
             row = self._only("pictures")
             if row.pictures != self.pictures:
                 row.pictures = self.pictures
                 row.forget_body()
-            rows.append(row)
+            yield row
+        if self.enclosures:
+            row = self._only("enclosures")
+            row.enclosures = self.enclosures
+            yield row
         if self.card is not None:
             row = self._only("card")
             if row.card != self.card:
                 row.card = self.card
                 row.forget_body()
-            rows.append(row)
+            yield row
         if not self.footer.empty:
             row = self._only("footer")
             if row.footer != self.footer:
                 row.footer = self.footer
                 row.forget_body()
-            rows.append(row)
-        return rows
+            yield row
 
     def _only(self, kind: RowKind) -> Row:
-        return next((row for row in self.rows[-4:] if row.kind == kind), None) or Row(self.id, self.role, kind)
+        return next((row for row in self.rows[-5:] if row.kind == kind), None) or Row(self.id, self.role, kind)

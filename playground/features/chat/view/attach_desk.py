@@ -1,5 +1,7 @@
 """Connects what is attached with the chat's model, and says when it becomes much."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -40,6 +42,18 @@ class AttachDesk(QObject):
         count, size = numbers.count(round(heavy[0], -3)), numbers.size(heavy[1])
         words = tr("About {count} tokens go along with this ({size}). Many models take fewer.", count=count, size=size)
         self._weight.set_text(words)
+
+    def show(self, turn_id: int, place: int) -> None:
+        """A text that was sent."""
+        turn = self._model.turn(turn_id)
+        if turn is not None and place < len(turn.attachments):
+            attachment = turn.attachments[place]
+            self._model.intake.read(attachment, partial(self._show_text, attachment.name))
+
+    def _show_text(self, name: str, text: str) -> None:
+        from playground.features.chat.view.attached_text import AttachedText
+
+        AttachedText(name, text, self._conversation).open()
 
     def _on_pasted(self, name: str, text: str) -> None:
         self._model.attach([Source(name, text.encode, is_text=True)])

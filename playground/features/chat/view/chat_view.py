@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.features.chat.appearance import (
     ABOUT,
+    ATTACHED,
     CHANCES,
     CONTINUE,
     DRAW,
@@ -218,6 +219,9 @@ class ChatTab(Tab):
             self.model.go_on(self.model.turns[-1].id)
         elif name == "send_without":
             self.model.retry(without=value)
+        elif name == ATTACHED:
+            turn, _, place = value.partition(":")
+            self._attaching.show(int(turn), int(place))
         elif name in (ABOUT, EDIT, MENU, MISFIT, CHANCES, DRAW, STAR):
             self._act_on(int(value), name)
         else:

@@ -10,6 +10,7 @@ from playground.features.chat.appearance import ABOUT, CHANCES, DRAW, EDIT, MENU
 from playground.features.chat.attachments import Attachment
 from playground.features.chat.facts import Facts, estimate_tokens, finish_words
 from playground.features.chat.turns import Role, Turn
+from playground.features.chat.view.attachment_words import enclosures_of
 from playground.features.chat.view.call_words import shown_text
 from playground.widgets import numbers
 from playground.widgets.plain_text import one_line
@@ -44,6 +45,7 @@ def content_for(turn: Turn, sight: Sight, images: Images) -> TurnContent:
         card=None if card is None else _card(card),
         pictures=thumbnails_of(turn, images),
         thought=thought_of(turn),
+        enclosures=enclosures_of(turn),
     )
 
 
@@ -75,7 +77,7 @@ def footer_of(turn: Turn) -> str:
     if turn.role == "assistant":
         known = _facts(turn.facts) if turn.text or turn.calls else []
         return SEPARATOR.join(part for part in (_speaker(turn), *known) if part)
-    parts = [tr("{name}, {size}", name=each.name, size=numbers.size(each.size)) for each in turn.attachments]
+    parts = [tr("{name}, {size}", name=each.name, size=numbers.size(each.size)) for each in turn.pictures]
     tool = [one_line(turn.model)] if turn.role == "tool" and turn.model else []
     return SEPARATOR.join(([] if turn.role == "user" else [role_words(turn.role)]) + tool + parts)
 

@@ -1,6 +1,9 @@
 """How pictures come to the chat, and how they look there."""
 
 import base64
+import io
+import os
+import wave
 from pathlib import Path
 
 import pytest
@@ -8,6 +11,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
+from playground.features.chat.view.attached_text import AttachedText
 from playground.services.handovers import Handover, PictureHandover, PromptHandover
 from playground.widgets.buttons import IconButton
 from tests.faults.server import DONE, STREAM_HEAD, FaultServer, delta, once
@@ -43,6 +47,14 @@ def at_the_desk(qapp, tmp_path):
 
     (tmp_path / "data").mkdir()
     return at_the_desk
+
+
+def wave_of(seconds: float) -> bytes:
+    file = io.BytesIO()
+    with wave.open(file, "wb") as sound:
+        sound.setparams((1, 2, 8_000, 0, "NONE", ""))
+        sound.writeframes(b"\0\0" * int(8_000 * seconds))
+    return file.getvalue()
 
 
 def drop(desk: Desk, *paths: Path) -> None:
@@ -196,6 +208,37 @@ def test_what_is_no_picture_is_refused_in_words(at_the_desk, tmp_path):
         await desk.until(lambda: len(desk.notices) == 2)
         assert str(desk.notices[0].message).startswith("notes.png is text")
         assert len(desk.composer.chips) == 0
+
+    at_the_desk(story)
+
+
+def test_everything_that_can_be_sent_is_dropped_sent_and_looked_into(at_the_desk, cat, tmp_path):
+    async def story(desk: Desk, server):
+        (tmp_path / "main.py").write_text("print(1)\n")
+        (tmp_path / "memo.wav").write_bytes(wave_of(0.1))
+        (tmp_path / "paper.pdf").write_bytes(b"%PDF-1.4")
+        os.mkfifo(tmp_path / "pipe")
+        dropped = QMimeData()
+        elsewhere = QUrl("file://elsewhere/share/secret.txt")
+        paths = [cat, tmp_path / "main.py", tmp_path / "memo.wav", tmp_path / "paper.pdf", tmp_path / "pipe"]
+        dropped.setUrls([*(QUrl.fromLocalFile(str(path)) for path in paths), elsewhere])
+        assert drop_on(desk.tab.conversation, dropped)
+        await chips(desk, 4)
+        await desk.until(lambda: len(desk.notices) == 2)
+        assert {str(notice.message).split()[0] for notice in desk.notices} == {"pipe", "secret.txt"}
+        await desk.send("Look")
+        await desk.answered()
+        (words, picture, sound, file) = server.requests[0].json()["messages"][0]["content"]
+        assert words["text"] == "Look\n\nmain.py\n```\nprint(1)\n\n```"
+        assert (picture["type"], sound["input_audio"]["format"]) == ("image_url", "wav")
+        assert file["file"]["filename"] == "paper.pdf"
+        assert file["file"]["file_data"].startswith("data:application/pdf;base64,JVBERi0")
+        number = desk.tab.model.turns[0].id
+        desk.click_action(f"attached:{number}:1")
+        await desk.until(lambda: desk.tab.findChild(AttachedText) is not None)
+        (shown,) = desk.tab.findChildren(AttachedText)
+        assert shown.text.toPlainText() == "print(1)\n"
+        shown.reject()
 
     at_the_desk(story)
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QLocale
 
-from playground.features.chat.attachments import text_attachment
+from playground.features.chat.attachments import Attachment, text_attachment
 from playground.features.chat.facts import Facts
 from playground.features.chat.turns import Call, Turn
 from playground.features.chat.view.day_groups import groups_of
@@ -14,6 +14,7 @@ from playground.features.chat.view.turn_content import Sight, content_for, foote
 from playground.message import Message
 from playground.services.days import Day
 from playground.storage.history import ConversationRecord
+from playground.widgets.transcript.content import Action, Enclosure
 
 FACTS = Facts(
     answered_by="demo-assistant",
@@ -98,10 +99,17 @@ def test_notes_about_the_stream_stand_at_the_end():
     assert footer_of(reply(Facts(notes=(Message("One part was left out."),)))) == "asked-for · One part was left out."
 
 
-def test_attachments_are_named_below_the_prompt():
-    turn = Turn(1, "user", "Look", attachments=(text_attachment("log.txt", "x" * 1000),))
+def test_attachments_are_cards_below_the_prompt_and_texts_can_be_read():
+    memo = Attachment("sound", "memo.mp3", "audio/mpeg", 2_000, "ab", seconds=2.5)
+    cat = Attachment("picture", "cat.png", "image/png", 3_000, "cd", width=4, height=3)
+    turn = Turn(1, "user", "Look", attachments=(cat, memo, text_attachment("log.txt", "x" * 1000)))
+    content = content_for(turn, Sight(), nothing)
 
-    assert footer_of(turn) == "log.txt, 1.0 kB"
+    assert content.footer.text == "cat.png, 3.0 kB"
+    assert content.enclosures == (
+        Enclosure("speaker-high", "memo.mp3", "2.0 kB · 2.5 s"),
+        Enclosure("file-text", "log.txt", "1.0 kB", Action("attached:1:2", "file-text", "Read log.txt")),
+    )
 
 
 def icons_of(turn, **sight):
