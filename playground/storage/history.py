@@ -89,9 +89,9 @@ class History:
         self._database = database
         database.at_open(_settle)
 
-    async def conversations(self, search: str = "") -> tuple[ConversationRecord, ...]:
-        """The latest first; with a search, those whose title or text contains it."""
-        return await self._database.run(lambda connection: _conversations(connection, clean_text(search)))
+    async def conversations(self) -> tuple[ConversationRecord, ...]:
+        """The latest first."""
+        return await self._database.run(_conversations)
 
     async def conversation(self, conversation_id: int) -> ConversationRecord | None:
         return await self._database.run(lambda connection: _conversation(connection, conversation_id))
@@ -273,17 +273,9 @@ def _settle(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM turns WHERE deleted_at > 0")
 
 
-def _conversations(connection: sqlite3.Connection, search: str) -> tuple[ConversationRecord, ...]:
-    statement = f"SELECT {_CONVERSATION} FROM conversations WHERE deleted_at IS NULL"
-    values: tuple[str, ...] = ()
-    if search:
-        statement += (
-            " AND (title LIKE ? ESCAPE '\\' OR EXISTS"
-            " (SELECT 1 FROM turns WHERE conversation_id = conversations.id AND deleted_at IS NULL"
-            " AND text LIKE ? ESCAPE '\\'))"
-        )
-        values = (_pattern(search),) * 2
-    rows = connection.execute(f"{statement} ORDER BY updated_at DESC, id DESC", values)
+def _conversations(connection: sqlite3.Connection) -> tuple[ConversationRecord, ...]:
+    there = f"SELECT {_CONVERSATION} FROM conversations WHERE deleted_at IS NULL"
+    rows = connection.execute(f"{there} ORDER BY updated_at DESC, id DESC")
     return tuple(ConversationRecord(*row) for row in rows)
 
 
@@ -312,12 +304,6 @@ def _inserted(
         (conversation_id, parent_id, turn.role, text, turn.status, model, now, details),
     ).fetchone()
     return _turn(row)
-
-
-def _pattern(search: str) -> str:
-    for special in "\\%_":
-        search = search.replace(special, "\\" + special)
-    return f"%{search}%"
 
 
 def _turn(row: tuple[Any, ...]) -> TurnRecord:

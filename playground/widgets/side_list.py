@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from playground.widgets.buttons import Button, IconButton
 from playground.widgets.icons import icon
 from playground.widgets.plain_text import tool_tip
-from playground.widgets.side_rows import RowDelegate, SideRow, SideRows
+from playground.widgets.side_rows import RowDelegate, SideRow, SideRows, is_fixed
 from playground.widgets.side_tools import SideTools
 from playground.widgets.translation import tr
 
@@ -174,13 +174,13 @@ class SideList(QFrame):
 
     def _on_delete(self) -> None:
         id_ = self.current()
-        if id_ is not None:
+        if id_ is not None and not is_fixed(id_):
             self.delete_requested.emit(id_)
 
     def _show_menu(self, where: QPoint) -> None:
         index = self.view.indexAt(where)
         id_ = self.rows.id_at(index)
-        if id_ is None:
+        if id_ is None or is_fixed(id_):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

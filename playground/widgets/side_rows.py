@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 
 from playground.widgets import icons, theme
 from playground.widgets.clock import tabular
+from playground.widgets.found_text import FOUND_HEIGHT, paint_found
 from playground.widgets.plain_text import one_line, tool_tip
 from playground.widgets.tokens import RADIUS, ROW_HEIGHT
 
@@ -41,7 +42,11 @@ _TOOL_ICON: Final = 16
 class SideRow:
     """`level` indents it. Where there is an icon, the picture of this name takes its place as soon as it is known.
     `icon_role` is the colour of the icon, and `note` stands small at the right end. `tool` is the icon of what can be
-    done with it by one click, `tool_name` says what that is, and `tool_stays` shows it also where no mouse is."""
+    done with it by one click, `tool_name` says what that is, and `tool_stays` shows it also where no mouse is.
+
+    With `marks` it is a place that was found: its text takes two lines, in which the words from each mark's beginning
+    to its end stand out, and it can only be chosen. Such rows have ids below 0, and so has what else can only be
+    chosen."""
 
     id: int | None
     text: str
@@ -53,6 +58,7 @@ class SideRow:
     tool: str = ""
     tool_name: str = ""
     tool_stays: bool = False
+    marks: tuple[tuple[int, int], ...] = ()
 
 
 class SideRows(QAbstractListModel):
@@ -127,7 +133,14 @@ class SideRows(QAbstractListModel):
     def flags(self, index: _Index) -> Qt.ItemFlag:
         if self._rows[index.row()].id is None:
             return Qt.ItemFlag.NoItemFlags
+        if is_fixed(self._rows[index.row()].id):
+            return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
         return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsEditable
+
+
+def is_fixed(id_: int | None) -> bool:
+    """Whether it can neither be renamed nor deleted."""
+    return id_ is not None and id_ < 0
 
 
 def tool_rect(row: QRect) -> QRect:
@@ -139,7 +152,8 @@ class RowDelegate(QStyledItemDelegate):
     """Plain text, elided at its end: the beginning of a title says what it is about."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(0, ROW_HEIGHT)
+        found: SideRow = index.data(_ROW)
+        return QSize(0, FOUND_HEIGHT if found.marks else ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         t = theme.tokens()
@@ -155,6 +169,11 @@ class RowDelegate(QStyledItemDelegate):
             painter.setFont(font)
             painter.setPen(QColor(t.secondary))
             rect.translate(0, 2)
+        elif row.marks:
+            self._paint_ground(painter, option)
+            paint_found(painter, rect.adjusted(0, 3, 0, -3), row.text, row.marks)
+            painter.restore()
+            return
         else:
             self._paint_ground(painter, option)
             if row.icon:

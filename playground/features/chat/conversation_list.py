@@ -1,4 +1,4 @@
-"""The list of conversations: the latest first, searched, renamed, deleted and brought back."""
+"""The list of conversations: the latest first, renamed, deleted and brought back."""
 
 from __future__ import annotations
 
@@ -25,7 +25,6 @@ class ConversationList:
         self.changed: Signal[()] = Signal()
         self._context = context
         self._entries: tuple[ConversationRecord, ...] = ()
-        self._search = ""
 
     @property
     def pinned(self) -> tuple[ConversationRecord, ...]:
@@ -39,10 +38,6 @@ class ConversationList:
 
     def is_pinned(self, number: int) -> bool:
         return any(each.id == number for each in self.pinned)
-
-    def search(self, text: str) -> None:
-        self._search = text
-        self.refresh()
 
     def refresh(self) -> None:
         self._context.jobs.start("chat.list", self._read, label=Message("Listing conversations"))
@@ -67,7 +62,7 @@ class ConversationList:
         await self._read()
 
     async def _read(self) -> None:
-        self._entries = await self._context.history.conversations(self._search)
+        self._entries = await self._context.history.conversations()
         self.changed.emit()
 
     async def _delete(self, number: int) -> None:

@@ -16,6 +16,7 @@ from playground.features.chat.pictures import Pictures
 from playground.features.chat.presets import Presets
 from playground.features.chat.records import prompt_of, turn_of
 from playground.features.chat.saving import Saving
+from playground.features.chat.searching import Searching
 from playground.features.chat.stars import Stars
 from playground.features.chat.turns import Call, Prompt, SentMessage, Turn, clean_prompt, messages_for
 from playground.features.chat.wishes import Wishes
@@ -47,6 +48,7 @@ class ChatModel:
         self.thought_arrived: Signal[int, str] = Signal()
         self.choices_changed: Signal[()] = Signal()
         self.busy_changed: Signal[bool] = Signal()
+        self.sought: Signal[int] = Signal()  # this turn was looked for and is to be seen
         self.draft_changed: Signal[()] = Signal()  # otherwise than by the one who writes it
         self.attached: Signal[Attachment] = Signal()  # to the draft
         self.started = False
@@ -59,6 +61,7 @@ class ChatModel:
         self.importing = Importing(context)
         self.saving = Saving(context, lambda: self.wishes.settings)
         self.list = ConversationList(context)
+        self.searching = Searching(context)
         self.importing.come.connect(self.list.refresh)
         self._context = context
         self._answered: dict[int, Conversation] = {}
@@ -71,6 +74,7 @@ class ChatModel:
         """The loop runs and the history is open."""
         self.started = True
         self.list.refresh()
+        self.searching.keep_up()
         self.stars.read()
         self._context.jobs.start("chat.begin", self._open_last, label=Message("Opening the conversation"))
         self.intake.tidy()
@@ -169,6 +173,13 @@ class ChatModel:
             self._blank = self._new_conversation()
         self._show(self._blank)
 
+    def open_found(self, turn_id: int) -> None:
+        """One of those that were found, in whatever version of its conversation it stands."""
+        hit = self.searching.hit(turn_id)
+        if hit is not None:
+            label = Message("Opening the conversation")
+            self._context.jobs.start("chat.open", self._open_at, hit.conversation_id, turn_id, label=label)
+
     def open(self, number: int) -> None:
         if number != self.current.number:
             self._context.jobs.start("chat.open", self._open, number, label=Message("Opening the conversation"))
@@ -257,6 +268,13 @@ class ChatModel:
     async def _open(self, number: int) -> None:
         changing = self._answered.get(number) or self._drafted.get(number) or self.intake.waiting(number)
         self._show(changing or await self._read(number))
+
+    async def _open_at(self, number: int, turn_id: int) -> None:
+        if number != self.current.number:
+            await self._open(number)
+        if all(turn.id != turn_id for turn in self.turns):
+            await self.current.revising.lead_through(turn_id)
+        self.sought.emit(turn_id)
 
     async def _read(self, number: int) -> Conversation:
         record = await self._context.history.conversation(number)

@@ -87,6 +87,10 @@ class Revising:
         """The path leads through this version."""
         self._start(self._go_to, turn_id)
 
+    async def lead_through(self, turn_id: int) -> None:
+        """As `go_to` does, for who waits for it."""
+        await self._alone(self._go_to, turn_id)
+
     def undo(self) -> None:
         self._start(self._take_back, self._back, self._forth)
 

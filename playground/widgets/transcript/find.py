@@ -36,6 +36,7 @@ class Find(QObject):
         self._view = view
         self._wanted: re.Pattern[str] | None = None
         self._word = ""
+        self._turn_id = ""
         self._known: dict[int, tuple[Row, str, list[tuple[int, int]]]] = {}
         self._by_row: dict[int, list[tuple[int, int]]] = {}
         self._found: list[Hit] = []
@@ -50,8 +51,9 @@ class Find(QObject):
     def searching(self) -> bool:
         return self._going.isActive()
 
-    def look_for(self, words: str, *, case: bool = False) -> None:
-        """Begins anew at what can be seen. Without words nothing is marked any more."""
+    def look_for(self, words: str, *, case: bool = False, turn_id: str = "") -> None:
+        """Begins anew in this turn, or at what can be seen. Without words nothing is marked any more."""
+        self._turn_id = turn_id
         self._known.clear()
         self._found, self.hits, self._by_row, self.place = [], [], {}, None
         self._wanted = re.compile(re.escape(words), 0 if case else re.IGNORECASE) if words else None
@@ -141,6 +143,9 @@ class Find(QObject):
     def _first_from_here(self) -> int | None:
         if not self.hits:
             return None
+        if self._turn_id:
+            there = (place for place, (row, _, _) in enumerate(self.hits) if row.turn_id == self._turn_id)
+            return next(there, None if self._going.isActive() else 0)
         visible = self._view.visible_rows()
         top = visible[0].index if visible else 0
         fitting = (place for place, (row, _, _) in enumerate(self.hits) if row.index >= top)

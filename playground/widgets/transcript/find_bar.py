@@ -44,6 +44,14 @@ class FindBar(QFrame):
         self.field.selectAll()
         self._look()
 
+    def look_for(self, words: str, turn_id: str) -> None:
+        """From outside, first in this turn; the focus stays where it is."""
+        self.show()
+        self.field.blockSignals(True)
+        self.field.setText(words)
+        self.field.blockSignals(False)
+        self._find.look_for(words, case=self.case.isChecked(), turn_id=turn_id)
+
     def end(self) -> None:
         self.hide()
         self._find.look_for("")

@@ -74,6 +74,12 @@ class TranscriptView(Stream):
     def marks_in(self, row: Row) -> "Sequence[tuple[int, int, bool]]":
         return () if self._find is None else self._find.marks_in(row)
 
+    def show_turn(self, turn_id: str) -> None:
+        """Its beginning, at the top as far as there is something to scroll."""
+        self._following = False
+        for row in self._turns[turn_id].rows[:1]:
+            self.show_row_at(row, row.gap)
+
     def scroll_to_end(self) -> None:
         self.follow()
 

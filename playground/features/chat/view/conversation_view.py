@@ -81,14 +81,23 @@ class ConversationView(QWidget):
         was writing there already."""
         if not self._turns or (self.find_bar is not None and self.find_bar.field.hasFocus()):
             return False
+        self._bar().open()
+        return True
+
+    def seek(self, turn_id: int, word: str) -> None:
+        """Brings a turn into sight, with a word in it that was looked for."""
+        if turn_id in self._turns:
+            self.transcript.show_turn(str(turn_id))
+            self._bar().look_for(word, str(turn_id))
+
+    def _bar(self) -> "FindBar":
         if self.find_bar is None:
             from playground.widgets.transcript.find_bar import FindBar
 
             self.find_bar = FindBar(self.transcript.finder, self)
             self.find_bar.closed.connect(self.transcript.setFocus)
             self._find_row.addWidget(self.find_bar)
-        self.find_bar.open()
-        return True
+        return self.find_bar
 
     @property
     def prompt(self) -> Prompt:

@@ -115,19 +115,33 @@ def test_deleting_a_conversation_stops_its_reply(tmp_path):
     tell(tmp_path, [asyncio.Event()], story=story)
 
 
-def test_search_finds_titles_and_texts(tmp_path):
+def test_a_search_finds_titles_and_places_in_every_version_and_leads_there(tmp_path):
     async def story(chat: Chat):
+        searching, sought = chat.model.searching, list[int]()
+        chat.model.sought.connect(sought.append)
         await chat.send("Packing list")
+        chat.model.retry()
+        await chat.idle()
         chat.model.new()
         await chat.send("春天的诗")
-        chat.model.list.search("春")
+        searching.search(" 春 ")
         await chat.idle()
-        assert listed(chat) == ["春天的诗"]
-        chat.model.list.search("")
+        (found,) = searching.found
+        assert (found.title, [hit.excerpt for hit in found.hits]) == ("春天的诗", ["春天的诗"])
+        searching.search("umbrella")
         await chat.idle()
-        assert len(listed(chat)) == 2
+        (found,) = searching.found
+        (hit,) = found.hits
+        assert searching.word_in(hit.turn_id or 0) == "Umbrella"
+        chat.model.open_found(hit.turn_id or 0)
+        await chat.idle()
+        assert sought == [hit.turn_id]
+        assert [turn.text for turn in chat.model.turns] == ["Packing list", "Umbrella."]
+        chat.model.open_found(0)  # of another search
+        searching.search("")
+        assert searching.found == ()
 
-    tell(tmp_path, ["a", END], ["b", END], story=story)
+    tell(tmp_path, ["Umbrella.", END], ["Boots.", END], ["b", END], story=story)
 
 
 def test_renamed_conversation_keeps_its_name(tmp_path):
