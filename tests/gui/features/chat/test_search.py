@@ -37,6 +37,7 @@ def test_a_place_that_was_found_is_shown_in_its_sentence_and_gone_to(qapp, tmp_p
         view.setCurrentIndex(index)
         await desk.until(lambda: tab.conversation.find_bar is not None)
         bar, transcript = tab.conversation.find_bar, tab.conversation.transcript
+        assert bar is not None
         await desk.until(lambda: bar.place.text() == "1 of 1")
         assert transcript.finder.hits[0][0] in transcript.visible_rows()
         assert tab.model.turns[0].text == "Where is the key"
