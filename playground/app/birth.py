@@ -43,7 +43,12 @@ def live(options: Options, prepare: "Callable[[Birth], object]") -> int:
     prepare(birth)
     window.show()
     application.exec()
+    again = birth.starts_again
     birth.dispose()
+    if again:
+        from playground.app.again import start_again
+
+        start_again()
     return 0
 
 
@@ -70,6 +75,10 @@ class Birth(QObject):
         shell.window.first_painted.connect(self._on_first_painted)
         shell.window.close_requested.connect(self._on_close_requested)
         self._loaded.connect(self._on_loaded)
+
+    @property
+    def starts_again(self) -> bool:
+        return self._program is not None and self._program.starts_again
 
     def perform(self, function: "Callable[[Frame], Awaitable[None]]") -> None:
         """Once the program is ready: runs it in the window and then ends the program."""

@@ -38,7 +38,8 @@ class BackingUp:
             return False
         log.info("No backup could be made: %s", error)
         if not self._told:
-            self._notices.post(Notice("warning", _words(error), str(error), about="backup"))
+            check = ("check_database", Message("Check database")) if isinstance(error, Damaged) else None
+            self._notices.post(Notice("warning", _words(error), str(error), check, about="backup"))
         self._told = True
         return True
 
@@ -47,5 +48,5 @@ def _words(error: StorageError) -> Message:
     if isinstance(error, DiskFull):
         return Message("The disk is too full for a backup of the history. The history itself is kept as before.")
     if isinstance(error, Damaged):
-        return Message("The history could not be backed up, because it is damaged. Check the database from the menu.")
+        return Message("The history could not be backed up, because it is damaged.")
     return Message("The history could not be backed up. The history itself is kept as before.")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from playground.services.context import Context
@@ -15,6 +15,12 @@ D = TypeVar("D", bound=Dialog)
 
 
 class Dialogs(QObject):
+    """Signals:
+    restart_requested: the program is to end and to start again.
+    """
+
+    restart_requested = Signal()
+
     def __init__(self, context: Context, window: QWidget, *, locations: Locations) -> None:
         super().__init__(window)
         self._context = context
@@ -40,6 +46,26 @@ class Dialogs(QObject):
         from playground.window.diagnostics_dialog import DiagnosticsDialog
 
         self._show(DiagnosticsDialog, lambda: DiagnosticsDialog(self._context, self._locations, self._window))
+
+    def show_check(self) -> None:
+        from playground.window.check_dialog import CheckDialog
+
+        def make() -> CheckDialog:
+            dialog = CheckDialog(self._context, self._window)
+            dialog.restore_requested.connect(self.show_restore)
+            return dialog
+
+        self._show(CheckDialog, make)
+
+    def show_restore(self) -> None:
+        from playground.window.restore_dialog import RestoreDialog
+
+        def make() -> RestoreDialog:
+            dialog = RestoreDialog(self._context, self._window)
+            dialog.restart_requested.connect(self.restart_requested)
+            return dialog
+
+        self._show(RestoreDialog, make)
 
     def show_keys(self, lines: Sequence[Line]) -> None:
         from playground.window.help_dialogs import KeysDialog

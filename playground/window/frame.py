@@ -36,9 +36,11 @@ class Frame(QWidget):
 
     Signals:
         tour_requested: somebody wants to be shown around.
+        restart_requested: the program is to end and to start again.
     """
 
     tour_requested = Signal()
+    restart_requested = Signal()
 
     def __init__(
         self, context: Context, entries: Sequence[TabEntry], window: QMainWindow, *, locations: Locations
@@ -160,6 +162,8 @@ class Frame(QWidget):
             self.dialogs.show_connections(at_key=True)
         elif name == "use_address":
             self.dialogs.show_connections(base_url=value)
+        elif name == "check_database":
+            self.dialogs.show_check()
         elif name == "refresh":
             self._context.connections.refresh_soon()
         elif (tab := self._tabs.get(name.partition(".")[0])) is not None:
@@ -204,6 +208,8 @@ class Frame(QWidget):
             Line("help", "keyboard", tr("Keyboard"), "F1", lambda: dialogs.show_keys(self.lines)),
             Line("help", "tour", tr("Guided tour"), "", self.tour_requested.emit),
             Line("help", "diagnostics", tr("Diagnostics"), "", dialogs.show_diagnostics),
+            Line("help", "check", tr("Check database"), "", dialogs.show_check, separated=True),
+            Line("help", "restore", tr("Restore backup…"), "", dialogs.show_restore),
             Line("help", "about", tr("About Playground"), "", dialogs.show_about, separated=True),
         ]
 
@@ -226,6 +232,7 @@ class Frame(QWidget):
         self.top_bar.connection.manage_requested.connect(self.dialogs.show_connections)
         self.top_bar.inspector.clicked.connect(self.drawers.toggle_inspector)
         self.top_bar.settings.clicked.connect(self.dialogs.show_settings)
+        self.dialogs.restart_requested.connect(self.restart_requested)
         self.drawers.shown_changed.connect(self._on_drawer)
         self.notice_bar.action_requested.connect(self._on_action)
         self._context.notices.posted.connect(self.notice_bar.show_notice)

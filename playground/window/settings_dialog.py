@@ -91,7 +91,8 @@ class SettingsDialog(Dialog):
             remark(
                 tr(
                     "Conversations are kept here, readable by your account alone but not encrypted. "
-                    "Delete one in the list on the left of its tab, and it is gone from here too."
+                    "Delete one in the list on the left of its tab, and it is gone from here too; backups that were "
+                    "made before still hold it."
                 )
             )
         )
