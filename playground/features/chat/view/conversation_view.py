@@ -183,7 +183,7 @@ class ConversationView(QWidget):
 
     def put_below_transcript(self, widget: QWidget) -> None:
         """It gets most of the height while it is shown."""
-        self._column.insertWidget(1, widget, 4)
+        self._column.insertWidget(self._column.indexOf(self._pages) + 1, widget, 4)
 
     def put_above_composer(self, widget: QWidget) -> None:
         self._writing.insertWidget(0, widget)
