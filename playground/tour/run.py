@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from playground.storage.settings import Settings
-from playground.tour import chat, embeddings, files, images, speak, transcribe, window
+from playground.tour import chat, chat_depth, embeddings, files, images, speak, transcribe, window
 from playground.tour.driver import Driver
 from playground.tour.report import Report
 from playground.window.frame import Frame
@@ -19,6 +19,7 @@ Script = Callable[[Driver], Awaitable[None]]
 SCRIPTS: dict[str, Script] = {
     "start": window.start,
     "chat": chat.steps,
+    "chat-depth": chat_depth.steps,
     "images": images.steps,
     "transcribe": transcribe.steps,
     "speak": speak.steps,

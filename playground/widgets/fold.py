@@ -19,30 +19,33 @@ class Fold(QWidget):
     def __init__(self, title: str, content: QWidget, *, open_: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._content = content
-        self._header = Button(title, kind="quiet", icon_name="caret-right", parent=self)
-        self._header.setProperty("align", "left")
-        self._header.setCheckable(True)
-        self._header.toggled.connect(self._on_toggled)
+        self.header = Button(title, kind="quiet", icon_name="caret-right", parent=self)
+        self.header.setProperty("align", "left")
+        self.header.setCheckable(True)
+        self.header.toggled.connect(self._on_toggled)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self._header, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.header, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addWidget(content)
         content.setVisible(open_)
-        self._header.setChecked(open_)
+        self.header.setChecked(open_)
 
     def set_title(self, title: str) -> None:
-        self._header.setText(title)
-        self._header.setAccessibleName(title)
-        self._header.setToolTip(tool_tip(title))
+        self.header.setText(title)
+        self.header.setAccessibleName(title)
+        self.header.setToolTip(tool_tip(title))
+
+    def title(self) -> str:
+        return self.header.text()
 
     def is_open(self) -> bool:
-        return self._header.isChecked()
+        return self.header.isChecked()
 
     def set_open(self, open_: bool) -> None:
-        self._header.setChecked(open_)
+        self.header.setChecked(open_)
 
     def _on_toggled(self, open_: bool) -> None:
         self._content.setVisible(open_)
-        self._header.set_icon("caret-down" if open_ else "caret-right")
+        self.header.set_icon("caret-down" if open_ else "caret-right")
         self.toggled.emit(open_)
