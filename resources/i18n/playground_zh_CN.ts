@@ -60,6 +60,10 @@
         <translation>每侧 +25 %</translation>
     </message>
     <message>
+        <source>+{count}</source>
+        <translation>+{count}</translation>
+    </message>
+    <message>
         <source>, if you know</source>
         <translation>，如果你知道的话</translation>
     </message>
@@ -186,6 +190,10 @@
     <message>
         <source>A backup is made on each day on which something has changed. Older ones go as newer ones come.</source>
         <translation>每逢内容有变化的日子都会备份一次，新备份产生后，较旧的备份会陆续删除。</translation>
+    </message>
+    <message>
+        <source>A backup that lies elsewhere</source>
+        <translation>位于别处的备份</translation>
     </message>
     <message>
         <source>A calculator</source>
@@ -398,6 +406,10 @@
     <message>
         <source>About this reply</source>
         <translation>关于这条回复</translation>
+    </message>
+    <message>
+        <source>About {count} tokens go along with this ({size}). Many models take fewer.</source>
+        <translation>将一并发送约 {count} 个 token（{size}）。许多模型容纳不了这么多。</translation>
     </message>
     <message>
         <source>Accuracy</source>
@@ -864,6 +876,10 @@
         <translation>在“{text}”的位置</translation>
     </message>
     <message>
+        <source>Attach files: pictures, sounds, PDF and text. They can be dropped or pasted here too</source>
+        <translation>添加附件：图片、声音、PDF 和文本，也可以拖放或粘贴到这里</translation>
+    </message>
+    <message>
         <source>Attempt</source>
         <translation>尝试次数</translation>
     </message>
@@ -912,6 +928,14 @@
         <translation>正在备份历史记录</translation>
     </message>
     <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Backups (*.db)</source>
+        <translation>备份 (*.db)</translation>
+    </message>
+    <message>
         <source>Base URL</source>
         <translation>接口地址</translation>
     </message>
@@ -942,6 +966,14 @@
     <message>
         <source>Before</source>
         <translation>之前</translation>
+    </message>
+    <message>
+        <source>Before an update</source>
+        <translation>更新之前</translation>
+    </message>
+    <message>
+        <source>Before going back</source>
+        <translation>恢复之前</translation>
     </message>
     <message>
         <source>Before speech (ms)</source>
@@ -1076,6 +1108,10 @@
         <translation>无法在此处安装</translation>
     </message>
     <message>
+        <source>Cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
         <source>Certificates</source>
         <translation>证书</translation>
     </message>
@@ -1206,6 +1242,10 @@
     <message>
         <source>Choice…</source>
         <translation>选项…</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>选择备份</translation>
     </message>
     <message>
         <source>Choose a file</source>
@@ -1388,10 +1428,6 @@
         <translation>关闭“{title}”</translation>
     </message>
     <message>
-        <source>Close; what is still being looked through is stopped</source>
-        <translation>关闭，并停止尚未完成的检查</translation>
-    </message>
-    <message>
         <source>Closely</source>
         <translation>严格</translation>
     </message>
@@ -1564,12 +1600,20 @@
         <translation>对话列表</translation>
     </message>
     <message>
-        <source>Conversations are kept here, readable by your account alone but not encrypted. Delete one in the list on the left of its tab, and it is gone from here too.</source>
-        <translation>对话保存在这里，只有你的账户可以读取，但没有加密。在标签页左侧的列表中删除一条，这里也会随之删除。</translation>
+        <source>Conversations are kept here, readable by your account alone but not encrypted. Delete one in the list on the left of its tab, and it is gone from here too; backups that were made before still hold it.</source>
+        <translation>对话保存在这里，只有你的账户可以读取，但未加密。在对应标签页左侧的列表中删除后，这里也会随之删除；此前做过的备份仍会保留它。</translation>
     </message>
     <message>
         <source>Convert</source>
         <translation>转换</translation>
+    </message>
+    <message>
+        <source>Convert 10 miles to km</source>
+        <translation>10 英里等于多少公里</translation>
+    </message>
+    <message>
+        <source>Convert 42 miles to km</source>
+        <translation>42 英里等于多少公里</translation>
     </message>
     <message>
         <source>Convert to another form</source>
@@ -1582,6 +1626,10 @@
     <message>
         <source>Converting</source>
         <translation>正在转换</translation>
+    </message>
+    <message>
+        <source>Copied here</source>
+        <translation>复制到此</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1750,6 +1798,10 @@
     <message>
         <source>Cutting</source>
         <translation>切分</translation>
+    </message>
+    <message>
+        <source>Daily</source>
+        <translation>每日</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -2328,6 +2380,10 @@
         <translation>其中的内容全部读出。</translation>
     </message>
     <message>
+        <source>Everything is in {name}: {count} files, {size}. Keys are not in it.</source>
+        <translation>全部内容已存入 {name}：{count} 个文件，{size}。其中不含密钥。</translation>
+    </message>
+    <message>
         <source>Examine again</source>
         <translation>重新检查</translation>
     </message>
@@ -2408,6 +2464,14 @@
         <translation>导出全部提示词…</translation>
     </message>
     <message>
+        <source>Export everything</source>
+        <translation>导出全部</translation>
+    </message>
+    <message>
+        <source>Export everything…</source>
+        <translation>导出全部…</translation>
+    </message>
+    <message>
         <source>Export this conversation</source>
         <translation>导出此对话</translation>
     </message>
@@ -2426,6 +2490,10 @@
     <message>
         <source>Exported conversations {patterns}</source>
         <translation>导出的对话 {patterns}</translation>
+    </message>
+    <message>
+        <source>Exporting everything</source>
+        <translation>正在导出全部</translation>
     </message>
     <message>
         <source>Extend</source>
@@ -2478,6 +2546,10 @@
     <message>
         <source>Fastest (fast)</source>
         <translation>最快（fast）</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>错误</translation>
     </message>
     <message>
         <source>Favour or forbid tokens</source>
@@ -2574,6 +2646,10 @@
     <message>
         <source>Find</source>
         <translation>查找</translation>
+    </message>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>在此对话中查找</translation>
     </message>
     <message>
         <source>Find texts by what they mean</source>
@@ -2716,6 +2792,10 @@
         <translation>正在释放空间</translation>
     </message>
     <message>
+        <source>From a file…</source>
+        <translation>从文件…</translation>
+    </message>
+    <message>
         <source>From environment</source>
         <translation>来自环境变量</translation>
     </message>
@@ -2766,6 +2846,10 @@
     <message>
         <source>Go back to an earlier state of the history</source>
         <translation>回到历史记录较早的状态</translation>
+    </message>
+    <message>
+        <source>Go back to the chosen backup; the program starts again by itself</source>
+        <translation>回到所选备份，程序会自动重新启动</translation>
     </message>
     <message>
         <source>Go back to what was typed</source>
@@ -3630,12 +3714,20 @@ n_epochs</translation>
         <translation>最低相似度</translation>
     </message>
     <message>
+        <source>Leave it as a file</source>
+        <translation>保留为文件</translation>
+    </message>
+    <message>
         <source>Leave it as it was</source>
         <translation>恢复原样</translation>
     </message>
     <message>
         <source>Leave it where it is</source>
         <translation>不删除，保持原样</translation>
+    </message>
+    <message>
+        <source>Leave the history as it is</source>
+        <translation>保持历史记录不变</translation>
     </message>
     <message>
         <source>Leave the message as it was  (Esc)</source>
@@ -3858,8 +3950,16 @@ n_epochs</translation>
         <translation>正在查看将有哪些更改</translation>
     </message>
     <message>
+        <source>Looking for attachments that nothing uses</source>
+        <translation>正在查找不再使用的附件</translation>
+    </message>
+    <message>
         <source>Looking for backups</source>
         <translation>正在查找备份</translation>
+    </message>
+    <message>
+        <source>Looking for backups…</source>
+        <translation>正在查找备份…</translation>
     </message>
     <message>
         <source>Looking for groups</source>
@@ -3872,10 +3972,6 @@ n_epochs</translation>
     <message>
         <source>Looking for microphones</source>
         <translation>正在查找麦克风</translation>
-    </message>
-    <message>
-        <source>Looking for pictures that nothing uses</source>
-        <translation>正在查找不再使用的图片</translation>
     </message>
     <message>
         <source>Looking for starred replies</source>
@@ -3980,6 +4076,10 @@ n_epochs</translation>
     <message>
         <source>MIT licence. Icons: Phosphor, MIT licence. Qt: LGPL.</source>
         <translation>MIT 许可证。图标：Phosphor，MIT 许可证。Qt：LGPL。</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>创建时间</translation>
     </message>
     <message>
         <source>Make</source>
@@ -4260,6 +4360,10 @@ n_epochs</translation>
     <message>
         <source>Move up</source>
         <translation>上移</translation>
+    </message>
+    <message>
+        <source>My name is Anna Berg, I am 34 years old, and my email is anna@example.com</source>
+        <translation>我叫 Anna Berg，34 岁，邮箱是 anna@example.com</translation>
     </message>
     <message>
         <source>Name</source>
@@ -4874,8 +4978,8 @@ n_epochs</translation>
         <translation>只允许这些值，用逗号隔开</translation>
     </message>
     <message>
-        <source>Only {count} pictures can be added at once.</source>
-        <translation>一次最多添加 {count} 张图片。</translation>
+        <source>Only {count} files can be attached at once.</source>
+        <translation>一次最多只能添加 {count} 个附件。</translation>
     </message>
     <message>
         <source>Opacity {percent}</source>
@@ -5042,6 +5146,10 @@ n_epochs</translation>
         <translation>组织</translation>
     </message>
     <message>
+        <source>Oslo</source>
+        <translation>奥斯陆</translation>
+    </message>
+    <message>
         <source>Other fields</source>
         <translation>其他字段</translation>
     </message>
@@ -5086,6 +5194,10 @@ n_epochs</translation>
         <translation>PCM（裸采样）</translation>
     </message>
     <message>
+        <source>PDF {patterns}</source>
+        <translation>PDF {patterns}</translation>
+    </message>
+    <message>
         <source>PNG files are not compressed this way. Choose JPEG or WebP as the format.</source>
         <translation>PNG 文件不这样压缩，请将格式改为 JPEG 或 WebP。</translation>
     </message>
@@ -5120,6 +5232,10 @@ n_epochs</translation>
     <message>
         <source>Paste a key</source>
         <translation>粘贴密钥</translation>
+    </message>
+    <message>
+        <source>Paste anyway</source>
+        <translation>仍然粘贴</translation>
     </message>
     <message>
         <source>Pasted picture</source>
@@ -5310,6 +5426,14 @@ n_epochs</translation>
         <translation>正在准备备份</translation>
     </message>
     <message>
+        <source>Preparing the backup…</source>
+        <translation>正在准备备份…</translation>
+    </message>
+    <message>
+        <source>Preparing the search</source>
+        <translation>正在准备搜索</translation>
+    </message>
+    <message>
         <source>Preparing the sound</source>
         <translation>正在准备声音</translation>
     </message>
@@ -5474,6 +5598,10 @@ n_epochs</translation>
         <translation>读取任务之前的事件</translation>
     </message>
     <message>
+        <source>Read {name}</source>
+        <translation>阅读 {name}</translation>
+    </message>
+    <message>
         <source>Read, change and add examples</source>
         <translation>查看、修改和添加示例</translation>
     </message>
@@ -5510,10 +5638,6 @@ n_epochs</translation>
         <translation>正在读取任务列表</translation>
     </message>
     <message>
-        <source>Reading the picture</source>
-        <translation>正在读取图片</translation>
-    </message>
-    <message>
         <source>Reading the sound</source>
         <translation>正在读取声音</translation>
     </message>
@@ -5524,6 +5648,10 @@ n_epochs</translation>
     <message>
         <source>Reading vectors from {name}</source>
         <translation>正在从 {name} 读取向量</translation>
+    </message>
+    <message>
+        <source>Reading what is attached</source>
+        <translation>正在读取附件</translation>
     </message>
     <message>
         <source>Reading {name}</source>
@@ -5764,6 +5892,14 @@ n_epochs</translation>
     <message>
         <source>Response</source>
         <translation>响应</translation>
+    </message>
+    <message>
+        <source>Restore and start again</source>
+        <translation>恢复并重新启动</translation>
+    </message>
+    <message>
+        <source>Restore backup</source>
+        <translation>恢复备份</translation>
     </message>
     <message>
         <source>Restore backup…</source>
@@ -6434,6 +6570,10 @@ n_epochs</translation>
         <translation>音频和视频 {patterns}</translation>
     </message>
     <message>
+        <source>Sounds {patterns}</source>
+        <translation>声音 {patterns}</translation>
+    </message>
+    <message>
         <source>Spanish</source>
         <translation>西班牙语</translation>
     </message>
@@ -6618,6 +6758,10 @@ n_epochs</translation>
         <translation>停止检查  (Esc)</translation>
     </message>
     <message>
+        <source>Stop looking</source>
+        <translation>停止检查</translation>
+    </message>
+    <message>
         <source>Stop playing</source>
         <translation>停止播放</translation>
     </message>
@@ -6640,6 +6784,10 @@ n_epochs</translation>
     <message>
         <source>Stopped, nothing was saved</source>
         <translation>已停止，未保存任何内容</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing has been changed.</source>
+        <translation>已停止，未作任何改动。</translation>
     </message>
     <message>
         <source>Straighten quotation marks around names and texts</source>
@@ -6706,12 +6854,20 @@ n_epochs</translation>
         <translation>按日期排列的录音</translation>
     </message>
     <message>
+        <source>Takes the file off and puts its text where the cursor is</source>
+        <translation>移除该文件，并把其中的文本放到光标处</translation>
+    </message>
+    <message>
         <source>Talk with the new model</source>
         <translation>与新模型对话</translation>
     </message>
     <message>
         <source>Team</source>
         <translation>团队</translation>
+    </message>
+    <message>
+        <source>Tell capital letters from small ones</source>
+        <translation>区分大小写</translation>
     </message>
     <message>
         <source>Tell good training data from bad, before you pay</source>
@@ -6956,8 +7112,8 @@ Her train was late again today.</source>
         <translation>余弦达到此值的两条文本视为重复</translation>
     </message>
     <message>
-        <source>The database is damaged. What can be read is rescued into a new file, or a backup is restored.</source>
-        <translation>数据库已损坏。可以把可读内容抢救到新文件，或恢复一份备份。</translation>
+        <source>The database is damaged. Rescue what can be read, or restore a backup.</source>
+        <translation>数据库已损坏。可以抢救可读内容，或恢复一份备份。</translation>
     </message>
     <message>
         <source>The database is sound.</source>
@@ -7136,8 +7292,8 @@ Her train was late again today.</source>
         <translation>依次排列地图中的各组</translation>
     </message>
     <message>
-        <source>The history could not be backed up, because it is damaged. Check the database from the menu.</source>
-        <translation>历史记录已损坏，无法备份。请从菜单检查数据库。</translation>
+        <source>The history could not be backed up, because it is damaged.</source>
+        <translation>历史记录已损坏，无法备份。</translation>
     </message>
     <message>
         <source>The history could not be backed up. The history itself is kept as before.</source>
@@ -7388,6 +7544,18 @@ Her train was late again today.</source>
         <translation>这台服务器接收最大长度所用的名称；“自动”会自行判断</translation>
     </message>
     <message>
+        <source>The newest first</source>
+        <translation>最新的在前</translation>
+    </message>
+    <message>
+        <source>The next one</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>The one before</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
         <source>The order of the texts</source>
         <translation>文本原来的顺序</translation>
     </message>
@@ -7542,6 +7710,10 @@ Her train was late again today.</source>
     <message>
         <source>The program is still starting.</source>
         <translation>程序仍在启动。</translation>
+    </message>
+    <message>
+        <source>The program starts again with the history of the backup. The history of now is kept as a backup too: you can come back to it here.</source>
+        <translation>程序会以备份中的历史记录重新启动。当前的历史记录也会存为备份，之后可以在这里恢复。</translation>
     </message>
     <message>
         <source>The project at Weights &amp; Biases that gets the figures.</source>
@@ -7800,6 +7972,10 @@ Her train was late again today.</source>
         <translation>文字一到就显示在这里。按 Esc 停止。</translation>
     </message>
     <message>
+        <source>The text as it was sent</source>
+        <translation>发送的文本</translation>
+    </message>
+    <message>
         <source>The text comes word by word.</source>
         <translation>文字逐词到达。</translation>
     </message>
@@ -7934,6 +8110,10 @@ Her train was late again today.</source>
     <message>
         <source>There is a comma too much. It can be removed at once.</source>
         <translation>多了一个逗号，可以立即删除。</translation>
+    </message>
+    <message>
+        <source>There is no backup yet. The first is made a minute after the start.</source>
+        <translation>还没有备份。启动一分钟后会创建第一份。</translation>
     </message>
     <message>
         <source>There is no example in it. Training needs at least {least}.</source>
@@ -8210,6 +8390,10 @@ Her train was late again today.</source>
     <message>
         <source>This is the beginning of the file.</source>
         <translation>这是文件的开头部分。</translation>
+    </message>
+    <message>
+        <source>This is the beginning; all of it was sent.</source>
+        <translation>这里只显示开头；全文已发送。</translation>
     </message>
     <message>
         <source>This is the file that you opened, and it stays as it is. Choose another name.</source>
@@ -9216,6 +9400,10 @@ Her train was late again today.</source>
         <translation>所说的语言。指明后文字更准、更快。</translation>
     </message>
     <message>
+        <source>What is the weather like in Oslo?</source>
+        <translation>奥斯陆的天气怎么样？</translation>
+    </message>
+    <message>
         <source>What is wrong</source>
         <translation>问题</translation>
     </message>
@@ -9294,6 +9482,10 @@ Her train was late again today.</source>
     <message>
         <source>What stands there twice is learned twice as strongly, and costs twice.</source>
         <translation>重复的内容会被学习两次，费用也是两份。</translation>
+    </message>
+    <message>
+        <source>What the database engine found, in its own words</source>
+        <translation>数据库引擎的原始检查结果</translation>
     </message>
     <message>
         <source>What the files are for</source>
@@ -9546,6 +9738,10 @@ My password does not work.</source>
     <message>
         <source>Whose project it is; else yours.</source>
         <translation>项目所属的团队；留空则为你自己。</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Width</source>
@@ -9998,6 +10194,10 @@ yellow</source>
         <translation>投诉</translation>
     </message>
     <message>
+        <source>converted from {format}</source>
+        <translation>由 {format} 转换</translation>
+    </message>
+    <message>
         <source>costs nothing</source>
         <translation>免费</translation>
     </message>
@@ -10174,6 +10374,10 @@ yellow</source>
         <translation>在本机处理</translation>
     </message>
     <message>
+        <source>only the first picture of what moves</source>
+        <translation>只取动画的第一帧</translation>
+    </message>
+    <message>
         <source>or drop files here</source>
         <translation>或将文件拖到此处</translation>
     </message>
@@ -10242,8 +10446,16 @@ yellow</source>
         <translation>提问</translation>
     </message>
     <message>
+        <source>read as {encoding}</source>
+        <translation>按 {encoding} 读取</translation>
+    </message>
+    <message>
         <source>said</source>
         <translation>实际输出</translation>
+    </message>
+    <message>
+        <source>scaled from {before} to {after}</source>
+        <translation>已从 {before} 缩小到 {after}</translation>
     </message>
     <message>
         <source>selected from {first} to {last}</source>
@@ -10806,6 +11018,10 @@ yellow</source>
         <translation>{name} 已找不到，没有发送</translation>
     </message>
     <message>
+        <source>{name} cannot be found any more.</source>
+        <translation>找不到 {name} 了。</translation>
+    </message>
+    <message>
         <source>{name} cannot be opened: {reason}</source>
         <translation>无法打开 {name}：{reason}</translation>
     </message>
@@ -10818,16 +11034,28 @@ yellow</source>
         <translation>无法读取 {name}：{reason}。</translation>
     </message>
     <message>
+        <source>{name} cannot be sent. PNG, JPEG, WebP, GIF, sounds, PDF and text can.</source>
+        <translation>{name} 无法发送。可以发送 PNG、JPEG、WebP、GIF、声音、PDF 和文本。</translation>
+    </message>
+    <message>
         <source>{name} could not be opened: {reason}</source>
         <translation>无法打开 {name}：{reason}</translation>
     </message>
     <message>
-        <source>{name} has more than 32 million pixels. Make the picture smaller.</source>
-        <translation>{name} 超过 3200 万像素，请先缩小图片。</translation>
+        <source>{name} has more than {count} million pixels. Make the picture smaller.</source>
+        <translation>{name} 超过 {count} 百万像素。请把图片缩小。</translation>
     </message>
     <message>
         <source>{name} holds no table with a vector in each row.</source>
         <translation>{name} 里没有每行一个向量的表格。</translation>
+    </message>
+    <message>
+        <source>{name} is a PDF, though its name says otherwise. Rename it to send it.</source>
+        <translation>{name} 是 PDF，但名称不符。请改名后再发送。</translation>
+    </message>
+    <message>
+        <source>{name} is a folder. Choose the files in it.</source>
+        <translation>{name} 是文件夹。请选择其中的文件。</translation>
     </message>
     <message>
         <source>{name} is a folder. Choose the pictures in it.</source>
@@ -10838,6 +11066,14 @@ yellow</source>
         <translation>{name} 是文件夹。请打开其中的声音文件。</translation>
     </message>
     <message>
+        <source>{name} is a picture, though its name says otherwise. Rename it to send it.</source>
+        <translation>{name} 是图片，但名称不符。请改名后再发送。</translation>
+    </message>
+    <message>
+        <source>{name} is a sound, though its name says otherwise. Rename it to send it.</source>
+        <translation>{name} 是声音，但名称不符。请改名后再发送。</translation>
+    </message>
+    <message>
         <source>{name} is a workbook. Save its sheet as CSV and open that.</source>
         <translation>{name} 是工作簿。请把其中的工作表另存为 CSV 再打开。</translation>
     </message>
@@ -10846,8 +11082,12 @@ yellow</source>
         <translation>{name} 已损坏，无法读取。</translation>
     </message>
     <message>
-        <source>{name} is larger than 20 MB. Make the picture smaller.</source>
-        <translation>{name} 超过 20 MB，请先缩小图片。</translation>
+        <source>{name} is empty.</source>
+        <translation>{name} 是空的。</translation>
+    </message>
+    <message>
+        <source>{name} is larger than 20 MB, which is the most that can be sent.</source>
+        <translation>{name} 大于 20 MB，这是可发送的上限。</translation>
     </message>
     <message>
         <source>{name} is larger than 50 MB. Make the picture smaller.</source>
@@ -10886,6 +11126,10 @@ yellow</source>
         <translation>JSON 中没有 {name} 这个值</translation>
     </message>
     <message>
+        <source>{name} is not an ordinary file and cannot be sent.</source>
+        <translation>{name} 不是普通文件，无法发送。</translation>
+    </message>
+    <message>
         <source>{name} is not an ordinary file.</source>
         <translation>{name} 不是普通文件。</translation>
     </message>
@@ -10900,6 +11144,10 @@ yellow</source>
     <message>
         <source>{name} is of no kind that can be read here: txt, csv, tsv or jsonl.</source>
         <translation>这里不能读取 {name} 这种文件，只能读取 txt、csv、tsv 和 jsonl。</translation>
+    </message>
+    <message>
+        <source>{name} is text, though its name says otherwise. Rename it to send it.</source>
+        <translation>{name} 是文本，但名称不符。请改名后再发送。</translation>
     </message>
     <message>
         <source>{name} is too large: at most 2 GB of vectors fit here.</source>
@@ -11068,6 +11316,14 @@ yellow</source>
     <message>
         <source>{shown} of {files}</source>
         <translation>{files}中的 {shown} 个</translation>
+    </message>
+    <message>
+        <source>{size} of text with very long lines: attached as a file</source>
+        <translation>{size} 的文本，行很长：已作为文件附上</translation>
+    </message>
+    <message>
+        <source>{size} of text: attached as a file</source>
+        <translation>{size} 的文本：已作为文件附上</translation>
     </message>
     <message>
         <source>{size}, landscape</source>
