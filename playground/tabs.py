@@ -1,6 +1,7 @@
 """The one list of tabs."""
 
 from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from playground.features.chat.view.chat_view import ChatTab
@@ -17,6 +18,9 @@ from playground.services.handovers import (
 from playground.window.tab import Tab, TabEntry
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable
+
+    from playground.services.archive import Archive, Contribution
     from playground.services.context import Context
     from playground.sound.backend import Backend
 
@@ -68,6 +72,17 @@ def _prompts(context: "Context") -> Tab:
     return LabTab(context)
 
 
+def _from(feature: str) -> "Contribution":
+    """What a capability puts into the export of everything, loaded when that is asked for."""
+
+    def contribute(context: "Context", archive: "Archive") -> "Awaitable[None]":
+        archiving = import_module(f"playground.features.{feature}.archiving")
+        contribution: Contribution = archiving.contribute
+        return contribution(context, archive)
+
+    return contribute
+
+
 TABS: tuple[TabEntry, ...] = (
     TabEntry(
         "chat",
@@ -75,11 +90,14 @@ TABS: tuple[TabEntry, ...] = (
         Message("Chat"),
         ChatTab,
         accepts=(PictureHandover, TextHandover, ModelHandover, ConversationHandover),
+        contribute=_from("chat"),
     ),
-    TabEntry("images", "image", Message("Images"), _images, accepts=(PromptHandover,)),
-    TabEntry("transcribe", "microphone", Message("Transcribe"), _transcribe),
-    TabEntry("speak", "speaker-high", Message("Speak"), _speak, accepts=(SpeechHandover,)),
-    TabEntry("embeddings", "share-network", Message("Embeddings"), _embeddings),
+    TabEntry("images", "image", Message("Images"), _images, accepts=(PromptHandover,), contribute=_from("images")),
+    TabEntry("transcribe", "microphone", Message("Transcribe"), _transcribe, contribute=_from("transcribe")),
+    TabEntry("speak", "speaker-high", Message("Speak"), _speak, accepts=(SpeechHandover,), contribute=_from("speak")),
+    TabEntry("embeddings", "share-network", Message("Embeddings"), _embeddings, contribute=_from("embeddings")),
     TabEntry("files", "files", Message("Files"), _files),
-    TabEntry("prompts", "flask", Message("Prompts"), _prompts, accepts=(LibraryHandover,)),
+    TabEntry(
+        "prompts", "flask", Message("Prompts"), _prompts, accepts=(LibraryHandover,), contribute=_from("prompt_lab")
+    ),
 )

@@ -1,15 +1,22 @@
 """Opens the window's dialogs, each at most once. Their modules are loaded when they are first asked for."""
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from playground.services.context import Context
 from playground.storage.locations import Locations
+from playground.widgets.numbers import size
+from playground.widgets.translation import tr
 from playground.window.actions import Line
 from playground.window.dialog import Dialog
+
+if TYPE_CHECKING:
+    from playground.services.archive import Contribution
 
 D = TypeVar("D", bound=Dialog)
 
@@ -21,8 +28,11 @@ class Dialogs(QObject):
 
     restart_requested = Signal()
 
-    def __init__(self, context: Context, window: QWidget, *, locations: Locations) -> None:
+    def __init__(
+        self, context: Context, window: QWidget, *, locations: Locations, contributions: Sequence["Contribution"] = ()
+    ) -> None:
         super().__init__(window)
+        self._contributions = contributions
         self._context = context
         self._window = window
         self._locations = locations
@@ -66,6 +76,19 @@ class Dialogs(QObject):
             return dialog
 
         self._show(RestoreDialog, make)
+
+    def show_export(self) -> None:
+        from playground.window.export_work import ExportWork
+
+        work = ExportWork(self._context, self._contributions, size)
+        chooser = QFileDialog(self._window, tr("Export everything"))
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setFileMode(QFileDialog.FileMode.AnyFile)
+        chooser.setDefaultSuffix("zip")
+        chooser.selectFile(f"playground-{date.today().isoformat()}.zip")
+        chooser.fileSelected.connect(lambda path: work.export(Path(path)))
+        chooser.finished.connect(chooser.deleteLater)
+        chooser.open()
 
     def show_keys(self, lines: Sequence[Line]) -> None:
         from playground.window.help_dialogs import KeysDialog

@@ -59,7 +59,8 @@ class Frame(QWidget):
         self.status_bar = StatusBar(context.connections, context.jobs, self)
         self.room = QWidget(self)
         self.progress = ProgressLine(self.room)
-        self.dialogs = Dialogs(context, window, locations=locations)
+        contributions = [entry.contribute for entry in entries if entry.contribute is not None]
+        self.dialogs = Dialogs(context, window, locations=locations, contributions=contributions)
         self.drawers = Drawers(context, self.room)
         self.lines = self._lines()
         self._arrange()
@@ -210,6 +211,7 @@ class Frame(QWidget):
             Line("help", "diagnostics", tr("Diagnostics"), "", dialogs.show_diagnostics),
             Line("help", "check", tr("Check database"), "", dialogs.show_check, separated=True),
             Line("help", "restore", tr("Restore backup…"), "", dialogs.show_restore),
+            Line("help", "export", tr("Export everything…"), "", dialogs.show_export),
             Line("help", "about", tr("About Playground"), "", dialogs.show_about, separated=True),
         ]
 

@@ -11,6 +11,7 @@ from playground.message import Message
 
 if TYPE_CHECKING:
     from playground.api.request import ApiRequest, JsonObject
+    from playground.services.archive import Contribution
     from playground.services.context import Context
     from playground.services.handovers import Handover
 
@@ -70,10 +71,12 @@ class Tab(QWidget):
 
 @dataclass(frozen=True, slots=True)
 class TabEntry:
-    """One line of the list of tabs. What it accepts is known before it is built: others show their buttons by it."""
+    """One line of the list of tabs. What it accepts is known before it is built: others show their buttons by it.
+    So is what it puts into the export of everything."""
 
     id: str
     icon: str
     title: Message
     build: "Callable[[Context], Tab]"
     accepts: "tuple[type[Handover], ...]" = ()
+    contribute: "Contribution | None" = None

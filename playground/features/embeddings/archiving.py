@@ -1,0 +1,15 @@
+"""The collections of texts; their vectors can be asked for again, for the export of everything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from playground.services.archive import add_rows
+
+if TYPE_CHECKING:
+    from playground.services.archive import Archive
+    from playground.services.context import Context
+
+
+async def contribute(context: Context, archive: Archive) -> None:
+    await add_rows(context, archive, "embeddings", "collections", "collection_rows")

@@ -1,0 +1,16 @@
+"""The pictures of the library and how each was made, for the export of everything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from playground.services.archive import add_files, add_rows
+
+if TYPE_CHECKING:
+    from playground.services.archive import Archive
+    from playground.services.context import Context
+
+
+async def contribute(context: Context, archive: Archive) -> None:
+    await add_rows(context, archive, "images", "steps", "pictures")
+    await add_files(archive, "images/files", context.locations.pictures)
