@@ -36,6 +36,7 @@ BENCHMARKS = (
     "large",
     "upload",
     "clinic",
+    "search",
 )
 
 
