@@ -27,9 +27,10 @@ class Piece:
 
 def pieces_of(turn: Turn) -> tuple[Piece, ...]:
     """They make up the whole text. Where most of it is not what its tokens say, nothing of it is known."""
-    pieces = tuple(_laid(turn))
+    start = turn.facts.seam or 0
+    pieces = tuple(laid(turn.text, start, _of_the_answer(turn.tokens, turn.text[start:])))
     known = sum(len(piece.text) for piece in pieces if piece.logprob is not None)
-    return pieces if known * 2 > len(turn.text) - (turn.facts.seam or 0) else (Piece(turn.text, 0),)
+    return pieces if known * 2 > len(turn.text) - start else (Piece(turn.text, 0),)
 
 
 def beginning(turn: Turn, piece: Piece, other: str) -> str:
@@ -37,12 +38,12 @@ def beginning(turn: Turn, piece: Piece, other: str) -> str:
     return turn.text[: piece.start] + other
 
 
-def _laid(turn: Turn) -> Iterator[Piece]:
-    text, at = turn.text, turn.facts.seam or 0
+def laid(text: str, at: int, tokens: Sequence[Token]) -> Iterator[Piece]:
+    """The tokens of a text from a character on. The pieces make up the whole text."""
     if at:
         yield Piece(text[:at], 0)
     missed = 0  # tokens that were not found where they should stand
-    for token in _of_the_answer(turn.tokens, text[at:]):
+    for token in tokens:
         found = text.find(token.text, at, at + len(token.text) + _LONGEST_GAP * missed)
         if not token.text or found < 0:
             missed += 1
