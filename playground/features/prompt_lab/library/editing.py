@@ -33,7 +33,8 @@ def said_in(version: VersionRecord) -> Content:
 class Editing:
     """Many changes are written as one. `kept` tells that the disk has them, maybe as another version."""
 
-    def __init__(self, context: Context, store: Prompts) -> None:
+    def __init__(self, context: Context, store: Prompts, *, keep_after: float = KEEP_AFTER) -> None:
+        """`keep_after` is a seam for tests."""
         self.opened: Signal[()] = Signal()  # another prompt, or another text of the same one
         self.changed: Signal[()] = Signal()
         self.kept: Signal[()] = Signal()
@@ -43,6 +44,7 @@ class Editing:
         self.values: dict[str, str] = {}
         self._context = context
         self._store = store
+        self._keep_after = keep_after
         self._dropped: tuple[Variable, ...] = ()
         self._content_waits = False
         self._values_wait = False
@@ -115,7 +117,7 @@ class Editing:
         import asyncio
 
         if self._timer is None:
-            self._timer = asyncio.get_running_loop().call_later(KEEP_AFTER, self._start)
+            self._timer = asyncio.get_running_loop().call_later(self._keep_after, self._start)
 
     def _start(self) -> None:
         self._stop_timer()
