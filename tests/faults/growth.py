@@ -24,8 +24,9 @@ class Holdings:
 
 def holdings() -> Holdings:
     """Tasks of the running loop, open files and sockets, and Qt's objects, without those that are as good as gone."""
-    gc.collect()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for _ in range(2):  # what a window held can be collected once the window itself is gone
+        gc.collect()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     application = QCoreApplication.instance()
     assert application is not None
     roots: list[QObject] = [application, *QApplication.topLevelWidgets()]
