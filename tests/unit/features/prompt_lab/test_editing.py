@@ -68,9 +68,9 @@ def test_a_variable_that_comes_back_is_asked_for_as_before(tmp_path: Path) -> No
         assert list(editing.content.variables) == [Variable("what")]
         editing.set_variable(Variable("what", "date"))
         editing.set_messages((PromptMessage("user", "Say"),))
-        assert editing.content.variables == ()
+        assert not editing.content.variables
         editing.set_messages((PromptMessage("user", "{{what}}"),))
-        assert editing.content.variables == (Variable("what", "date"),)
+        assert list(editing.content.variables) == [Variable("what", "date")]
 
     tell(tmp_path, story)
 
