@@ -68,7 +68,7 @@ class Environment:
     def _install_program(self) -> None:
         say(f"Making the environment in {self.folder}")
         self._call([sys.executable, "-m", "venv", "--clear", str(self.folder)])
-        self._install_locked(RUNTIME_LOCK, "Installing the locked packages: about 200 MB, once")
+        self._install_locked(RUNTIME_LOCK, "Installing the locked packages: about 1.1 GB on the disk, once")
         self._pip("--no-index", "--no-deps", "--no-build-isolation", "--editable", str(self.root))
 
     def _install_locked(self, lock: str, sentence: str) -> None:
