@@ -134,9 +134,16 @@ def _connection(database: str) -> sqlite3.Connection:
     return connection
 
 
-def _open_in_memory(path: Path, migrations: Sequence[Migration]) -> sqlite3.Connection:
+def open_in_memory(migrations: Sequence[Migration]) -> sqlite3.Connection:
+    """Empty, and no file is ever made for it."""
     connection = _connection(":memory:")
+    connection.execute("PRAGMA temp_store = MEMORY")
     _migrate(connection, migrations)
+    return connection
+
+
+def _open_in_memory(path: Path, migrations: Sequence[Migration]) -> sqlite3.Connection:
+    connection = open_in_memory(migrations)
     if os.path.exists(path):  # unlike Path's, this one says no when the folder may not even be looked at
         try:
             _fill(connection, [path], migrations)

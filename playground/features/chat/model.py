@@ -21,6 +21,7 @@ from playground.features.chat.stars import Stars
 from playground.features.chat.turns import Call, Prompt, SentMessage, Turn, clean_prompt, messages_for
 from playground.features.chat.wishes import Wishes
 from playground.message import Message
+from playground.services.notices import Notice
 from playground.signal import Signal
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from playground.api.request import ApiRequest
     from playground.features.chat.attachments import Attachment
     from playground.features.chat.taking import Source
+    from playground.features.chat.temporary import Temporary
     from playground.services.context import Context
     from playground.services.prices import Money, PriceTable
 
@@ -37,6 +39,8 @@ _LAST = "chat.conversation"
 
 class ChatModel:
     """What the conversation in view tells is passed on; the others go on in silence."""
+
+    temporary: Temporary | None = None  # when it is in view
 
     def __init__(self, context: Context) -> None:
         self.opened: Signal[()] = Signal()
@@ -56,10 +60,10 @@ class ChatModel:
         self.presets = Presets(context)
         self.checking = Checking(context)
         self.pictures = Pictures(context)
-        self.intake: Intake[Conversation] = Intake(context)
         self.stars = Stars(context)
         self.importing = Importing(context)
-        self.saving = Saving(context, lambda: self.wishes.settings)
+        self._own: tuple[Intake[Conversation], Saving] = Intake(context), Saving(context, lambda: self.wishes.settings)
+        self.intake, self.saving = self._own  # of the conversation in view
         self.list = ConversationList(context)
         self.searching = Searching(context)
         self.importing.come.connect(self.list.refresh)
@@ -77,7 +81,7 @@ class ChatModel:
         self.searching.keep_up()
         self.stars.read()
         self._context.jobs.start("chat.begin", self._open_last, label=Message("Opening the conversation"))
-        self.intake.tidy()
+        self._own[0].tidy()
 
     # Replies
 
@@ -117,7 +121,9 @@ class ChatModel:
         """Of a reply."""
         turns = self.turns
         last = next(place for place, turn in enumerate(turns) if turn.id == turn_id)
-        if self.current.number is not None:
+        if self.temporary is not None:
+            self._context.notices.post(Notice("info", Message("A star is kept on the disk. Keep this chat first.")))
+        elif self.current.number is not None:
             self.stars.toggle(self.current.number, turns[: last + 1])
 
     def send(self, prompt: Prompt) -> None:
@@ -173,6 +179,19 @@ class ChatModel:
             self._blank = self._new_conversation()
         self._show(self._blank)
 
+    def new_temporary(self) -> None:
+        """Nothing of it is written, and it goes when another is shown."""
+        # Not before the first paint.
+        from playground.features.chat.temporary import Temporary
+
+        temporary = Temporary(self._context, lambda: self.wishes.settings)
+        self._show(temporary.conversation, temporary)
+
+    def keep(self) -> None:
+        """The temporary chat goes on as any other."""
+        if (temporary := self.temporary) is not None and temporary.can_be_kept:
+            self._context.jobs.start("chat.keep", self._keep, temporary, label=Message("Saving"), cancellable=False)
+
     def open_found(self, turn_id: int) -> None:
         """One of those that were found, in whatever version of its conversation it stands."""
         hit = self.searching.hit(turn_id)
@@ -227,6 +246,8 @@ class ChatModel:
     # Inside
 
     def _save_draft_of(self, conversation: Conversation) -> None:
+        if self.temporary is not None and conversation is self.temporary.conversation:
+            return
         if not self.started or conversation.sending or conversation.draft == conversation.saved_draft:
             return
         if conversation.number is not None:
@@ -239,7 +260,17 @@ class ChatModel:
         if conversation.number is not None and conversation.draft == conversation.saved_draft:
             self._drafted.pop(conversation.number, None)
 
+    async def _keep(self, temporary: Temporary) -> None:
+        number = await temporary.keep()
+        self.list.refresh()
+        if number is not None and temporary is self.temporary:
+            self._show(await self._read(number))
+
     async def _fork(self, title: str, turn_ids: list[int]) -> None:
+        if (temporary := self.temporary) is not None:
+            await temporary.fork(title, turn_ids)
+            self._show(temporary.conversation, temporary)
+            return
         record = await self._context.history.copy_turns(title, turn_ids)
         self._show(await self._read(record.id))
         self.list.refresh()
@@ -266,7 +297,7 @@ class ChatModel:
             self._show(last if last is not None and written.empty else self._blank)
 
     async def _open(self, number: int) -> None:
-        changing = self._answered.get(number) or self._drafted.get(number) or self.intake.waiting(number)
+        changing = self._answered.get(number) or self._drafted.get(number) or self._own[0].waiting(number)
         self._show(changing or await self._read(number))
 
     async def _open_at(self, number: int, turn_id: int) -> None:
@@ -294,17 +325,27 @@ class ChatModel:
         conversation.busy_changed.connect(partial(self._on_busy_changed, conversation))
         return conversation
 
-    def _show(self, conversation: Conversation) -> None:
+    def _show(self, conversation: Conversation, temporary: Temporary | None = None) -> None:
         self.save_draft()
+        if self.temporary is not None:
+            self.current.stop()
         was_busy = self.busy
         self._detach()
         conversation.catch_up()
         self.current = conversation
         self._attach()
-        self._context.settings.set(_LAST, conversation.number or 0)
+        self._lend(temporary)
+        if temporary is None:
+            self._context.settings.set(_LAST, conversation.number or 0)
         self.opened.emit()
         if self.busy != was_busy:
             self.busy_changed.emit(self.busy)
+
+    def _lend(self, temporary: Temporary | None) -> None:
+        """What belongs to the store of the conversation in view."""
+        self.temporary = temporary
+        self.intake, self.saving = self._own if temporary is None else (temporary.intake, temporary.saving)
+        self.pictures.beside = None if temporary is None else temporary.blobs
 
     def _attach(self) -> None:
         self.current.in_view = True

@@ -26,6 +26,7 @@ class Pictures:
 
     def __init__(self, context: Context) -> None:
         self.small_arrived: Signal[str] = Signal()  # the hash of the picture
+        self.beside: Blobs | None = None  # where those lie that are not on the disk
         self._context = context
         self._small: OrderedDict[str, Small | None] = OrderedDict()  # None where it is lost
         self._wanted: dict[str, Attachment] = {}
@@ -48,7 +49,9 @@ class Pictures:
         try:
             while self._wanted:
                 picture = self._wanted.pop(next(iter(self._wanted)))
-                small = await asyncio.to_thread(_small_of, picture, self._context.blobs)
+                places = [self._context.blobs, *([] if self.beside is None else [self.beside])]
+                found = [await asyncio.to_thread(_small_of, picture, blobs) for blobs in places]
+                small = next((each for each in found if each is not None), None)
                 self._remember(picture.hash, small)
                 if small is not None:
                     self.small_arrived.emit(picture.hash)

@@ -38,6 +38,7 @@ from playground.features.chat.view.parameters_desk import ParametersDesk
 from playground.features.chat.view.prompt_desk import PromptDesk
 from playground.features.chat.view.replies_desk import RepliesDesk
 from playground.features.chat.view.side_desk import SideDesk
+from playground.features.chat.view.temporary_desk import TemporaryDesk
 from playground.features.chat.view.turn_menu import TurnMenu
 from playground.services.handovers import (
     ConversationHandover,
@@ -76,6 +77,7 @@ class ChatTab(Tab):
         )
         self.conversation = ConversationView(self._image_of, self._sight_of)
         self._side = SideDesk(self.model, self.conversations)
+        self.temporary = TemporaryDesk(self.model, self.conversations, self.conversation)
         self.files = FilesDesk(self.model, self.conversations)
         self._prompting = Prompting(context, self.model)
         PromptDesk(self._prompting, self.conversations)

@@ -181,6 +181,9 @@ class ConversationView(QWidget):
             self._refresh(turns[place], last=place == len(turns) - 1)
         self._show_page()
 
+    def put_on_top(self, widget: QWidget) -> None:
+        self._column.insertWidget(0, widget)
+
     def put_below_transcript(self, widget: QWidget) -> None:
         """It gets most of the height while it is shown."""
         self._column.insertWidget(self._column.indexOf(self._pages) + 1, widget, 4)

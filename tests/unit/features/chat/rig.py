@@ -4,8 +4,7 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
-from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, TypeAlias, cast
+from typing import Any, TypeAlias, cast
 
 from playground.api.client import StreamEnd
 from playground.api.connection import Connection
@@ -17,6 +16,7 @@ from playground.api.request import ApiRequest
 from playground.api.sse import ServerSentEvent
 from playground.features.chat.model import ChatModel
 from playground.features.chat.turns import Prompt, Turn
+from playground.services.context import Context
 from playground.services.jobs import Jobs
 from playground.services.notices import Notice, Notices
 from playground.signal import Signal
@@ -24,9 +24,6 @@ from playground.storage.blobs import Blobs
 from playground.storage.database import Database
 from playground.storage.history import History
 from playground.storage.settings import Settings
-
-if TYPE_CHECKING:
-    from playground.services.context import Context
 
 Step: TypeAlias = "str | Exception | asyncio.Event | dict[str, object]"
 END: dict[str, object] = {"choices": [{"index": 0, "delta": {}, "finish_reason": "stop"}]}
@@ -122,10 +119,23 @@ class Chat:
         self.history = History(self.database)
         self.jobs = Jobs(notices)
         self.settings = Settings(folder / "settings.json")
-        parts = {"settings": self.settings, "history": self.history, "database": self.database}
         self.blobs = Blobs(folder / "blobs")
-        parts |= {"blobs": self.blobs, "connections": self.server, "jobs": self.jobs, "notices": notices}
-        self.model = ChatModel(cast("Context", SimpleNamespace(**parts)))
+        absent: Any = None
+        self.context = Context(
+            absent,
+            self.settings,
+            absent,
+            self.history,
+            self.database,
+            self.blobs,
+            cast(Any, self.server),
+            self.jobs,
+            notices,
+            absent,
+            absent,
+            absent,
+        )
+        self.model = ChatModel(self.context)
         self.model.turn_added.connect(self.added.append)
         self.model.text_arrived.connect(self._on_text)
 
