@@ -364,6 +364,10 @@
         <translation>每条边至少 {least} 像素。最接近的尺寸是 {size}。</translation>
     </message>
     <message>
+        <source>A star is kept on the disk. Keep this chat first.</source>
+        <translation>星标会保存到磁盘。请先保留此对话。</translation>
+    </message>
+    <message>
         <source>A suffix has at most {count} characters.</source>
         <translation>后缀最多 {count} 个字符。</translation>
     </message>
@@ -3580,6 +3584,10 @@ n_epochs</translation>
     <message>
         <source>Keep the settings under this name</source>
         <translation>以此名称保存设置</translation>
+    </message>
+    <message>
+        <source>Keep this chat</source>
+        <translation>保留此对话</translation>
     </message>
     <message>
         <source>Keep what is written here  (Enter)</source>
@@ -6894,6 +6902,14 @@ n_epochs</translation>
         <translation>温度</translation>
     </message>
     <message>
+        <source>Temporary chat: nothing is written to disk</source>
+        <translation>临时对话：不写入磁盘</translation>
+    </message>
+    <message>
+        <source>Temporary chat: nothing of it is written to disk. It is gone when you leave it.</source>
+        <translation>临时对话：不会写入磁盘，离开后即消失。</translation>
+    </message>
+    <message>
         <source>Test connection</source>
         <translation>测试连接</translation>
     </message>
@@ -9898,6 +9914,10 @@ My password does not work.</source>
     <message>
         <source>Write the price of training this model into the settings to see what it costs.</source>
         <translation>在设置中填写此模型的训练价格，即可看到费用。</translation>
+    </message>
+    <message>
+        <source>Write this chat to disk and go on in it as in any other</source>
+        <translation>将此对话写入磁盘，之后与其他对话一样继续</translation>
     </message>
     <message>
         <source>Write this size instead</source>

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from playground.message import Message
 from playground.signal import Signal
-from playground.storage.search import Search
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from playground.services.context import Context
-    from playground.storage.search import Hit
+    from playground.storage.search import Hit, Search
 
 MOST_SHOWN: Final = 3  # places of one conversation
 _AT_ONCE: Final = 60
@@ -38,13 +38,19 @@ class Searching:
         self.text = ""
         self.found: tuple[Found, ...] = ()
         self._context = context
-        self._search = Search(context.database)
         self._hits: list[Hit] = []
         self._before: int | None = None
 
     @property
     def has_more(self) -> bool:
         return self._before is not None
+
+    @cached_property
+    def _search(self) -> Search:
+        # With the database, which comes after the first paint.
+        from playground.storage.search import Search
+
+        return Search(self._context.database)
 
     def hit(self, turn_id: int) -> Hit | None:
         return next((hit for each in self.found for hit in each.hits if hit.turn_id == turn_id), None)

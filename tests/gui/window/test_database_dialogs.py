@@ -14,6 +14,7 @@ from tests.unit.storage.written import begin, go_on
 
 def shown(name):
     dialog = QApplication.activeModalWidget()
+    assert dialog is not None
     assert dialog.objectName() == name
     assert complaints(dialog) == []
     return dialog

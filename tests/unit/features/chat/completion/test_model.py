@@ -10,7 +10,7 @@ from playground.api.errors import ConnectionLost, ParameterRejected
 from playground.features.chat.completion.asking import Echo
 from playground.features.chat.completion.sheet import Sheet
 from tests.unit.features.chat.completion.rig import Writer, chances, piece, tell
-from tests.unit.features.chat.rig import USAGE, until
+from tests.unit.features.chat.rig import USAGE, Step, until
 
 
 def test_a_text_is_continued_in_place_again_and_again(tmp_path: Path) -> None:
@@ -99,8 +99,9 @@ def test_what_is_cut_off_is_kept_and_can_be_gone_on_with(tmp_path: Path) -> None
         await writer.run()
         assert writer.text == "Once upon a time"
 
-    scripts = [piece(" upon"), ConnectionLost("gone")], [piece(" a time", finish="stop")]
-    assert tell(tmp_path, *scripts, story=story).sent[1]["prompt"] == "Once upon"
+    first: list[Step] = [piece(" upon"), ConnectionLost("gone")]
+    second: list[Step] = [piece(" a time", finish="stop")]
+    assert tell(tmp_path, first, second, story=story).sent[1]["prompt"] == "Once upon"
 
 
 def test_an_error_is_told_elsewhere_when_the_page_is_out_of_sight(tmp_path: Path) -> None:

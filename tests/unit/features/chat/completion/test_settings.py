@@ -1,6 +1,7 @@
 """Wishes for completions: kept, checked, and sent only where they were touched."""
 
 from playground.api.dialect import Dialect
+from playground.api.request import Json
 from playground.features.chat.completion.parameters import faults, parameters_for, reasons, unavailable
 from playground.features.chat.completion.settings import (
     CompletionSettings,
@@ -17,7 +18,16 @@ FULL = CompletionSettings(
 
 def test_wishes_survive_the_disk_and_odd_values_are_left_out():
     assert from_json(to_json(FULL)) == FULL
-    odd = {"n": 0, "best_of": 21, "logprobs": True, "temperature": 3, "stop": 5, "stream": "yes", "seed": 1.5, "x": 1}
+    odd: Json = {
+        "n": 0,
+        "best_of": 21,
+        "logprobs": True,
+        "temperature": 3,
+        "stop": 5,
+        "stream": "yes",
+        "seed": 1.5,
+        "x": 1,
+    }
     assert from_json(odd) == CompletionSettings()
     assert differing(CompletionSettings("m", echo=True, logprobs=0)) == ("echo", "logprobs")
 

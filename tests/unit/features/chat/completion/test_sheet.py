@@ -4,6 +4,7 @@ import random
 
 import pytest
 
+from playground.api.request import Json
 from playground.features.chat.completion.sheet import (
     Choice,
     ContinuedText,
@@ -74,7 +75,7 @@ def test_a_sheet_survives_the_disk_and_takes_what_it_can_use():
     sheet = Sheet((TEXT, ContinuedText("😀")), "after", (Choice(0, 3, "x", "stop"),), "stopped", "m")
     assert from_json(to_json(sheet)) == sheet
     assert from_json({"status": "running"}).status == "interrupted"
-    odd = {
+    odd: Json = {
         "texts": [{"text": "abc", "additions": [[0, 9], [1, 2], [1, 3], "x", [2, 3]]}, 5],
         "choices": [1, [0, 0, 1, 2]],
     }
