@@ -68,6 +68,10 @@ class PriceTable:
         self._settings = settings
         settings.changed.connect(self._on_setting)
 
+    def release(self) -> None:
+        """Nobody looks at it any more; the settings, which live on, need not know of it."""
+        self._settings.changed.disconnect(self._on_setting)
+
     @property
     def rows(self) -> tuple[Price, ...]:
         kept: Sequence[Json] = self._settings.get(_KEY, [])

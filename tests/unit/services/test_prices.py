@@ -86,3 +86,13 @@ def test_what_is_learned_from_has_its_own_price(table):
     assert table.rows[-1] == Price("gpt-4o-*", training=25.0)
     assert table.training_cost_of("gpt-4o-mini", 200_000) == Money(5.0)
     assert table.training_cost_of("unknown", 1) is None
+
+
+def test_a_table_that_was_released_is_told_nothing_more(tmp_path):
+    settings = Settings(tmp_path / "settings.json", delay=60)
+    table, told = PriceTable(settings), []
+    table.changed.connect(lambda: told.append(1))
+    table.set_rows((CHAT,))
+    table.release()
+    PriceTable(settings).set_rows((PAINTER,))
+    assert told == [1]
