@@ -34,6 +34,7 @@ class Centre(QWidget):
         self.switch = SegmentedSwitch(tr("What to look at"), segments, self)
         self.switch.setObjectName("pages")
         self.switch.changed.connect(self._show)
+        self.switch.setVisible(len(segments) > 1)
         top = QHBoxLayout()
         top.setContentsMargins(_MARGIN, 12, _MARGIN, 0)
         top.addWidget(self.switch)
