@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 # The start and what the user does first come before the first backup.
 FIRST_BACKUP_MS = 60_000
+ICON_MS = 2_500  # painting it takes longer than a frame: others come first
 LOOK_FOR_BACKUP_MS = 3_600_000
 
 
@@ -152,7 +153,7 @@ class Program(QObject):
     def _on_engine_started(self) -> None:
         assert self._engine.loop is not None
         self.context.jobs.begin(self._engine.loop)
-        self._shell.application.setWindowIcon(program_icon())
+        QTimer.singleShot(ICON_MS, lambda: self._shell.application.setWindowIcon(program_icon()))
         if self._closing:
             self._engine.start(self._put_away())
             return

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from playground.message import Message
 from playground.signal import Signal
+from playground.storage.errors import StorageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -77,7 +78,9 @@ class Searching:
 
     def keep_up(self) -> None:
         """Takes in what has been said since; searches find it meanwhile, only slower."""
-        self._context.jobs.start("chat.index", self._keep_up, label=Message("Preparing the search"))
+        label = Message("Preparing the search")
+        # What the disk does not take now it takes another time.
+        self._context.jobs.start("chat.index", self._keep_up, label=label, on_error=_is_of_the_disk)
 
     async def _first(self) -> None:
         self._hits += await self._search.titles(self.text, _AT_ONCE)
@@ -110,6 +113,10 @@ class Searching:
     def _take(self, hits: Iterable[Hit]) -> None:
         self.found = tuple(_by_conversation(hits))
         self.changed.emit()
+
+
+def _is_of_the_disk(error: BaseException) -> bool:
+    return isinstance(error, StorageError)
 
 
 def _by_conversation(hits: Iterable[Hit]) -> Iterable[Found]:
