@@ -78,6 +78,7 @@ class ChatModel:
         """The loop runs and the history is open."""
         self.started = True
         self.list.refresh()
+        self.searching.keep_up()
         self.stars.read()
         self._context.jobs.start("chat.begin", self._open_last, label=Message("Opening the conversation"))
         self._own[0].tidy()
@@ -397,4 +398,3 @@ class ChatModel:
             self._answered[conversation.number] = conversation
         else:
             self._answered.pop(conversation.number, None)
-            self.searching.keep_up()
